@@ -1,0 +1,3 @@
+module github.com/heldline/heldline
+
+go 1.26

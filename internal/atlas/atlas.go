@@ -1,0 +1,63 @@
+package atlas
+
+import "github.com/heldline/heldline/internal/edtf"
+
+// Atlas is one body of data as its editors keep it: every record, in the order
+// of its file. Records refer to each other by id.
+type Atlas struct {
+	About      About
+	Actors     []Actor
+	Claimants  []Claimant
+	Sources    []Source
+	Sentences  []Sentence
+	Campaigns  []Campaign
+	Phases     []Phase
+	Infobox    []InfoboxLine
+	Places     []Place
+	Claims     []Claim
+	Events     []Event
+	Figures    []Figure
+	Gazetteer  []GazetteerEntry
+	Geometries map[string][]byte // geojson/<name>.geojson and basemap.topojson, by file name
+}
+
+// About is what the atlas says of itself.
+type About struct {
+	ID          string // short id used in file names and addresses, for example "anbar"
+	Title       Text
+	Description Text
+	DefaultDate edtf.Day
+	Horizons    Horizons
+	Bounds      [4]float64 // the view on opening: west, south, east, north, degrees
+	Contact     string     // name of who publishes
+	ReportTo    string     // mail or web address for error reports, may be empty
+	Licence     string     // SPDX id of the data's licence
+	Attribution Text       // one line that every export carries
+	BasemapNote Text       // attribution of the basemap
+}
+
+// Text is one short text in the languages of the atlas. Ar is empty where no
+// Arabic text is attested.
+type Text struct {
+	En string
+	Ar string
+}
+
+// In returns the text in a language ("en", "ar"), or the English text where
+// that language has none.
+func (t Text) In(lang string) string {
+	if lang == "ar" && t.Ar != "" {
+		return t.Ar
+	}
+	return t.En
+}
+
+// Horizons say, in days, how long a state stands after its last report.
+type Horizons struct {
+	Contested int
+	Claimed   int
+	Held      int
+}
+
+// DefaultHorizons are the published horizons where an atlas names none.
+var DefaultHorizons = Horizons{Contested: 60, Claimed: 180, Held: 365}
