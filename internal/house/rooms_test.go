@@ -1,0 +1,52 @@
+package house
+
+// module is the import path of the project.
+const module = "github.com/heldline/heldline/"
+
+// rooms says which rooms each room may import: this table is the walls. A new
+// room needs a row here and a line in docs/architecture.md; run `make golden`
+// afterwards, which writes the same walls into .golangci.yml. Rooms are the
+// folders of internal/; web, docs, cmd and tools are one room each.
+func rooms() map[string][]string {
+	return map[string][]string{
+		"edtf":      {},
+		"geo":       {},
+		"atlas":     {"edtf"},
+		"words":     {"atlas", "edtf"},
+		"symbol":    {"atlas"},
+		"edition":   {"atlas", "edtf", "gazetteer", "geo"},
+		"feature":   {"atlas", "edition", "edtf", "geo"},
+		"datapack":  {"atlas", "edtf"},
+		"gazetteer": {"atlas", "edtf", "geo"},
+		"sqlite":    {"atlas", "edtf", "gazetteer"},
+		"publish":   {"atlas", "datapack", "edition", "edtf", "gazetteer"},
+		"server":    {"atlas", "docs", "edition", "edtf", "feature", "gazetteer", "geo", "symbol", "web", "words"},
+		"docs":      {},
+		"web":       {},
+		"house":     {},
+		"cmd":       {anyRoom},
+		"tools":     {anyRoom},
+	}
+}
+
+// anyRoom in a row of the table lifts the walls: programs wire what they need.
+const anyRoom = "*"
+
+// guest is a package from outside that only some rooms may import.
+type guest struct {
+	path   string // import path; packages below it are meant too
+	rooms  []string
+	reason string
+}
+
+// guests lists the packages whose place matters. All others are free.
+func guests() []guest {
+	return []guest{
+		{"github.com/labstack/echo", []string{"server"}, "Echo stays inside server, so that it can be replaced there"},
+		{"github.com/mattn/go-sqlite3", []string{"sqlite"}, "only sqlite knows the driver"},
+		{"database/sql", []string{"sqlite"}, "only sqlite knows SQL"},
+		{"net/http", []string{"cmd", "server", "tools"}, "only server speaks HTTP"},
+		{"html/template", []string{"server"}, "pages are written by server"},
+		{"github.com/alecthomas/kong", []string{"cmd", "tools"}, "flags are read by the program only"},
+	}
+}

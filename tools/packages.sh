@@ -1,0 +1,26 @@
+#!/usr/bin/env bash
+# Installs the Debian packages of the browser tests (Chromium and an Arabic
+# font) where this is allowed; says in one sentence what to do where it is not.
+set -euo pipefail
+
+missing=()
+tools/browser.sh >/dev/null || missing+=(chromium)
+[ -d /usr/share/fonts/truetype/noto ] || [ -n "$(fc-list :lang=ar 2>/dev/null | head -n 1)" ] || missing+=(fonts-noto-core)
+[ ${#missing[@]} -gt 0 ] || exit 0
+
+if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then
+  echo "heldline: the browser tests need ${missing[*]}: install them (on Debian: sudo apt-get install ${missing[*]}) or set CHROMIUM to a browser." >&2
+  exit 0
+fi
+
+install() {
+  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}"
+}
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+echo "installing ${missing[*]}"
+# Package lists may be missing or old: they are fetched only when the first attempt fails.
+if ! install >"$log" 2>&1 && ! { apt-get update -qq && install; } >"$log" 2>&1; then
+  tail -n 3 "$log" >&2
+  echo "heldline: apt-get could not install ${missing[*]}; the browser tests need them." >&2
+fi

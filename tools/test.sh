@@ -1,0 +1,55 @@
+#!/usr/bin/env bash
+# Runs every check and every test, also after a failure, and ends with the
+# counts. Called by `make test`, which has installed and built everything.
+set -uo pipefail
+
+tags=${HELDLINE_TAGS:?run this by: make test}
+results=.cache/results
+rm -rf "$results" && mkdir -p "$results"
+failed=()
+
+# stage NAME COMMAND... runs one step, times it and remembers a failure.
+stage() {
+  local name=$1 start=$SECONDS
+  shift
+  printf '\n== %s\n' "$name"
+  "$@" || failed+=("$name")
+  printf '   %s: %d s\n' "$name" $((SECONDS - start))
+}
+
+go_tests() {
+  "$GOTESTSUM" --format pkgname --hide-summary skipped --jsonfile "$results/go" -- \
+    -race -timeout 12m -tags "$tags" ./...
+}
+
+# The runner's own summary lines are counted, so a script may start it more than once.
+web_tests() {
+  npm --prefix web run --silent "$1" 2>&1 | tee "$results/$2"
+}
+
+browser_tests() {
+  if [ ! -d test/browser ]; then
+    echo "there is no folder test/browser"
+    return 0
+  fi
+  if ! CHROMIUM=$(tools/browser.sh); then
+    echo "!! BROWSER TESTS SKIPPED: no Chromium found. Install chromium or set CHROMIUM to a browser." | tee "$results/no-browser"
+    [ "${CI:-}" != 1 ] && [ "${CI:-}" != true ]
+    return
+  fi
+  export CHROMIUM
+  web_tests test:browser browser
+}
+
+stage "golangci-lint" "$GOLANGCI" run ./...
+stage "go vet" go vet -tags "$tags" ./...
+stage "biome and tsc" npm --prefix web run --silent check
+stage "go test" go_tests
+stage "node tests" web_tests test node
+stage "browser tests" browser_tests
+
+printf '\n'
+[ ! -f "$results/no-browser" ] || cat "$results/no-browser"
+[ ${#failed[@]} -eq 0 ] || (IFS=,; echo "FAILED: ${failed[*]}")
+go run ./tools/testcount "$results" || failed+=("counts")
+[ ${#failed[@]} -eq 0 ]
