@@ -1,0 +1,179 @@
+package atlas
+
+import (
+	"slices"
+
+	"github.com/heldline/heldline/internal/edtf"
+)
+
+// state is what the claims say of a place, before it is cut into spans.
+type state struct {
+	status      Status
+	holders     []string // see Span.Holders
+	holder      []string // the root parties that hold or claim it jointly
+	basis       Basis
+	fromE       *edtf.Day
+	fromL       *edtf.Day
+	acts        []*act // those that make the state, the deciding one first
+	report      edtf.Day
+	lastHolders []string // unknown: who held it when it was last known
+	cause       cause
+	was         Status // expired: the state that expired
+}
+
+// cause tells why an unknown state is unknown.
+type cause int
+
+const (
+	causeNone    cause = iota
+	causeExpired       // no report for longer than the horizon
+	causeBlanket       // some of the region changed hands, and the place is not named
+	causeLeft          // the last holder left
+)
+
+// segment is a state from a day on, until the next segment.
+type segment struct {
+	day edtf.Day
+	state
+}
+
+// timeline is the states of one place by accepted claims, oldest first. The
+// first segment starts at MinDay and is unknown.
+type timeline struct {
+	horizons Horizons
+	segments []segment
+}
+
+func newTimeline(h Horizons) *timeline {
+	return &timeline{horizons: h, segments: []segment{{day: edtf.MinDay, state: state{status: Unknown}}}}
+}
+
+func (t *timeline) last() *segment { return &t.segments[len(t.segments)-1] }
+
+// horizon is the number of days that a status stands without a report; 0 = for ever.
+func (h Horizons) of(s Status) edtf.Day {
+	switch s {
+	case Contested:
+		return edtf.Day(h.Contested)
+	case Claimed:
+		return edtf.Day(h.Claimed)
+	case Held:
+		return edtf.Day(h.Held)
+	}
+	return 0
+}
+
+// heard reports that an accepted claim has spoken of the place, and the last
+// day that it reports.
+func (t *timeline) heard() (edtf.Day, bool) {
+	cur := t.last()
+	return cur.report, len(cur.acts) > 0
+}
+
+// since is the later of a day and the day after the last report.
+func (t *timeline) since(day edtf.Day) edtf.Day {
+	if report, ok := t.heard(); ok {
+		return max(day, report+1)
+	}
+	return day
+}
+
+// expire ends the last state at its horizon if that lies before day.
+func (t *timeline) expire(day edtf.Day) {
+	cur := t.last()
+	h := t.horizons.of(cur.status)
+	if h == 0 || cur.report+h+1 >= day {
+		return
+	}
+	t.push(cur.report+h+1, state{status: Unknown, acts: cur.acts[:1], report: cur.report, lastHolders: known(cur.state), cause: causeExpired, was: cur.status})
+}
+
+// known is who holds or contests in a state, for later memory.
+func known(s state) []string {
+	switch s.status {
+	case Held, Claimed:
+		return s.holder
+	case Contested:
+		return s.holders
+	}
+	return s.lastHolders
+}
+
+// push starts a state on a day, in place of any state that starts on it.
+func (t *timeline) push(day edtf.Day, s state) {
+	for len(t.segments) > 1 && t.last().day >= day {
+		t.segments = t.segments[:len(t.segments)-1]
+	}
+	t.segments = append(t.segments, segment{day, s})
+}
+
+// bridge lifts the horizon of the last state: a later claim names its holder.
+// It removes an expiry that has already been written.
+func (t *timeline) bridge() {
+	if cur := t.last(); cur.cause == causeExpired {
+		t.segments = t.segments[:len(t.segments)-1]
+	}
+}
+
+// apply adds one accepted act, in time order.
+func (t *timeline) apply(x *act) {
+	switch {
+	case x.reach == blanket:
+		t.applyBlanket(x)
+	case x.claim.Verb == Left:
+		t.applyLeft(x)
+	case x.whole():
+		t.applyWhole(x)
+	default:
+		t.applyInside(x)
+	}
+}
+
+// confirm records that an act repeats the present state.
+func (t *timeline) confirm(x *act) {
+	day, cur := x.day(), t.last().state
+	if cur.basis == ByInclusion && x.reach == direct {
+		cur.basis = Direct
+		cur.acts = append([]*act{x}, cur.acts...)
+	} else {
+		cur.acts = append(slices.Clone(cur.acts), x)
+	}
+	cur.report = max(cur.report, x.report())
+	t.push(day, cur)
+}
+
+// interlude marks the days from u to b-1 as unsure between the old state and
+// the new holder.
+func (t *timeline) interlude(u, b edtf.Day, x *act) {
+	if u >= b {
+		return
+	}
+	t.expire(u)
+	before := known(t.last().state)
+	acts := []*act{x}
+	if old := t.last().acts; len(old) > 0 {
+		acts = append(acts, old[0])
+	}
+	t.push(u, state{
+		status: Unsure, holders: join(before, x.roots), basis: basisOf(x), fromE: u.Ptr(), fromL: b.Ptr(),
+		acts: acts, report: t.last().report, lastHolders: before,
+	})
+}
+
+// join lists the holders before and after, each once.
+func join(before, after []string) []string {
+	out := slices.Clone(before)
+	for _, h := range after {
+		if !contains(out, h) {
+			out = append(out, h)
+		}
+	}
+	return out
+}
+
+func basisOf(x *act) Basis {
+	if x.reach == direct {
+		return Direct
+	}
+	return ByInclusion
+}
