@@ -67,7 +67,8 @@ golden: web/dist/.stamp ## Rewrite the golden files from what the code answers n
 		| xargs -t -n1 sh -c 'go test -tags $(TAGS) -run Golden "$$0" -update'
 
 bench: web/dist/.stamp ## Print throughput: micro benchmarks, then in process and over HTTP
-	@go test -tags $(TAGS) -run '^$$' -bench . -benchmem ./internal/... | grep -vE 'no test files|^(PASS|ok|goos|goarch)'
+	@grep -rlE --include='*_test.go' '^func Benchmark' cmd internal | xargs -n1 dirname | sort -u | sed 's|^|./|' \
+		| xargs go test -tags $(TAGS) -run '^$$' -bench . -benchmem
 	@go run -tags $(TAGS) ./tools/bench $(ARGS)
 
 screenshots: build packages ## Photograph the map and the pages into screenshots/ (phone, desk, light, dark, Arabic)
@@ -94,6 +95,8 @@ web/dist/.stamp: $(WEB_SOURCES) web/node_modules/.stamp
 	@touch $@
 
 web/node_modules/.stamp: web/package.json web/package-lock.json
+	$(need_go)
+	$(need_cc)
 	$(need_node)
 	$(new_node)
 	$(need_npm)

@@ -9,7 +9,7 @@ tools/browser.sh >/dev/null || missing+=(chromium)
 [ ${#missing[@]} -gt 0 ] || exit 0
 
 if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then
-  echo "heldline: the browser tests need ${missing[*]}: install them (on Debian: sudo apt-get install ${missing[*]}) or set CHROMIUM to a browser." >&2
+  echo "heldline: the browser tests need packages that are missing here (on Debian: sudo apt-get install ${missing[*]}); CHROMIUM may name another browser." >&2
   exit 0
 fi
 
@@ -22,5 +22,5 @@ echo "installing ${missing[*]}"
 # Package lists may be missing or old: they are fetched only when the first attempt fails.
 if ! install >"$log" 2>&1 && ! { apt-get update -qq && install; } >"$log" 2>&1; then
   tail -n 3 "$log" >&2
-  echo "heldline: apt-get could not install ${missing[*]}; the browser tests need them." >&2
+  echo "heldline: apt-get could not install what the browser tests need: ${missing[*]}." >&2
 fi
