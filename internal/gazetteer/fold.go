@@ -1,0 +1,103 @@
+package gazetteer
+
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// Fold returns the key under which spellings of one name meet: lower case, words
+// separated by single spaces, no articles, diacritics, apostrophes or doubled
+// letters, and one letter for the sounds that transliterations spell in several
+// ways (q k g, ee i, oo u, final ah a; Arabic alef, ta marbuta, ya). A name of
+// nothing but signs folds to "". Fold is total and linear in the length of s.
+func Fold(s string) string {
+	words := plainWords(s)
+	folded := words[:0]
+	for i, w := range words {
+		if isArticle(w) && i < len(words)-1 {
+			continue
+		}
+		if w = foldWord(w); w != "" {
+			folded = append(folded, w)
+		}
+	}
+	return strings.Join(folded, " ")
+}
+
+// plain returns s in lower case without diacritics, apostrophes and punctuation:
+// the same spelling, typed more or less carefully.
+func plain(s string) string { return strings.Join(plainWords(s), " ") }
+
+// compact removes the spaces of a key, so that "Jarr Yachib" and "Jarryachib"
+// meet.
+func compact(key string) string { return strings.ReplaceAll(key, " ", "") }
+
+func foldWord(w string) string {
+	switch {
+	case isLatin(w):
+		return foldLatin(w)
+	case isArabic(w):
+		return foldArabic(w)
+	}
+	return w
+}
+
+// plainWords splits s into words of letters and digits, in lower case and
+// compatibility decomposition (NFKD), which also parts ligatures from their
+// letters and letters from their marks.
+func plainWords(s string) []string {
+	var b strings.Builder
+	for _, r := range norm.NFKD.String(strings.ToValidUTF8(s, " ")) {
+		switch {
+		case isFoldedMark(r), isApostrophe(r), unicode.Is(unicode.Cf, r), r == '\u0640': // tatweel
+		case unicode.IsLetter(r), unicode.IsMark(r):
+			b.WriteString(latinBase(unicode.ToLower(r)))
+		case unicode.IsDigit(r):
+			b.WriteRune(asciiDigit(r))
+		default:
+			b.WriteByte(' ')
+		}
+	}
+	return strings.Fields(b.String())
+}
+
+// isFoldedMark reports the marks that a writer may leave out: Latin, Greek and
+// Cyrillic diacritics, Hebrew points, Arabic vowels and hamza. Marks of other
+// scripts carry the word's vowels and stay.
+func isFoldedMark(r rune) bool {
+	switch {
+	case r >= 0x0300 && r <= 0x036F, r >= 0x0591 && r <= 0x05C7, r >= 0x0610 && r <= 0x061A,
+		r >= 0x064B && r <= 0x065F, r == 0x0670, r >= 0x06D6 && r <= 0x06ED:
+		return true
+	}
+	return false
+}
+
+// isApostrophe reports the signs that stand for hamza and ayn in
+// transliterations, typed or typeset.
+func isApostrophe(r rune) bool {
+	return strings.ContainsRune("'`\u00b4\u2018\u2019\u201b\u02b9\u02bb\u02bc\u02bd\u02be\u02bf\u02c8\u0374\u2032", r)
+}
+
+// asciiDigit maps the Arabic-Indic digits to ASCII; others stay.
+func asciiDigit(r rune) rune {
+	switch {
+	case r >= 0x0660 && r <= 0x0669:
+		return '0' + r - 0x0660
+	case r >= 0x06F0 && r <= 0x06F9:
+		return '0' + r - 0x06F0
+	}
+	return r
+}
+
+// isArticle reports the spellings of the Arabic article before sun and moon
+// letters, and the English one.
+func isArticle(w string) bool {
+	switch w {
+	case "al", "el", "il", "ul", "ar", "er", "as", "es", "ash", "esh", "at", "et", "ath", "an", "en", "ad", "ed", "adh", "az", "ez", "the":
+		return true
+	}
+	return false
+}
