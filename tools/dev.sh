@@ -11,7 +11,7 @@ trap 'exit 0' INT TERM
 
 mkdir -p .cache
 while true; do
-  if [ -z "$server" ] || ! make -q bin/mapserver 2>/dev/null || [ -n "$(find data -newer .cache/dev -print -quit)" ]; then
+  if [ -z "$server" ] || ! make -q --no-print-directory bin/mapserver 2>/dev/null || [ -n "$(find data -newer .cache/dev -print -quit)" ]; then
     touch .cache/dev
     if make --no-print-directory build; then
       stop
