@@ -1,0 +1,107 @@
+package words
+
+import (
+	"strings"
+
+	"github.com/heldline/heldline/internal/atlas"
+)
+
+// Reason gives the reason of a state in one sentence, as the rule made it.
+func (l *Language) Reason(ix *atlas.Index, s *atlas.Span) string {
+	pairs := []any{"who", l.voice(ix, s), "holder", l.Actor(ix, s.Holder), "holders", l.Actors(ix, s.Holders), "area", l.area(ix, s)}
+	if s.LastReport != nil {
+		pairs = append(pairs, "last", l.Day(*s.LastReport))
+	} else {
+		pairs = append(pairs, "last", "")
+	}
+	pairs = append(pairs, "before", l.Actors(ix, s.LastKnownHolders))
+	key := "reason." + string(s.Why)
+	switch s.Why {
+	case atlas.WhyAccepted, atlas.WhyIncluded:
+		key += "." + string(s.Ground)
+	case atlas.WhyExpired, atlas.WhyLeft, atlas.WhyBlanket:
+		if len(s.LastKnownHolders) == 0 {
+			key = "reason.never"
+		}
+	case atlas.WhyRange:
+		if len(s.Holders) == 1 {
+			key += ".one"
+		}
+	case atlas.WhyBoth:
+		if len(s.Holders) == 1 {
+			key += ".one"
+		}
+	}
+	return l.T(key, pairs...)
+}
+
+// voice names who makes the deciding claim.
+func (l *Language) voice(ix *atlas.Index, s *atlas.Span) string {
+	if len(s.ClaimIDs) == 0 {
+		return ""
+	}
+	c := ix.Claims[s.ClaimIDs[0]]
+	if c == nil {
+		return ""
+	}
+	return l.Claimant(ix, c.ClaimantID)
+}
+
+// area names the place that the deciding claim speaks of.
+func (l *Language) area(ix *atlas.Index, s *atlas.Span) string {
+	if len(s.ClaimIDs) == 0 || ix.Claims[s.ClaimIDs[0]] == nil {
+		return ""
+	}
+	return l.Place(ix, ix.Claims[s.ClaimIDs[0]].PlaceID)
+}
+
+// Claimant names a voice.
+func (l *Language) Claimant(ix *atlas.Index, id string) string {
+	if c := ix.Claimants[id]; c != nil {
+		return c.Name.In(l.Code)
+	}
+	return id
+}
+
+// Place names a place.
+func (l *Language) Place(ix *atlas.Index, id string) string {
+	if p := ix.Places[id]; p != nil {
+		return p.NameIn(l.Code)
+	}
+	return id
+}
+
+// Actor names an actor.
+func (l *Language) Actor(ix *atlas.Index, id string) string {
+	if a := ix.Actors[id]; a != nil {
+		return a.Name.In(l.Code)
+	}
+	return id
+}
+
+// Actors lists actors with the language's "and".
+func (l *Language) Actors(ix *atlas.Index, ids []string) string {
+	names := make([]string, len(ids))
+	for i, id := range ids {
+		names[i] = l.Actor(ix, id)
+	}
+	return l.List(names)
+}
+
+// List joins names: a, b and c.
+func (l *Language) List(names []string) string {
+	if len(names) < 2 {
+		return strings.Join(names, "")
+	}
+	last := len(names) - 1
+	return l.T("list.and", "list", strings.Join(names[:last], l.T("list.comma")), "last", names[last])
+}
+
+// Status is the reader's label of a state; the word "claimed" never appears.
+func (l *Language) Status(ix *atlas.Index, s *atlas.Span) string {
+	key := "status." + string(s.Status)
+	if s.Status == atlas.Held && len(s.Holders) > 1 {
+		key += ".joint"
+	}
+	return l.T(key, "holder", l.Actor(ix, s.Holder), "holders", l.Actors(ix, s.Holders))
+}
