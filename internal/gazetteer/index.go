@@ -1,0 +1,121 @@
+package gazetteer
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/heldline/heldline/internal/atlas"
+)
+
+// Entry is one thing that an Index finds by its names.
+type Entry struct {
+	ID    string
+	Names []string // the main name first
+	Rank  int      // 1 first; 0 counts as last
+}
+
+// PlaceEntries returns an Entry for each place: name, Arabic name, aliases.
+func PlaceEntries(places []atlas.Place) []Entry {
+	entries := make([]Entry, len(places))
+	for i := range places {
+		p := &places[i]
+		entries[i] = Entry{ID: p.ID, Names: namesOf(p.Name, p.NameAr, p.Aliases), Rank: p.Rank}
+	}
+	return entries
+}
+
+// RowEntries returns an Entry for each gazetteer row.
+func RowEntries(rows []atlas.GazetteerEntry) []Entry {
+	entries := make([]Entry, len(rows))
+	for i := range rows {
+		r := &rows[i]
+		entries[i] = Entry{ID: r.ID, Names: namesOf(r.Name, r.NameAr, r.Aliases)}
+	}
+	return entries
+}
+
+// namesOf lists the names that are not empty.
+func namesOf(name, nameAr string, aliases []string) []string {
+	all := append([]string{name, nameAr}, aliases...)
+	return slices.DeleteFunc(all, func(s string) bool { return strings.TrimSpace(s) == "" })
+}
+
+// Index finds entries by what a reader types, in any spelling and script. It is
+// immutable and safe for use by many goroutines.
+type Index struct {
+	entries   []Entry
+	names     []indexedName
+	byKey     []int32      // names in the order of their keys
+	byWord    []indexedKey // words of the names but the first, sorted
+	skeletons map[string][]int32
+	bigrams   map[[2]rune][]int32 // which names' keys hold it, each name once
+}
+
+type indexedName struct {
+	entry int32
+	text  string // as it is written
+	plain string
+	key   string // folded, without spaces
+	runes []rune // of key
+}
+
+type indexedKey struct {
+	key  string
+	name int32
+}
+
+// minSkeleton is the number of consonants below which skeletons say nothing.
+const minSkeleton = 3
+
+// NewIndex builds the index of the entries.
+func NewIndex(entries []Entry) *Index {
+	ix := &Index{entries: entries, skeletons: map[string][]int32{}, bigrams: map[[2]rune][]int32{}}
+	for i, entry := range entries {
+		for _, text := range entry.Names {
+			ix.add(int32(i), text)
+		}
+	}
+	slices.SortFunc(ix.byKey, func(a, b int32) int {
+		return cmp.Or(cmp.Compare(ix.names[a].key, ix.names[b].key), cmp.Compare(a, b))
+	})
+	slices.SortFunc(ix.byWord, func(a, b indexedKey) int {
+		return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(a.name, b.name))
+	})
+	return ix
+}
+
+func (ix *Index) add(entry int32, text string) {
+	folded := Fold(text)
+	key := compact(folded)
+	if key == "" {
+		return
+	}
+	id := int32(len(ix.names))
+	ix.names = append(ix.names, indexedName{entry: entry, text: text, plain: plain(text), key: key, runes: []rune(key)})
+	ix.byKey = append(ix.byKey, id)
+	for i, word := range strings.Fields(folded) {
+		if i > 0 {
+			ix.byWord = append(ix.byWord, indexedKey{word, id})
+		}
+	}
+	if s := skeleton(folded); len(s) >= minSkeleton {
+		ix.skeletons[s] = append(ix.skeletons[s], id)
+	}
+	for _, pair := range bigramsOf(ix.names[id].runes) {
+		ix.bigrams[pair] = append(ix.bigrams[pair], id)
+	}
+}
+
+// bigramsOf returns the distinct neighbouring pairs of a key, its ends marked.
+func bigramsOf(key []rune) [][2]rune {
+	pairs := make([][2]rune, 0, len(key)+1)
+	last := rune(0)
+	for _, r := range key {
+		pairs = append(pairs, [2]rune{last, r})
+		last = r
+	}
+	pairs = append(pairs, [2]rune{last, 0})
+	slices.SortFunc(pairs, func(a, b [2]rune) int { return cmp.Or(cmp.Compare(a[0], b[0]), cmp.Compare(a[1], b[1])) })
+	return slices.Compact(pairs)
+}
