@@ -1,0 +1,56 @@
+package datapack
+
+import (
+	"io/fs"
+
+	"github.com/heldline/heldline/internal/atlas"
+)
+
+// Package is a folder that was read. It exists also where problems were found, so
+// that later rooms can add theirs to the same list; only an atlas without problems
+// may be published.
+type Package struct {
+	Atlas *atlas.Atlas
+
+	ids       map[string]*ids
+	positions map[cellName]Position
+}
+
+// cellName names one cell by table, row id and column.
+type cellName struct{ table, id, column string }
+
+// Locate returns where a record stands, for problems that later rooms find. The
+// column is exact for the cells that only the geocoder can judge (places: where,
+// text_where); for others it is 1. An unknown row is at line 1 of its table.
+func (p *Package) Locate(table, id, column string) Position {
+	if at, ok := p.positions[cellName{table, id, column}]; ok {
+		return at
+	}
+	at := Position{File: table + ".csv", Line: 1, Column: 1}
+	if set := p.ids[table]; set != nil {
+		if row, ok := set.rows[id]; ok {
+			at.Line = int(row.line)
+		}
+	}
+	return at
+}
+
+// Read reads the folder and returns every problem found, in the order of Sort. The
+// package is never nil; it is fit to publish only if there are no problems.
+func Read(fsys fs.FS) (*Package, []Problem) { return read(fsys, defaultLimits()) }
+
+func read(fsys fs.FS, limits limits) (*Package, []Problem) {
+	s := newSession(fsys, limits)
+	s.readAbout()
+	decoders := s.decoders()
+	for _, t := range Tables() {
+		s.readTable(t, decoders[t.Name])
+	}
+	s.checkDocument()
+	s.settle()
+	s.checkTrees()
+	s.checkLedger()
+	s.checkTextLocators()
+	s.readGeometries()
+	return s.pack, s.problems.sorted()
+}
