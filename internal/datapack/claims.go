@@ -35,7 +35,7 @@ func (s *session) checkQuantifier(r *row, c *atlas.Claim) {
 	switch {
 	case c.PlaceID == "" && c.Quantifier != "":
 		r.problem("quantifier", "%q says how much of a region, but the claim names no place; leave it empty or name the region", c.Quantifier)
-	case !ok:
+	case !ok || !slices.Contains(atlas.PlaceKinds, s.atlas.Places[i].Kind):
 	case !s.atlas.Places[i].IsRegion() && c.Quantifier != "":
 		r.problem("quantifier", "%q is for regions, and %s is a %s; leave it empty, and use extent for a part", c.Quantifier, c.PlaceID, s.atlas.Places[i].Kind)
 	case s.atlas.Places[i].IsRegion() && c.Quantifier == "" && (s.atlas.Places[i].Kind != "area" || s.hasParts(c.PlaceID)):

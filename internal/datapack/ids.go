@@ -6,6 +6,7 @@ type ids struct {
 	names    []idName
 	complete bool // every row is in; references can be judged
 	unusable bool // the file could not be read: references are not judged at all
+	partial  bool // some row could not be read: what it would have said is not missed
 	hints    map[string][]string
 }
 

@@ -67,7 +67,7 @@ func (s *session) locator(r *row) atlas.Locator {
 		}
 	case l.Section == "" || l.Paragraph == 0 || l.Sentence == 0:
 		r.problem("section", "section, paragraph and sentence are not all given, though sentences.csv lists this source; point at one sentence")
-	default:
+	case !s.ids["sentences"].partial:
 		column, remedy := s.ledger.missing(l)
 		r.problem(column, "%s has no %s in sentences.csv; %s", l.SourceID, locatorText(l), remedy)
 	}
@@ -76,16 +76,15 @@ func (s *session) locator(r *row) atlas.Locator {
 
 // checkLedger reports sentences that have neither a record nor a reason, or both.
 func (s *session) checkLedger() {
+	complete := true
 	for _, table := range []string{"claims", "events", "figures", "infobox"} {
-		if s.ids[table].unusable {
-			return
-		}
+		complete = complete && !s.ids[table].unusable && !s.ids[table].partial
 	}
 	for i, row := range s.ledger.rows {
 		e := &s.atlas.Sentences[i]
 		at := Position{"sentences.csv", int(row.line), int(row.reasonColumn)}
 		switch {
-		case !row.recorded && e.Reason.En == "":
+		case !row.recorded && e.Reason.En == "" && complete:
 			s.problems.add(at.Problem("reason: no record points at this sentence (%s), and no reason is given; record it or say why not", locatorText(e.Locator)))
 		case row.recorded && e.Reason.En != "":
 			s.problems.add(at.Problem("reason: records point at this sentence (%s), yet a reason says that nothing was recorded; delete one", locatorText(e.Locator)))

@@ -61,7 +61,7 @@ func (s *session) checkTextLocators() {
 			s.problems.add(t.at.Problem("text_locator: %q is no locator; write source/section/paragraph/sentence", t.text))
 		case !s.ids["sources"].has(l.SourceID):
 			s.unknown(reference{at: t.at, column: "text_locator", targets: []string{"sources"}, id: l.SourceID})
-		case s.ledger.sources[l.SourceID]:
+		case s.ledger.sources[l.SourceID] && !s.ids["sentences"].partial:
 			if _, ok := s.ledger.index[keyOf(l)]; !ok {
 				_, remedy := s.ledger.missing(l)
 				s.problems.add(t.at.Problem("text_locator: %s has no %s in sentences.csv; %s", l.SourceID, locatorText(l), remedy))

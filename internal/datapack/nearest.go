@@ -10,27 +10,36 @@ import (
 
 // nearest finds the ids whose id or name is written most like a wanted text.
 type nearest struct {
+	text   string
 	wanted []rune
 	limit  int            // greatest distance that still counts as like
 	found  map[string]int // id -> least distance
 	row    []int
 }
 
+// minPart is the shortest text, in characters, that is looked for inside others.
+const minPart = 4
+
 // suggestions is how many ids a message names.
 const suggestions = 3
 
 func newNearest(wanted string) *nearest {
-	w := []rune(foldName(wanted))
-	return &nearest{wanted: w, limit: max(2, len(w)/3), found: map[string]int{}}
+	folded := foldName(wanted)
+	w := []rune(folded)
+	return &nearest{text: folded, wanted: w, limit: max(1, (len(w)+2)/3), found: map[string]int{}}
 }
 
-// consider weighs one spelling of an id.
+// consider weighs one spelling of an id. One that holds the wanted text as a whole,
+// such as a name with its article, counts as just near enough.
 func (n *nearest) consider(id, spelling string) {
 	folded := foldName(spelling)
-	if diff := utf8.RuneCountInString(folded) - len(n.wanted); diff > n.limit || -diff > n.limit {
-		return
+	d := n.limit + 1
+	if len(n.wanted) >= minPart && strings.Contains(folded, n.text) {
+		d = n.limit
 	}
-	d := n.distance([]rune(folded))
+	if diff := utf8.RuneCountInString(folded) - len(n.wanted); diff <= n.limit && -diff <= n.limit {
+		d = min(d, n.distance([]rune(folded)))
+	}
 	if old, ok := n.found[id]; d <= n.limit && (!ok || d < old) {
 		n.found[id] = d
 	}

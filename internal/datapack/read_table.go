@@ -96,6 +96,7 @@ func (tr *tableReader) rows(decode func(*row)) bool {
 			return false
 		case tr.lines.long:
 			tr.s.problems.add(at.Problem("the line is longer than %d bytes; split the row or shorten its cells", tr.s.limits.line))
+			tr.skip(tr.lines.text)
 			continue
 		case len(tr.lines.text) == 0:
 			continue
@@ -117,7 +118,7 @@ func (tr *tableReader) read(at Position, decode func(*row)) {
 	case bad != nil:
 		at.Column = column(line, bad.offset)
 		tr.s.problems.add(at.Problem("%s", bad.what))
-		tr.claimID(line)
+		tr.skip(line)
 		return
 	case strings.Trim(string(line), ",") == "":
 		tr.s.problems.add(at.Problem("the row is empty; delete the line"))
@@ -129,7 +130,7 @@ func (tr *tableReader) read(at Position, decode func(*row)) {
 		}
 		tr.s.problems.add(at.Problem("the row has %d cells, the header %d; look for a missing comma, or for a comma in a cell that is not in quotation marks",
 			len(cells), tr.plan.width))
-		tr.claimID(line)
+		tr.skip(line)
 		return
 	}
 	tr.row = row{s: tr.s, plan: tr.plan, line: tr.lines.no, raw: line, cells: cells, start: start}
@@ -154,9 +155,10 @@ func (tr *tableReader) define(r *row) {
 	tr.ids.rows[id] = idRow{line: int32(r.line), index: -1}
 }
 
-// claimID enters the id of a row that could not be split, so that references to it
-// are not reported as well.
-func (tr *tableReader) claimID(line []byte) {
+// skip passes over a row that could not be split. It enters the row's id, so that
+// references to it are not reported as well.
+func (tr *tableReader) skip(line []byte) {
+	tr.ids.partial = true
 	parts := strings.Split(string(line), ",")
 	if i := tr.plan.cell(tr.plan.table.id()); i >= 0 && i < len(parts) && isID(parts[i]) {
 		if _, ok := tr.ids.rows[parts[i]]; !ok {

@@ -85,8 +85,11 @@ func (r *row) position(name string) Position {
 }
 
 // problem reports what is wrong with a column's cell. The message begins with the
-// column's name.
+// column's name. A column that the file lacks was reported with the header.
 func (r *row) problem(column, format string, args ...any) {
+	if r.plan.cell(column) < 0 {
+		return
+	}
 	r.s.problems.add(r.position(column).Problem(column+": "+format, args...))
 }
 
