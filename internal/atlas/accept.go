@@ -19,7 +19,7 @@ func newReader(a *Atlas, ix *Index, reading Reading) *reader {
 	inPlay := make([]*Claim, 0, len(a.Claims))
 	for i := range a.Claims {
 		c := &a.Claims[i]
-		if c.WithdrawnOn != nil || !r.heard(c) {
+		if !r.inPlay(c) {
 			continue
 		}
 		inPlay = append(inPlay, c)
@@ -28,7 +28,7 @@ func newReader(a *Atlas, ix *Index, reading Reading) *reader {
 		}
 	}
 	for _, c := range inPlay {
-		if c.PlaceID == "" || (denied[c.ID] && reading.Rule != Any) {
+		if !r.counts(c, denied) {
 			continue
 		}
 		r.own[c.PlaceID] = append(r.own[c.PlaceID], &act{
@@ -48,9 +48,15 @@ func newReader(a *Atlas, ix *Index, reading Reading) *reader {
 	return r
 }
 
-// heard reports that the reading uses the claim.
-func (r *reader) heard(c *Claim) bool {
-	if c.ClaimantID == r.reading.Without && c.ClaimantID != "" {
+// counts reports that a claim in play speaks of a place and is not denied; a
+// denied claim counts only where every claim does.
+func (r *reader) counts(c *Claim, denied map[string]bool) bool {
+	return c.PlaceID != "" && (!denied[c.ID] || r.reading.Rule == Any)
+}
+
+// inPlay reports that the reading uses the claim.
+func (r *reader) inPlay(c *Claim) bool {
+	if c.WithdrawnOn != nil || c.ClaimantID == r.reading.Without && c.ClaimantID != "" {
 		return false
 	}
 	return r.reading.Known == nil || KnownOn(c) <= *r.reading.Known

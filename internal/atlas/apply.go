@@ -23,12 +23,13 @@ func (t *timeline) applyWhole(x *act) {
 			t.bridge()
 			t.confirm(x)
 			return
-		case cur.status == Held && (lasting || cur.report+t.horizons.of(Held) >= x.a):
+		case cur.status == Held && (lasting || t.stands(x.a)):
 			t.confirm(x)
 			return
 		}
 	}
-	u, from := day, x.a.Ptr()
+	var u edtf.Day
+	var from *edtf.Day
 	if lasting {
 		u, from = t.turnover(x)
 	} else {
@@ -157,7 +158,7 @@ func (t *timeline) undoInclusion() segment {
 // applyInside adds actors that are inside while another is still there.
 func (t *timeline) applyInside(x *act) {
 	day, cur := x.day(), t.last()
-	if (cur.status == Held || cur.status == Contested) && subset(x.roots, known(cur.state)) && cur.report+t.horizons.of(cur.status) >= day {
+	if (cur.status == Held || cur.status == Contested) && subset(x.roots, known(cur.state)) && t.stands(day) {
 		t.confirm(x)
 		return
 	}

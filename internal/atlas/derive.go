@@ -23,8 +23,8 @@ func Derive(a *Atlas, ix *Index, reading Reading) *Derivation {
 	r := newReader(a, ix, reading)
 	d := &Derivation{Reading: reading, Grounds: map[string]Ground{}}
 	for _, acts := range r.own {
+		d.InPlay += len(acts)
 		for _, x := range acts {
-			d.InPlay++
 			if x.ground != GroundNone {
 				d.Grounds[x.claim.ID] = x.ground
 			}
@@ -40,6 +40,24 @@ func Derive(a *Atlas, ix *Index, reading Reading) *Derivation {
 		d.Spans = append(d.Spans, r.spans(id, horizons)...)
 	}
 	return d
+}
+
+// InPlay counts the claims on places that a reading uses, accepted or not.
+func InPlay(a *Atlas, reading Reading) int {
+	r := reader{reading: reading}
+	denied := map[string]bool{}
+	for i := range a.Claims {
+		if c := &a.Claims[i]; r.inPlay(c) && c.Denies != "" {
+			denied[c.Denies] = true
+		}
+	}
+	n := 0
+	for i := range a.Claims {
+		if c := &a.Claims[i]; r.inPlay(c) && r.counts(c, denied) {
+			n++
+		}
+	}
+	return n
 }
 
 // acts lists what bears on a place, in order: its own claims, whole claims on

@@ -31,7 +31,7 @@ var PlaceKinds = []string{
 	"airfield", "station", "bridge", "dam", "border_crossing", "road", "route", "area",
 }
 
-// Name in a language: the Arabic name where attested, else the name.
+// NameIn returns the name in a language: the Arabic one where attested, else the name.
 func (p *Place) NameIn(lang string) string { return Text{En: p.Name, Ar: p.NameAr}.In(lang) }
 
 // IsRegion reports that claims over the place are claims over an area with

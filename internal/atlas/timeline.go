@@ -78,13 +78,19 @@ func (t *timeline) since(day edtf.Day) edtf.Day {
 	return day
 }
 
+// stands reports that the last state has not run past its horizon on a day.
+func (t *timeline) stands(day edtf.Day) bool {
+	h := t.horizons.of(t.last().status)
+	return h == 0 || t.last().report+h >= day
+}
+
 // expire ends the last state at its horizon if that lies before day.
 func (t *timeline) expire(day edtf.Day) {
-	cur := t.last()
-	h := t.horizons.of(cur.status)
-	if h == 0 || cur.report+h+1 >= day {
+	if t.stands(day - 1) {
 		return
 	}
+	cur := t.last()
+	h := t.horizons.of(cur.status)
 	t.push(cur.report+h+1, state{status: Unknown, acts: cur.acts[:1], report: cur.report, lastHolders: known(cur.state), cause: causeExpired, was: cur.status})
 }
 

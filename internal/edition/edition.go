@@ -1,0 +1,148 @@
+package edition
+
+import (
+	"slices"
+	"sort"
+	"sync"
+
+	"github.com/heldline/heldline/internal/atlas"
+	"github.com/heldline/heldline/internal/edtf"
+	"github.com/heldline/heldline/internal/gazetteer"
+)
+
+// Edition is one published version of an atlas.
+type Edition struct {
+	ID     string // first 16 hex digits of the SHA-256 of its content, see Hash
+	Atlas  *atlas.Atlas
+	Index  *atlas.Index
+	Places []*atlas.Place // by id
+	Dates  []DayCount     // days with a report, in order
+	First  edtf.Day       // first day with a report
+	Last   edtf.Day       // last day with a report or of a campaign
+	Search *gazetteer.Index
+
+	located map[string]*gazetteer.Located
+	apart   map[string]*gazetteer.Contradiction
+	ledger  map[string]*entries   // records by sentence
+	byPlace map[string]*recordSet // records by place
+	parts   map[string][]string   // places directly within a place
+
+	mu    sync.Mutex
+	views map[string]*View // by reading; bounded, see View
+}
+
+// Content is what an edition is made of. Readings are the plain rules, derived
+// when it was published; one that is missing is derived when asked for.
+type Content struct {
+	ID             string
+	Atlas          *atlas.Atlas
+	Located        []gazetteer.Located
+	Contradictions []gazetteer.Contradiction
+	Readings       map[atlas.Rule]*atlas.Derivation
+}
+
+// New indexes an edition. Cost: time and memory in proportion to the records.
+func New(c Content) *Edition {
+	a := c.Atlas
+	e := &Edition{
+		ID: c.ID, Atlas: a, Index: atlas.NewIndex(a), located: make(map[string]*gazetteer.Located, len(c.Located)),
+		apart: map[string]*gazetteer.Contradiction{}, parts: map[string][]string{}, views: map[string]*View{},
+	}
+	for i := range a.Places {
+		p := &a.Places[i]
+		e.Places = append(e.Places, p)
+		if p.Within != "" {
+			e.parts[p.Within] = append(e.parts[p.Within], p.ID)
+		}
+	}
+	slices.SortFunc(e.Places, func(p, q *atlas.Place) int {
+		if p.ID < q.ID {
+			return -1
+		}
+		return 1
+	})
+	for i := range c.Located {
+		e.located[c.Located[i].PlaceID] = &c.Located[i]
+	}
+	for i := range c.Contradictions {
+		e.apart[c.Contradictions[i].PlaceID] = &c.Contradictions[i]
+	}
+	for _, list := range e.parts {
+		sort.Strings(list)
+	}
+	e.ledger = ledgerOf(a)
+	e.byPlace = recordsByPlace(a)
+	e.Dates = countDays(a)
+	e.bounds()
+	e.Search = gazetteer.NewIndex(gazetteer.PlaceEntries(a.Places))
+	for rule, d := range c.Readings {
+		r := atlas.Reading{Rule: rule}
+		e.views[key(r)] = newView(e, d)
+	}
+	return e
+}
+
+// Located returns how a place was located; never nil for a place of the atlas.
+func (e *Edition) Located(placeID string) *gazetteer.Located {
+	if l := e.located[placeID]; l != nil {
+		return l
+	}
+	return &gazetteer.Located{PlaceID: placeID, Status: gazetteer.StatusUnlocated, LocatedBy: gazetteer.ByUnlocated}
+}
+
+// Contradiction returns how a sentence's words about a place's position compare
+// with the map; nil where no sentence says anything of it.
+func (e *Edition) Contradiction(placeID string) *gazetteer.Contradiction { return e.apart[placeID] }
+
+// Parts lists the places directly within a place, by id.
+func (e *Edition) Parts(placeID string) []string { return e.parts[placeID] }
+
+// bounds sets the first and last day of the slider.
+func (e *Edition) bounds() {
+	if len(e.Dates) > 0 {
+		e.First, e.Last = e.Dates[0].Date, e.Dates[len(e.Dates)-1].Date
+	} else {
+		e.First, e.Last = e.Atlas.About.DefaultDate, e.Atlas.About.DefaultDate
+	}
+	for _, c := range e.Atlas.Campaigns {
+		e.Last = max(e.Last, c.WindowEnd)
+	}
+	e.First = min(e.First, e.Atlas.About.DefaultDate)
+	e.Last = max(e.Last, e.Atlas.About.DefaultDate)
+}
+
+// maxViews bounds how many readings are kept; the plain rules are never dropped.
+const maxViews = 64
+
+func key(r atlas.Reading) string {
+	known := ""
+	if r.Known != nil {
+		known = r.Known.String()
+	}
+	return string(r.Rule) + "|" + known + "|" + r.Without
+}
+
+// View returns the edition under a reading. The plain rules are at hand; others
+// are derived once and kept while there is room.
+func (e *Edition) View(r atlas.Reading) *View {
+	k := key(r)
+	e.mu.Lock()
+	v := e.views[k]
+	e.mu.Unlock()
+	if v != nil {
+		return v
+	}
+	v = newView(e, atlas.Derive(e.Atlas, e.Index, r))
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	if len(e.views) >= maxViews {
+		for old, w := range e.views {
+			if w.Reading.Known != nil || w.Reading.Without != "" {
+				delete(e.views, old)
+				break
+			}
+		}
+	}
+	e.views[k] = v
+	return v
+}

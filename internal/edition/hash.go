@@ -1,0 +1,80 @@
+package edition
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"io"
+	"slices"
+	"strconv"
+
+	"github.com/paulmach/orb/geojson"
+
+	"github.com/heldline/heldline/internal/atlas"
+	"github.com/heldline/heldline/internal/gazetteer"
+)
+
+// Hash returns the id of an edition: the first 16 hex digits of the SHA-256
+// over its canonical records (each table sorted by id, as JSON lines), the
+// resolved geometry and the version of the theory. The order of rows in the
+// files does not matter; the same input gives the same id.
+func Hash(a *atlas.Atlas, located []gazetteer.Located) (string, error) {
+	h := sha256.New()
+	enc := json.NewEncoder(h)
+	write := func(v any) error { return enc.Encode(v) }
+	if _, err := io.WriteString(h, "theory "+strconv.Itoa(atlas.TheoryVersion)+"\n"); err != nil {
+		return "", err
+	}
+	if err := write(a.About); err != nil {
+		return "", err
+	}
+	err := cmp.Or(
+		table(write, a.Actors, func(x *atlas.Actor) string { return x.ID }),
+		table(write, a.Claimants, func(x *atlas.Claimant) string { return x.ID }),
+		table(write, a.Sources, func(x *atlas.Source) string { return x.ID }),
+		table(write, a.Sentences, func(x *atlas.Sentence) string { return sentenceKey(&x.Locator) }),
+		table(write, a.Campaigns, func(x *atlas.Campaign) string { return x.ID }),
+		table(write, a.Phases, func(x *atlas.Phase) string { return x.ID }),
+		table(write, a.Infobox, func(x *atlas.InfoboxLine) string { return x.ID }),
+		table(write, a.Places, func(x *atlas.Place) string { return x.ID }),
+		table(write, a.Claims, func(x *atlas.Claim) string { return x.ID }),
+		table(write, a.Events, func(x *atlas.Event) string { return x.ID }),
+		table(write, a.Figures, func(x *atlas.Figure) string { return x.ID }),
+		table(write, a.Gazetteer, func(x *atlas.GazetteerEntry) string { return x.ID }),
+		write(a.Geometries),
+		table(func(v any) error { return writeLocated(write, v.(*gazetteer.Located)) }, located,
+			func(x *gazetteer.Located) string { return x.PlaceID }),
+	)
+	if err != nil {
+		return "", err
+	}
+	return hex.EncodeToString(h.Sum(nil))[:16], nil
+}
+
+// table writes rows sorted by id.
+func table[T any](write func(any) error, rows []T, id func(*T) string) error {
+	order := make([]*T, len(rows))
+	for i := range rows {
+		order[i] = &rows[i]
+	}
+	slices.SortStableFunc(order, func(a, b *T) int { return cmp.Compare(id(a), id(b)) })
+	for _, row := range order {
+		if err := write(row); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// writeLocated writes a geometry as GeoJSON, so that its type is part of the hash.
+func writeLocated(write func(any) error, l *gazetteer.Located) error {
+	var extent *geojson.Geometry
+	if l.Extent != nil {
+		extent = geojson.NewGeometry(l.Extent)
+	}
+	return write(struct {
+		Located gazetteer.Located
+		Extent  *geojson.Geometry
+	}{*l, extent})
+}

@@ -1,0 +1,122 @@
+package edition
+
+import (
+	"cmp"
+	"slices"
+	"sort"
+
+	"github.com/heldline/heldline/internal/atlas"
+	"github.com/heldline/heldline/internal/edtf"
+)
+
+// View is an edition under one reading.
+type View struct {
+	Reading atlas.Reading
+	Spans   []atlas.Span            // by place id, then start
+	Grounds map[string]atlas.Ground // by claim id
+	InPlay  int                     // claims on places that the reading uses
+
+	first   map[string]int // index of a place's first span
+	changes []atlas.Change // by date, then place id
+	borders []edtf.Day     // each day on which some state changes, once, in order
+}
+
+func newView(e *Edition, d *atlas.Derivation) *View {
+	v := &View{Reading: d.Reading, Spans: d.Spans, Grounds: d.Grounds, InPlay: d.InPlay, first: map[string]int{}}
+	for i := range v.Spans {
+		if i == 0 || v.Spans[i].PlaceID != v.Spans[i-1].PlaceID {
+			v.first[v.Spans[i].PlaceID] = i
+		}
+	}
+	v.changes = atlas.Changes(v.Spans, e.Index)
+	slices.SortStableFunc(v.changes, func(a, b atlas.Change) int {
+		return cmp.Or(cmp.Compare(a.Date, b.Date), cmp.Compare(a.After.PlaceID, b.After.PlaceID))
+	})
+	for i := range v.changes {
+		if n := len(v.borders); n == 0 || v.borders[n-1] != v.changes[i].Date {
+			v.borders = append(v.borders, v.changes[i].Date)
+		}
+	}
+	return v
+}
+
+// Place returns the spans of one place in order; nil if there is no such place.
+// Cost: constant.
+func (v *View) Place(id string) []atlas.Span {
+	i, ok := v.first[id]
+	if !ok {
+		return nil
+	}
+	end := i + 1
+	for end < len(v.Spans) && v.Spans[end].PlaceID == id {
+		end++
+	}
+	return v.Spans[i:end]
+}
+
+// At returns the span of a place at the end of a day; nil if there is no such place.
+func (v *View) At(id string, day edtf.Day) *atlas.Span {
+	spans := v.Place(id)
+	i := sort.Search(len(spans), func(i int) bool { return spans[i].End == nil || *spans[i].End > day })
+	if i == len(spans) {
+		return nil
+	}
+	return &spans[i]
+}
+
+// State returns the index of the span of every place at the end of a day, in
+// order of place id. Cost: one pass over the spans.
+func (v *View) State(day edtf.Day) []int {
+	out := make([]int, 0, len(v.first))
+	for i := range v.Spans {
+		if v.Spans[i].On(day) {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// Changes returns the changes with from <= date < to, by date and place; a nil
+// end is open. Cost: the answer plus a logarithm.
+func (v *View) Changes(from, to *edtf.Day) []atlas.Change {
+	lo, hi := 0, len(v.changes)
+	if from != nil {
+		lo = sort.Search(hi, func(i int) bool { return v.changes[i].Date >= *from })
+	}
+	if to != nil {
+		hi = sort.Search(len(v.changes), func(i int) bool { return v.changes[i].Date >= *to })
+	}
+	return v.changes[lo:max(lo, hi)]
+}
+
+// Stands returns the half-open range of days in which exactly the state of a
+// day stands; nil ends are open.
+func (v *View) Stands(day edtf.Day) (from, until *edtf.Day) {
+	i := sort.Search(len(v.borders), func(i int) bool { return v.borders[i] > day })
+	if i > 0 {
+		from = v.borders[i-1].Ptr()
+	}
+	if i < len(v.borders) {
+		until = v.borders[i].Ptr()
+	}
+	return from, until
+}
+
+// Change returns the next (step 1) or previous (step -1) day after or before a
+// day on which a place changed hands or fighting began or ended.
+func (v *View) Change(day edtf.Day, step int) (edtf.Day, bool) {
+	found, best := false, edtf.Day(0)
+	for i := range v.changes {
+		c := &v.changes[i]
+		if c.Kind != atlas.Hands && c.Kind != atlas.Fighting {
+			continue
+		}
+		if step > 0 && c.Date > day {
+			return c.Date, true
+		}
+		if step < 0 && c.Date < day {
+			best, found = c.Date, true
+		}
+	}
+	return best, found
+}

@@ -1,0 +1,232 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+
+	"github.com/heldline/heldline/internal/atlas"
+	"github.com/heldline/heldline/internal/gazetteer"
+)
+
+// ErrNoEdition says that the store holds no such edition.
+var ErrNoEdition = errors.New("no such edition")
+
+// Published is one edition as it is kept.
+type Published struct {
+	ID             string // content hash, 16 hex digits
+	Folder         string // fingerprint of the data folder it was read from
+	Atlas          *atlas.Atlas
+	Located        []gazetteer.Located
+	Contradictions []gazetteer.Contradiction
+	Readings       map[atlas.Rule]*atlas.Derivation // the plain rules
+}
+
+// Save keeps an edition and makes it the current one, all or nothing. An edition
+// that is kept already is made current again.
+func (s *Store) Save(ctx context.Context, p *Published) error {
+	about, err := json.Marshal(p.Atlas.About)
+	if err != nil {
+		return err
+	}
+	return s.inTx(ctx, func(tx *sql.Tx) error {
+		var next int64
+		if err := tx.QueryRowContext(ctx, "SELECT coalesce(max(published), 0) + 1 FROM edition").Scan(&next); err != nil {
+			return err
+		}
+		r, err := tx.ExecContext(ctx, "UPDATE edition SET published = ?, folder = ? WHERE edition = ?", next, p.Folder, p.ID)
+		if err != nil {
+			return err
+		}
+		if n, err := r.RowsAffected(); err != nil || n > 0 {
+			return err
+		}
+		r, err = tx.ExecContext(ctx, "INSERT INTO edition (edition, folder, theory_version, published, about) VALUES (?, ?, ?, ?, ?)",
+			p.ID, p.Folder, atlas.TheoryVersion, next, string(about))
+		if err != nil {
+			return err
+		}
+		no, err := r.LastInsertId()
+		if err != nil {
+			return err
+		}
+		return insertAll(ctx, tx, no, p)
+	})
+}
+
+func insertAll(ctx context.Context, tx *sql.Tx, no int64, p *Published) error {
+	a := p.Atlas
+	files := make([]geometry, 0, len(a.Geometries))
+	for name, body := range a.Geometries {
+		files = append(files, geometry{name, body})
+	}
+	slices.SortFunc(files, func(x, y geometry) int {
+		if x.name < y.name {
+			return -1
+		}
+		return 1
+	})
+	var others []runnerUp
+	for i := range p.Located {
+		for _, c := range p.Located[i].RunnersUp {
+			others = append(others, runnerUp{p.Located[i].PlaceID, c})
+		}
+	}
+	var control []ruleSpan
+	var accepted []acceptance
+	for _, rule := range atlas.Rules {
+		d := p.Readings[rule]
+		if d == nil {
+			continue
+		}
+		for i := range d.Spans {
+			control = append(control, ruleSpan{rule, d.Spans[i]})
+		}
+		for i := range a.Claims {
+			if g, ok := d.Grounds[a.Claims[i].ID]; ok {
+				accepted = append(accepted, acceptance{rule, a.Claims[i].ID, g})
+			}
+		}
+	}
+	steps := []func() error{
+		func() error { return actors.insert(ctx, tx, no, a.Actors) },
+		func() error { return claimants.insert(ctx, tx, no, a.Claimants) },
+		func() error { return sources.insert(ctx, tx, no, a.Sources) },
+		func() error { return sentences.insert(ctx, tx, no, a.Sentences) },
+		func() error { return campaigns.insert(ctx, tx, no, a.Campaigns) },
+		func() error { return phases.insert(ctx, tx, no, a.Phases) },
+		func() error { return infobox.insert(ctx, tx, no, a.Infobox) },
+		func() error { return places.insert(ctx, tx, no, a.Places) },
+		func() error { return claims.insert(ctx, tx, no, a.Claims) },
+		func() error { return events.insert(ctx, tx, no, a.Events) },
+		func() error { return figures.insert(ctx, tx, no, a.Figures) },
+		func() error { return gazetteerRows.insert(ctx, tx, no, a.Gazetteer) },
+		func() error { return geometries.insert(ctx, tx, no, files) },
+		func() error { return locations.insert(ctx, tx, no, p.Located) },
+		func() error { return runnersUp.insert(ctx, tx, no, others) },
+		func() error { return contradictions.insert(ctx, tx, no, p.Contradictions) },
+		func() error { return spans.insert(ctx, tx, no, control) },
+		func() error { return acceptances.insert(ctx, tx, no, accepted) },
+	}
+	for _, step := range steps {
+		if err := step(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Current returns the id and the folder fingerprint of the edition published
+// last; ErrNoEdition if there is none.
+func (s *Store) Current(ctx context.Context) (id, folder string, err error) {
+	err = s.db.QueryRowContext(ctx, "SELECT edition, folder FROM edition ORDER BY published DESC LIMIT 1").Scan(&id, &folder)
+	if errors.Is(err, sql.ErrNoRows) {
+		err = ErrNoEdition
+	}
+	return id, folder, err
+}
+
+// Editions lists the kept editions, the last published first.
+func (s *Store) Editions(ctx context.Context) (ids []string, err error) {
+	rows, err := s.db.QueryContext(ctx, "SELECT edition FROM edition ORDER BY published DESC")
+	if err != nil {
+		return nil, err
+	}
+	defer func() {
+		if e := rows.Close(); err == nil {
+			err = e
+		}
+	}()
+	for rows.Next() {
+		var id string
+		if err := rows.Scan(&id); err != nil {
+			return nil, err
+		}
+		ids = append(ids, id)
+	}
+	return ids, rows.Err()
+}
+
+// Load reads an edition; ErrNoEdition if it is not kept.
+func (s *Store) Load(ctx context.Context, id string) (*Published, error) {
+	var no int64
+	var about string
+	p := &Published{ID: id, Atlas: &atlas.Atlas{Geometries: map[string][]byte{}}}
+	err := s.db.QueryRowContext(ctx, "SELECT no, folder, about FROM edition WHERE edition = ?", id).Scan(&no, &p.Folder, &about)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil, ErrNoEdition
+	}
+	if err != nil {
+		return nil, err
+	}
+	if err := json.Unmarshal([]byte(about), &p.Atlas.About); err != nil {
+		return nil, fmt.Errorf("edition %s: %w", id, err)
+	}
+	if err := s.loadAll(ctx, no, p); err != nil {
+		return nil, fmt.Errorf("edition %s: %w", id, err)
+	}
+	return p, nil
+}
+
+// fill loads one table into a field.
+func fill[T any](ctx context.Context, db *sql.DB, no int64, t table[T], into *[]T) func() error {
+	return func() (err error) {
+		*into, err = t.load(ctx, db, no)
+		return err
+	}
+}
+
+func (s *Store) loadAll(ctx context.Context, no int64, p *Published) error {
+	a := p.Atlas
+	var files []geometry
+	var others []runnerUp
+	var control []ruleSpan
+	var accepted []acceptance
+	for _, step := range []func() error{
+		fill(ctx, s.db, no, actors, &a.Actors), fill(ctx, s.db, no, claimants, &a.Claimants), fill(ctx, s.db, no, sources, &a.Sources),
+		fill(ctx, s.db, no, sentences, &a.Sentences), fill(ctx, s.db, no, campaigns, &a.Campaigns), fill(ctx, s.db, no, phases, &a.Phases),
+		fill(ctx, s.db, no, infobox, &a.Infobox), fill(ctx, s.db, no, places, &a.Places), fill(ctx, s.db, no, claims, &a.Claims),
+		fill(ctx, s.db, no, events, &a.Events), fill(ctx, s.db, no, figures, &a.Figures), fill(ctx, s.db, no, gazetteerRows, &a.Gazetteer),
+		fill(ctx, s.db, no, geometries, &files), fill(ctx, s.db, no, locations, &p.Located), fill(ctx, s.db, no, runnersUp, &others), fill(ctx, s.db, no, contradictions, &p.Contradictions),
+		fill(ctx, s.db, no, spans, &control), fill(ctx, s.db, no, acceptances, &accepted),
+	} {
+		if err := step(); err != nil {
+			return err
+		}
+	}
+	for _, f := range files {
+		a.Geometries[f.name] = f.body
+	}
+	at := make(map[string]int, len(p.Located))
+	for i := range p.Located {
+		at[p.Located[i].PlaceID] = i
+	}
+	for _, r := range others {
+		l := &p.Located[at[r.placeID]]
+		l.RunnersUp = append(l.RunnersUp, r.Candidate)
+	}
+	p.Readings = readings(a, control, accepted)
+	return nil
+}
+
+// readings puts the spans and grounds of each plain rule together again.
+func readings(a *atlas.Atlas, control []ruleSpan, accepted []acceptance) map[atlas.Rule]*atlas.Derivation {
+	out := map[atlas.Rule]*atlas.Derivation{}
+	for _, rule := range atlas.Rules {
+		out[rule] = &atlas.Derivation{Reading: atlas.Reading{Rule: rule}, Grounds: map[string]atlas.Ground{}}
+	}
+	for i := range control {
+		d := out[control[i].rule]
+		d.Spans = append(d.Spans, control[i].Span)
+	}
+	for _, x := range accepted {
+		out[x.rule].Grounds[x.claimID] = x.ground
+	}
+	for rule, d := range out {
+		d.InPlay = atlas.InPlay(a, atlas.Reading{Rule: rule})
+	}
+	return out
+}
