@@ -1,0 +1,175 @@
+package gazetteer
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"github.com/heldline/heldline/internal/atlas"
+	"github.com/heldline/heldline/internal/geo"
+	"github.com/paulmach/orb"
+)
+
+// thing is a place of the atlas or a row of the gazetteer: what a name means.
+type thing struct {
+	id             string
+	place          int // index of the place, -1 for a row
+	row            *atlas.GazetteerEntry
+	names          []string
+	kind           string
+	country        string
+	admin1, admin2 string
+}
+
+// class gathers kinds that are alike.
+type class int
+
+const (
+	classUnknown class = iota
+	classArea
+	classLine
+	classSettlement
+	classWorks
+)
+
+func classOf(kind string) class {
+	switch kind {
+	case "":
+		return classUnknown
+	case "country", "governorate", "district", "region", "area":
+		return classArea
+	case "road", "route":
+		return classLine
+	case "city", "town", "village", "neighbourhood":
+		return classSettlement
+	}
+	return classWorks
+}
+
+// wanted is what is known of the thing that a name stands for, by its context.
+type wanted struct {
+	name           string
+	kind           string // exact kind, or empty
+	areal          bool   // "in X": an area rather than a point; counts where kind is empty
+	self           int    // the place whose row holds the name; never an answer
+	ownRow         string // gazetteer id that the row itself names, or empty
+	country        string
+	admin1, admin2 string
+	near           []orb.Point    // places that belong beside it
+	inside         []orb.Geometry // areas that it lies in
+}
+
+// clearLead is by how much the best candidate must lead to be picked.
+const clearLead = 0.1
+
+// rank scores the things and sorts them, best first, then by id.
+func (r *resolver) rank(things []*thing, want wanted) []Candidate {
+	candidates := make([]Candidate, len(things))
+	for i, t := range things {
+		candidates[i] = r.score(t, want)
+	}
+	sortCandidates(candidates)
+	return candidates
+}
+
+func sortCandidates(candidates []Candidate) {
+	slices.SortFunc(candidates, func(a, b Candidate) int {
+		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(a.ID, b.ID))
+	})
+}
+
+// score weighs name (0.4), kind, admin units and distance (0.2 each). A place of
+// the atlas gains 0.1, a row that the place's own geonames_id names 0.3.
+func (r *resolver) score(t *thing, want wanted) Candidate {
+	name, spelling := nameScore(t.names, want.name)
+	admin, unit := adminScore(t, want)
+	point := r.directPosition(t)
+	distance, far := distanceScore(point, want)
+	score := 0.4*name + 0.2*kindScore(t.kind, want) + 0.2*admin + 0.2*distance
+	reasons := []string{spelling, t.kind, unit, far}
+	if t.place >= 0 {
+		score += 0.1
+		reasons = append(reasons, "a place of this atlas")
+	}
+	if want.ownRow == t.id {
+		score += 0.3
+		reasons = append(reasons, "the row's geonames_id")
+	}
+	reasons = slices.DeleteFunc(reasons, func(s string) bool { return s == "" })
+	return Candidate{
+		ID: t.id, Name: t.names[0], Kind: t.kind, Point: point,
+		Score: math.Round(min(score, 1)*1000) / 1000, Reason: strings.Join(reasons, ", "),
+	}
+}
+
+func nameScore(names []string, want string) (float64, string) {
+	best, spelling := 0.0, "another name"
+	for _, name := range names {
+		switch {
+		case name == want:
+			return 1, string(SameName)
+		case plain(name) == plain(want):
+			best, spelling = 0.95, string(SameName)
+		case best < 0.85 && compact(Fold(name)) == compact(Fold(want)):
+			best, spelling = 0.85, string(SameSpelling)
+		}
+	}
+	return best, spelling
+}
+
+func kindScore(kind string, want wanted) float64 {
+	switch {
+	case kind == "":
+		return 0.5
+	case want.kind == "":
+		if (classOf(kind) == classArea) == want.areal {
+			return 1
+		}
+		return 0
+	case kind == want.kind:
+		return 1
+	case classOf(kind) == classOf(want.kind):
+		return 0.7
+	case classOf(kind) >= classSettlement && classOf(want.kind) >= classSettlement:
+		return 0.3
+	}
+	return 0
+}
+
+func adminScore(t *thing, want wanted) (float64, string) {
+	same := func(a, b string) bool { return a != "" && b != "" && compact(Fold(a)) == compact(Fold(b)) }
+	switch {
+	case t.country != "" && want.country != "" && t.country != want.country:
+		return 0, "another country"
+	case same(t.admin2, want.admin2):
+		return 1, "same district"
+	case same(t.admin1, want.admin1):
+		return 0.7, "same governorate"
+	case t.admin1 != "" && want.admin1 != "":
+		return 0.2, "another governorate"
+	}
+	return 0.5, ""
+}
+
+// distanceScore is 1 inside a wanted area or beside a wanted point, half of that
+// 30 km away, and 0.5 where nothing is known.
+func distanceScore(point *orb.Point, want wanted) (float64, string) {
+	if point == nil || len(want.near)+len(want.inside) == 0 {
+		return 0.5, ""
+	}
+	for _, area := range want.inside {
+		if geo.Contains(area, *point) {
+			return 1, "inside the area it belongs to"
+		}
+	}
+	nearest := math.Inf(1)
+	for _, near := range want.near {
+		nearest = min(nearest, geo.Distance(near, *point))
+	}
+	if math.IsInf(nearest, 1) {
+		return 0, "outside the area it belongs to"
+	}
+	return 1 / (1 + nearest/30_000), fmt.Sprintf("%.0f km from places beside it", nearest/1000)
+}
