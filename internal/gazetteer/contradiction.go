@@ -32,9 +32,12 @@ type Contradiction struct {
 // roadDetour is the share by which a stated distance may exceed or fall short.
 const roadDetour = 0.25
 
-// contradiction compares place i with its text_where, or returns nil where it has
-// none, says nothing of a position, or has no position itself. Problems of the
-// expression are reported.
+// isVague reports the methods whose reference position is not the place's own.
+func isVague(method string) bool { return method == ByRing || method == ByWithin }
+
+// contradiction compares place i with its text_where. It is nil where the text
+// says nothing of a position or is itself how the place was located, and where the
+// place has no position of its own. Problems of the expression are reported.
 func (r *resolver) contradiction(i int) *Contradiction {
 	p := &r.in.Places[i]
 	if strings.TrimSpace(p.TextWhere) == "" {
@@ -47,7 +50,7 @@ func (r *resolver) contradiction(i int) *Contradiction {
 	}
 	first := firstRef(expr)
 	at := r.located[i].Reference
-	if first == nil || at == nil {
+	if first == nil || at == nil || expr == r.exprs[i] || isVague(r.located[i].LocatedBy) {
 		return nil
 	}
 	want := r.context(i)

@@ -27,7 +27,7 @@ func (r *resolver) finish(i int, f fix, fail *failure) {
 		f.precision = p.PrecisionM
 		f.radius = p.PrecisionM
 	}
-	if f.stated {
+	if f.stated && hasCircle(p.Kind) { // of a province it is sure which one is meant
 		f.confidence = lower(f.confidence, confidenceOf(f.method, f.precision))
 	}
 	if hasNoPoint(p.Kind) && f.reference != nil {
@@ -35,6 +35,9 @@ func (r *resolver) finish(i int, f fix, fail *failure) {
 			f.note = NoteNoPoint
 		}
 		f.point = nil
+		if classOf(p.Kind) == classLine && !f.stated { // a radius says nothing of a line
+			f.precision = 0
+		}
 		if f.radius <= 0 {
 			f.radius = referenceRadius(p.Kind)
 		}
@@ -44,7 +47,7 @@ func (r *resolver) finish(i int, f fix, fail *failure) {
 		if hasNoPoint(p.Kind) {
 			f.radius = drawn.radius
 		}
-	} else if f.extent == nil && f.reference != nil && f.precision > 0 {
+	} else if f.extent == nil && f.reference != nil && f.precision > 0 && hasCircle(p.Kind) {
 		f.extent = geo.Circle(*f.reference, f.precision, geo.CircleVertices)
 	}
 	r.radius[i] = f.radius
@@ -54,6 +57,9 @@ func (r *resolver) finish(i int, f fix, fail *failure) {
 		GazetteerIDs: f.ids, From: f.from, Note: f.note, RunnersUp: r.runnersUp(i, f, fail),
 	}
 }
+
+// hasCircle reports the kinds that a circle can stand for: a province is none.
+func hasCircle(kind string) bool { return kind == "area" || !hasNoPoint(kind) }
 
 // drawnFix is the answer where only a shape is known: a line is a route, an area
 // was drawn from coordinates.

@@ -2,6 +2,7 @@ package gazetteer
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"sort"
 	"strings"
@@ -12,12 +13,12 @@ type Reason string
 
 // The reasons, best first.
 const (
-	SameName     Reason = "same name"             // but for case and diacritics
-	SameSpelling Reason = "other spelling"        // the folded keys are equal
-	NamePrefix   Reason = "name starts with it"   //
-	WordPrefix   Reason = "a word starts with it" //
-	SameSound    Reason = "same consonants"       // also across scripts
-	NearSpelling Reason = "similar spelling"      // a few letters apart
+	SameName     Reason = "same name"      // but for case and diacritics
+	SameSpelling Reason = "other spelling" // the folded keys are equal
+	NamePrefix   Reason = "name starts with it"
+	WordPrefix   Reason = "a word starts with it"
+	SameSound    Reason = "same consonants"  // also across scripts
+	NearSpelling Reason = "similar spelling" // a few letters apart
 )
 
 // Hit is one answer of a search.
@@ -83,7 +84,7 @@ func (s *searching) run() {
 // consider keeps the best hit of the name's entry.
 func (s *searching) consider(name int32, score float64, reason Reason) {
 	n := &s.index.names[name]
-	score *= s.weight
+	score = math.Round(score*s.weight*1000) / 1000
 	if old, ok := s.best[n.entry]; !ok || score > old.Score {
 		s.best[n.entry] = Hit{ID: s.index.entries[n.entry].ID, Name: n.text, Score: score, Reason: reason}
 	}
