@@ -9,26 +9,17 @@ import (
 	"slices"
 
 	"github.com/heldline/heldline/internal/atlas"
-	"github.com/heldline/heldline/internal/gazetteer"
+	"github.com/heldline/heldline/internal/edition"
 )
 
 // ErrNoEdition says that the store holds no such edition.
 var ErrNoEdition = errors.New("no such edition")
 
-// Published is one edition as it is kept.
-type Published struct {
-	ID             string // content hash, 16 hex digits
-	Folder         string // fingerprint of the data folder it was read from
-	Atlas          *atlas.Atlas
-	Located        []gazetteer.Located
-	Contradictions []gazetteer.Contradiction
-	Readings       map[atlas.Rule]*atlas.Derivation // the plain rules
-}
-
-// Save keeps an edition and makes it the current one, all or nothing. An edition
-// that is kept already is made current again.
-func (s *Store) Save(ctx context.Context, p *Published) error {
-	about, err := json.Marshal(p.Atlas.About)
+// Keep saves an edition read from a folder of a given fingerprint and makes it
+// the current one, all or nothing. An edition that is kept already is made
+// current again.
+func (s *Store) Keep(ctx context.Context, folder string, c edition.Content) error {
+	about, err := json.Marshal(c.Atlas.About)
 	if err != nil {
 		return err
 	}
@@ -37,7 +28,7 @@ func (s *Store) Save(ctx context.Context, p *Published) error {
 		if err := tx.QueryRowContext(ctx, "SELECT coalesce(max(published), 0) + 1 FROM edition").Scan(&next); err != nil {
 			return err
 		}
-		r, err := tx.ExecContext(ctx, "UPDATE edition SET published = ?, folder = ? WHERE edition = ?", next, p.Folder, p.ID)
+		r, err := tx.ExecContext(ctx, "UPDATE edition SET published = ?, folder = ? WHERE edition = ?", next, folder, c.ID)
 		if err != nil {
 			return err
 		}
@@ -45,7 +36,7 @@ func (s *Store) Save(ctx context.Context, p *Published) error {
 			return err
 		}
 		r, err = tx.ExecContext(ctx, "INSERT INTO edition (edition, folder, theory_version, published, about) VALUES (?, ?, ?, ?, ?)",
-			p.ID, p.Folder, atlas.TheoryVersion, next, string(about))
+			c.ID, folder, atlas.TheoryVersion, next, string(about))
 		if err != nil {
 			return err
 		}
@@ -53,12 +44,12 @@ func (s *Store) Save(ctx context.Context, p *Published) error {
 		if err != nil {
 			return err
 		}
-		return insertAll(ctx, tx, no, p)
+		return insertAll(ctx, tx, no, &c)
 	})
 }
 
-func insertAll(ctx context.Context, tx *sql.Tx, no int64, p *Published) error {
-	a := p.Atlas
+func insertAll(ctx context.Context, tx *sql.Tx, no int64, c *edition.Content) error {
+	a := c.Atlas
 	files := make([]geometry, 0, len(a.Geometries))
 	for name, body := range a.Geometries {
 		files = append(files, geometry{name, body})
@@ -70,15 +61,15 @@ func insertAll(ctx context.Context, tx *sql.Tx, no int64, p *Published) error {
 		return 1
 	})
 	var others []runnerUp
-	for i := range p.Located {
-		for _, c := range p.Located[i].RunnersUp {
-			others = append(others, runnerUp{p.Located[i].PlaceID, c})
+	for i := range c.Located {
+		for _, r := range c.Located[i].RunnersUp {
+			others = append(others, runnerUp{c.Located[i].PlaceID, r})
 		}
 	}
 	var control []ruleSpan
 	var accepted []acceptance
 	for _, rule := range atlas.Rules {
-		d := p.Readings[rule]
+		d := c.Readings[rule]
 		if d == nil {
 			continue
 		}
@@ -105,9 +96,9 @@ func insertAll(ctx context.Context, tx *sql.Tx, no int64, p *Published) error {
 		func() error { return figures.insert(ctx, tx, no, a.Figures) },
 		func() error { return gazetteerRows.insert(ctx, tx, no, a.Gazetteer) },
 		func() error { return geometries.insert(ctx, tx, no, files) },
-		func() error { return locations.insert(ctx, tx, no, p.Located) },
+		func() error { return locations.insert(ctx, tx, no, c.Located) },
 		func() error { return runnersUp.insert(ctx, tx, no, others) },
-		func() error { return contradictions.insert(ctx, tx, no, p.Contradictions) },
+		func() error { return contradictions.insert(ctx, tx, no, c.Contradictions) },
 		func() error { return spans.insert(ctx, tx, no, control) },
 		func() error { return acceptances.insert(ctx, tx, no, accepted) },
 	}
@@ -151,24 +142,24 @@ func (s *Store) Editions(ctx context.Context) (ids []string, err error) {
 }
 
 // Load reads an edition; ErrNoEdition if it is not kept.
-func (s *Store) Load(ctx context.Context, id string) (*Published, error) {
+func (s *Store) Load(ctx context.Context, id string) (edition.Content, error) {
 	var no int64
 	var about string
-	p := &Published{ID: id, Atlas: &atlas.Atlas{Geometries: map[string][]byte{}}}
-	err := s.db.QueryRowContext(ctx, "SELECT no, folder, about FROM edition WHERE edition = ?", id).Scan(&no, &p.Folder, &about)
+	c := edition.Content{ID: id, Atlas: &atlas.Atlas{Geometries: map[string][]byte{}}}
+	err := s.db.QueryRowContext(ctx, "SELECT no, about FROM edition WHERE edition = ?", id).Scan(&no, &about)
 	if errors.Is(err, sql.ErrNoRows) {
-		return nil, ErrNoEdition
+		return c, ErrNoEdition
 	}
 	if err != nil {
-		return nil, err
+		return c, err
 	}
-	if err := json.Unmarshal([]byte(about), &p.Atlas.About); err != nil {
-		return nil, fmt.Errorf("edition %s: %w", id, err)
+	if err := json.Unmarshal([]byte(about), &c.Atlas.About); err != nil {
+		return c, fmt.Errorf("edition %s: %w", id, err)
 	}
-	if err := s.loadAll(ctx, no, p); err != nil {
-		return nil, fmt.Errorf("edition %s: %w", id, err)
+	if err := s.loadAll(ctx, no, &c); err != nil {
+		return c, fmt.Errorf("edition %s: %w", id, err)
 	}
-	return p, nil
+	return c, nil
 }
 
 // fill loads one table into a field.
@@ -179,8 +170,8 @@ func fill[T any](ctx context.Context, db *sql.DB, no int64, t table[T], into *[]
 	}
 }
 
-func (s *Store) loadAll(ctx context.Context, no int64, p *Published) error {
-	a := p.Atlas
+func (s *Store) loadAll(ctx context.Context, no int64, c *edition.Content) error {
+	a := c.Atlas
 	var files []geometry
 	var others []runnerUp
 	var control []ruleSpan
@@ -190,7 +181,7 @@ func (s *Store) loadAll(ctx context.Context, no int64, p *Published) error {
 		fill(ctx, s.db, no, sentences, &a.Sentences), fill(ctx, s.db, no, campaigns, &a.Campaigns), fill(ctx, s.db, no, phases, &a.Phases),
 		fill(ctx, s.db, no, infobox, &a.Infobox), fill(ctx, s.db, no, places, &a.Places), fill(ctx, s.db, no, claims, &a.Claims),
 		fill(ctx, s.db, no, events, &a.Events), fill(ctx, s.db, no, figures, &a.Figures), fill(ctx, s.db, no, gazetteerRows, &a.Gazetteer),
-		fill(ctx, s.db, no, geometries, &files), fill(ctx, s.db, no, locations, &p.Located), fill(ctx, s.db, no, runnersUp, &others), fill(ctx, s.db, no, contradictions, &p.Contradictions),
+		fill(ctx, s.db, no, geometries, &files), fill(ctx, s.db, no, locations, &c.Located), fill(ctx, s.db, no, runnersUp, &others), fill(ctx, s.db, no, contradictions, &c.Contradictions),
 		fill(ctx, s.db, no, spans, &control), fill(ctx, s.db, no, acceptances, &accepted),
 	} {
 		if err := step(); err != nil {
@@ -200,15 +191,15 @@ func (s *Store) loadAll(ctx context.Context, no int64, p *Published) error {
 	for _, f := range files {
 		a.Geometries[f.name] = f.body
 	}
-	at := make(map[string]int, len(p.Located))
-	for i := range p.Located {
-		at[p.Located[i].PlaceID] = i
+	at := make(map[string]int, len(c.Located))
+	for i := range c.Located {
+		at[c.Located[i].PlaceID] = i
 	}
 	for _, r := range others {
-		l := &p.Located[at[r.placeID]]
+		l := &c.Located[at[r.placeID]]
 		l.RunnersUp = append(l.RunnersUp, r.Candidate)
 	}
-	p.Readings = readings(a, control, accepted)
+	c.Readings = readings(a, control, accepted)
 	return nil
 }
 
