@@ -44,8 +44,8 @@ func (d *document) broken(maxDepth int) (Problem, bool) {
 	}
 	var any json.RawMessage
 	if err := json.Unmarshal(d.data, &any); err != nil {
-		offset := len(d.data)
-		if syntax := (*json.SyntaxError)(nil); errors.As(err, &syntax) && syntax.Offset < int64(len(d.data)) {
+		offset := 0
+		if syntax := (*json.SyntaxError)(nil); errors.As(err, &syntax) {
 			offset = int(syntax.Offset) - 1
 		}
 		return d.at(offset).Problem("this is not JSON: %v; mend the file here", err), true

@@ -44,7 +44,11 @@ func (r *row) list(column string) []string {
 
 // day returns a calendar day, nil for an empty cell.
 func (r *row) day(column string) *edtf.Day {
-	d, err := edtf.ParseDay(r.cell(column))
+	cell := r.cell(column)
+	if cell == "" {
+		return nil
+	}
+	d, err := edtf.ParseDay(cell)
 	if err != nil {
 		return nil
 	}
@@ -53,7 +57,11 @@ func (r *row) day(column string) *edtf.Day {
 
 // date returns an EDTF date, the zero Date for an empty cell.
 func (r *row) date(column string) edtf.Date {
-	d, err := edtf.Parse(r.cell(column))
+	cell := r.cell(column)
+	if cell == "" {
+		return edtf.Date{}
+	}
+	d, err := edtf.Parse(cell)
 	if err != nil {
 		return edtf.Date{}
 	}
