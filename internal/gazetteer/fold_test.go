@@ -84,3 +84,10 @@ func FuzzFold(f *testing.F) {
 		}
 	})
 }
+
+func BenchmarkFoldOf10kB(b *testing.B) {
+	text := strings.Repeat("al-Qāʾim القائم ", 420)
+	for b.Loop() {
+		skeleton(Fold(text))
+	}
+}
