@@ -49,7 +49,8 @@ func (x *act) day() edtf.Day {
 func (x *act) late() bool { return x.ground != GroundNone && x.accepted > x.b }
 
 // inOrder sorts acts by time: the day, then inclusion before the place's own
-// claims, then seq, then what is not accepted before what is.
+// claims, then seq, then what is not accepted before what is, then what tells of
+// the change before what tells of the state.
 func inOrder(acts []*act) {
 	slices.SortFunc(acts, func(p, q *act) int {
 		return cmp.Or(
@@ -57,6 +58,7 @@ func inOrder(acts []*act) {
 			-cmp.Compare(p.far(), q.far()),
 			cmp.Compare(p.claim.Seq, q.claim.Seq),
 			cmp.Compare(rank(p), rank(q)),
+			cmp.Compare(lasting(p), lasting(q)),
 			cmp.Compare(p.claim.ID, q.claim.ID),
 		)
 	})
@@ -65,6 +67,14 @@ func inOrder(acts []*act) {
 // far is 1 for acts that reach the place through a region.
 func (x *act) far() int {
 	if x.reach == inclusion || x.reach == blanket {
+		return 1
+	}
+	return 0
+}
+
+// lasting is 1 for a claim that tells of a state and not of a change.
+func lasting(x *act) int {
+	if x.claim.Verb == Holds {
 		return 1
 	}
 	return 0

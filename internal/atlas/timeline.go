@@ -138,8 +138,8 @@ func (t *timeline) apply(x *act) {
 // confirm records that an act repeats the present state.
 func (t *timeline) confirm(x *act) {
 	day, cur := x.day(), t.last().state
-	if cur.basis == ByInclusion && x.reach == direct {
-		cur.basis = Direct
+	if x.whole() && x.reach != inclusion && cur.acts[0].reach == inclusion {
+		cur.basis = basisOf(x)
 		cur.acts = append([]*act{x}, cur.acts...)
 	} else {
 		cur.acts = append(slices.Clone(cur.acts), x)
@@ -156,6 +156,9 @@ func (t *timeline) interlude(u, b edtf.Day, x *act) {
 	}
 	t.expire(u)
 	before := known(t.last().state)
+	if x.claim.LoserID != "" && !contains(x.roots, x.loser) {
+		before = []string{x.loser} // the sentence says who held it before
+	}
 	acts := []*act{x}
 	if old := t.last().acts; len(old) > 0 {
 		acts = append(acts, old[0])

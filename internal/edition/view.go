@@ -120,3 +120,9 @@ func (v *View) Change(day edtf.Day, step int) (edtf.Day, bool) {
 	}
 	return best, found
 }
+
+// Uses reports that the reading takes a claim into account.
+func (v *View) Uses(c *atlas.Claim) bool {
+	return c.WithdrawnOn == nil && (v.Reading.Without == "" || c.ClaimantID != v.Reading.Without) &&
+		(v.Reading.Known == nil || atlas.KnownOn(c) <= *v.Reading.Known)
+}

@@ -1,0 +1,146 @@
+package feature
+
+import (
+	"bytes"
+	"encoding/json"
+
+	"github.com/paulmach/orb"
+	"github.com/paulmach/orb/geojson"
+
+	"github.com/heldline/heldline/internal/atlas"
+	"github.com/heldline/heldline/internal/edition"
+	"github.com/heldline/heldline/internal/edtf"
+	"github.com/heldline/heldline/internal/geo"
+	"github.com/heldline/heldline/internal/words"
+)
+
+// Feature is one GeoJSON feature. Its properties are a struct with flat
+// snake_case fields, so that their order is fixed and no key is ever missing.
+type Feature struct {
+	Type       string            `json:"type"`
+	ID         int               `json:"id"`
+	Geometry   *geojson.Geometry `json:"geometry"`
+	Properties any               `json:"properties"`
+}
+
+// Collection is a GeoJSON feature collection with its foreign members.
+type Collection struct {
+	Type        string `json:"type"`
+	Name        string `json:"name"`
+	Atlas       string `json:"atlas"`
+	Edition     string `json:"edition"`
+	Rule        string `json:"rule,omitempty"`
+	Known       string `json:"known,omitempty"`
+	Without     string `json:"without,omitempty"`
+	Licence     string `json:"licence"`
+	Attribution string `json:"attribution"`
+	*Standing
+	Features []Feature `json:"features"`
+}
+
+// Standing are the members that only a state has.
+type Standing struct {
+	ValidFrom  *edtf.Day `json:"valid_from"`  // first day on which exactly this state stands; null = open
+	ValidUntil *edtf.Day `json:"valid_until"` // first day on which it no longer does; null = open
+	Unlocated  []Tray    `json:"unlocated"`   // statements that name no place
+}
+
+// Encode writes the collection as one JSON text with a line end.
+func (c *Collection) Encode() ([]byte, error) { return encode(c) }
+
+func encode(v any) ([]byte, error) {
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	err := enc.Encode(v)
+	return b.Bytes(), err
+}
+
+// Writer writes the collections of one edition.
+type Writer struct {
+	edition *edition.Edition
+	en, ar  *words.Language
+	base    string // public address of the site, without a slash at its end
+}
+
+// NewWriter returns a writer; base is the site's public address, for links.
+func NewWriter(e *edition.Edition, c *words.Catalogue, base string) *Writer {
+	return &Writer{edition: e, en: c.Language("en"), ar: c.Language("ar"), base: base}
+}
+
+// Filter narrows a collection. The zero Filter keeps everything.
+type Filter struct {
+	Box   *geo.Box // features without geometry are left out of a boxed answer
+	Place string   // place id
+	Actor string   // actor id, matched by itself or its root party
+}
+
+func (w *Writer) collection(name string, r *atlas.Reading) *Collection {
+	about := w.edition.Atlas.About
+	c := &Collection{
+		Type: "FeatureCollection", Name: name, Atlas: about.ID, Edition: w.edition.ID, Licence: about.Licence,
+		Attribution: about.Attribution.En, Features: []Feature{},
+	}
+	if r != nil {
+		c.Rule, c.Without = string(r.Rule), r.Without
+		if r.Known != nil {
+			c.Known = r.Known.String()
+		}
+	}
+	return c
+}
+
+func (c *Collection) add(id int, g orb.Geometry, properties any) {
+	f := Feature{Type: "Feature", ID: id, Properties: properties}
+	if g != nil {
+		f.Geometry = geojson.NewGeometry(g)
+	}
+	c.Features = append(c.Features, f)
+}
+
+// point is the geometry of a place: its point, or nil for regions, roads, rings
+// and the unlocated, whose shapes are in the extents.
+func (w *Writer) point(placeID string) orb.Geometry {
+	if p := w.edition.Located(placeID).Point; p != nil {
+		return *p
+	}
+	return nil
+}
+
+// keeps reports that a filter keeps a feature of a place held by some actors.
+func (f Filter) keeps(ix *atlas.Index, placeID string, g orb.Geometry, holders []string) bool {
+	if f.Place != "" && f.Place != placeID {
+		return false
+	}
+	if f.Box != nil {
+		p, ok := g.(orb.Point)
+		if !ok || !f.Box.Contains(p) {
+			return false
+		}
+	}
+	if f.Actor == "" {
+		return true
+	}
+	for _, h := range holders {
+		if h == f.Actor || h == ix.Root(f.Actor, edtf.MaxDay) {
+			return true
+		}
+	}
+	return false
+}
+
+// text turns "" into null.
+func text(s string) *string {
+	if s == "" {
+		return nil
+	}
+	return &s
+}
+
+// number turns 0 into null.
+func number(f float64) *float64 {
+	if f == 0 {
+		return nil
+	}
+	return &f
+}
