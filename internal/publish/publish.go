@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"io/fs"
-	"slices"
 
 	"github.com/heldline/heldline/internal/atlas"
 	"github.com/heldline/heldline/internal/datapack"
@@ -93,9 +92,7 @@ func resolve(fsys fs.FS) (*atlas.Atlas, gazetteer.Result, Problems) {
 		return nil, gazetteer.Result{}, found
 	}
 	a := pack.Atlas
-	located := gazetteer.Resolve(gazetteer.Input{
-		Places: a.Places, Gazetteer: a.Gazetteer, Geometries: a.Geometries, Beside: beside(a),
-	})
+	located := gazetteer.Resolve(gazetteer.InputOf(a))
 	for _, p := range located.Problems {
 		at := datapack.Position{File: "geojson/" + p.Field, Line: 1, Column: 1}
 		if p.PlaceID != "" {
@@ -106,43 +103,4 @@ func resolve(fsys fs.FS) (*atlas.Atlas, gazetteer.Result, Problems) {
 	}
 	datapack.Sort(found)
 	return a, located, found
-}
-
-// beside lists, for each place, the places that the same sentences name: among
-// equals they decide which of several places of one name is meant.
-func beside(a *atlas.Atlas) map[string][]string {
-	type sentence struct {
-		source, section   string
-		paragraph, number int
-	}
-	named := map[sentence][]string{}
-	add := func(l atlas.Locator, ids ...string) {
-		k := sentence{l.SourceID, l.Section, l.Paragraph, l.Sentence}
-		for _, id := range ids {
-			if id != "" {
-				named[k] = append(named[k], id)
-			}
-		}
-	}
-	for i := range a.Claims {
-		add(a.Claims[i].Locator, a.Claims[i].PlaceID)
-	}
-	for i := range a.Events {
-		add(a.Events[i].Locator, a.Events[i].PlaceIDs...)
-	}
-	out := map[string][]string{}
-	for _, ids := range named {
-		for _, id := range ids {
-			for _, other := range ids {
-				if other != id {
-					out[id] = append(out[id], other)
-				}
-			}
-		}
-	}
-	for id, others := range out {
-		slices.Sort(others)
-		out[id] = slices.Compact(others)
-	}
-	return out
 }
