@@ -126,3 +126,10 @@ func (v *View) Uses(c *atlas.Claim) bool {
 	return c.WithdrawnOn == nil && (v.Reading.Without == "" || c.ClaimantID != v.Reading.Without) &&
 		(v.Reading.Known == nil || atlas.KnownOn(c) <= *v.Reading.Known)
 }
+
+// ByPlace returns the changes with from <= date < to, by place and date.
+func (v *View) ByPlace(from, to *edtf.Day) []atlas.Change {
+	out := slices.Clone(v.Changes(from, to))
+	slices.SortStableFunc(out, func(a, b atlas.Change) int { return cmp.Compare(a.Index, b.Index) })
+	return out
+}

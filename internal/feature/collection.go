@@ -60,12 +60,11 @@ func encode(v any) ([]byte, error) {
 type Writer struct {
 	edition *edition.Edition
 	en, ar  *words.Language
-	base    string // public address of the site, without a slash at its end
 }
 
-// NewWriter returns a writer; base is the site's public address, for links.
-func NewWriter(e *edition.Edition, c *words.Catalogue, base string) *Writer {
-	return &Writer{edition: e, en: c.Language("en"), ar: c.Language("ar"), base: base}
+// NewWriter returns a writer of an edition.
+func NewWriter(e *edition.Edition, c *words.Catalogue) *Writer {
+	return &Writer{edition: e, en: c.Language("en"), ar: c.Language("ar")}
 }
 
 // Filter narrows a collection. The zero Filter keeps everything.

@@ -1,0 +1,92 @@
+package feature
+
+import (
+	"strings"
+
+	"github.com/paulmach/orb"
+)
+
+// Place are the properties of a place.
+type Place struct {
+	PlaceID      string   `json:"place_id"`
+	Name         string   `json:"name"`
+	NameAr       *string  `json:"name_ar"`
+	NameArOrigin *string  `json:"name_ar_origin"`
+	Aliases      string   `json:"aliases"`
+	Kind         string   `json:"kind"`
+	Country      *string  `json:"country"`
+	Within       *string  `json:"within"`
+	Admin1       *string  `json:"admin1"`
+	Admin2       *string  `json:"admin2"`
+	GeonamesID   *int     `json:"geonames_id"`
+	WikidataID   *string  `json:"wikidata_id"`
+	PrecisionM   *float64 `json:"precision_m"`
+	LocatedBy    string   `json:"located_by"`
+	Confidence   *string  `json:"confidence"`
+	Where        *string  `json:"where"`
+	WhereOrigin  *string  `json:"where_origin"`
+	Rank         int      `json:"rank"`
+}
+
+// Extent are the properties of the shape that a place has or lies in.
+type Extent struct {
+	PlaceID    string   `json:"place_id"`
+	Name       string   `json:"name"`
+	NameAr     *string  `json:"name_ar"`
+	Kind       string   `json:"kind"`
+	Shape      string   `json:"shape"` // circle ring line region
+	PrecisionM *float64 `json:"precision_m"`
+	LocatedBy  string   `json:"located_by"`
+	Edition    string   `json:"edition"`
+}
+
+// Places writes every place, by id.
+func (w *Writer) Places(f Filter) *Collection {
+	c := w.collection("places", nil)
+	for _, p := range w.edition.Places {
+		l, g := w.edition.Located(p.ID), w.point(p.ID)
+		if !f.keeps(w.edition.Index, p.ID, g, nil) {
+			continue
+		}
+		var geonames *int
+		if p.GeonamesID != 0 {
+			geonames = &p.GeonamesID
+		}
+		c.add(p.No, g, Place{
+			PlaceID: p.ID, Name: p.Name, NameAr: text(p.NameAr), NameArOrigin: text(p.NameArOrigin), Aliases: strings.Join(p.Aliases, ";"),
+			Kind: p.Kind, Country: text(p.Country), Within: text(p.Within), Admin1: text(p.Admin1), Admin2: text(p.Admin2),
+			GeonamesID: geonames, WikidataID: text(p.WikidataID), PrecisionM: number(l.PrecisionM), LocatedBy: l.LocatedBy,
+			Confidence: text(l.Confidence), Where: text(p.Where), WhereOrigin: text(p.WhereOrigin), Rank: p.Rank,
+		})
+	}
+	return c
+}
+
+// Extents writes the circles, rings, lines and regions of the places that have
+// one, by place id.
+func (w *Writer) Extents() *Collection {
+	c := w.collection("extents", nil)
+	for _, p := range w.edition.Places {
+		l := w.edition.Located(p.ID)
+		if l.Extent == nil {
+			continue
+		}
+		c.add(p.No, l.Extent, Extent{
+			PlaceID: p.ID, Name: p.Name, NameAr: text(p.NameAr), Kind: p.Kind, Shape: shapeOf(l.Extent, l.Point != nil, l.LocatedBy),
+			PrecisionM: number(l.PrecisionM), LocatedBy: l.LocatedBy, Edition: w.edition.ID,
+		})
+	}
+	return c
+}
+
+func shapeOf(g orb.Geometry, hasPoint bool, locatedBy string) string {
+	switch {
+	case g.Dimensions() == 1:
+		return "line"
+	case locatedBy == "ring":
+		return "ring"
+	case hasPoint:
+		return "circle"
+	}
+	return "region"
+}
