@@ -1,0 +1,162 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net"
+	"net/http"
+	"net/url"
+	"strings"
+	"syscall"
+	"time"
+
+	"github.com/heldline/heldline/docs"
+	"github.com/heldline/heldline/internal/edition"
+	"github.com/heldline/heldline/internal/pages"
+	"github.com/heldline/heldline/internal/publish"
+	"github.com/heldline/heldline/internal/server"
+	"github.com/heldline/heldline/internal/sqlite"
+	"github.com/heldline/heldline/internal/words"
+	"github.com/heldline/heldline/web"
+)
+
+// serveCommand serves the map.
+type serveCommand struct {
+	Addr    string `default:"127.0.0.1:8080" help:"The address to listen on; port 0 takes a free one." placeholder:"HOST:PORT"`
+	Data    string `default:"data" help:"The data folder." placeholder:"DIR"`
+	DB      string `name:"db" default:"var/heldline.db" help:"The SQLite file of published editions." placeholder:"FILE"`
+	BaseURL string `name:"base-url" help:"The public address of the site, for links in pages; without it the address that the reader used." placeholder:"URL"`
+}
+
+// Help is shown by --help.
+func (serveCommand) Help() string {
+	return `Publishes the folder first if the database lacks its edition, then listens, then prints one line:
+
+  listening on http://127.0.0.1:8080/
+
+A folder with problems does not stop a map that is published already: the last edition is served, the
+problems go to standard error and /readyz says so. Ctrl-C or SIGTERM lets running requests end and leaves
+with code 0.`
+}
+
+// shutdownTime is how long running requests may take to end.
+const shutdownTime = 10 * time.Second
+
+// Run serves until the context ends.
+func (c *serveCommand) Run(p *program) (err error) {
+	base, err := publicAddress(c.BaseURL)
+	if err != nil {
+		return err
+	}
+	store, err := sqlite.Open(c.DB)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, store.Close()) }()
+	content, degraded, err := c.current(p, store)
+	if err != nil {
+		return err
+	}
+	s, err := newServer(p, store, content, base)
+	if err != nil {
+		return err
+	}
+	if degraded != nil {
+		s.Degrade(degraded.Error())
+	}
+	if !web.Built() {
+		p.log.Warn("this program was built without the front end: the pages read as text, the map is missing; run `make build`")
+	}
+	return listen(p, c.Addr, s)
+}
+
+// current publishes the folder and loads the edition to serve. If the folder
+// cannot be published, it returns the last edition and why.
+func (c *serveCommand) current(p *program, store *sqlite.Store) (edition.Content, error, error) {
+	degraded := c.publish(p, store)
+	id, _, err := store.Current(p.ctx)
+	if errors.Is(err, sqlite.ErrNoEdition) && degraded != nil {
+		return edition.Content{}, nil, degraded
+	}
+	if err != nil {
+		return edition.Content{}, nil, err
+	}
+	if degraded != nil {
+		p.log.Error("the data folder cannot be published; serving the last edition", "edition", id, "reason", degraded)
+	}
+	content, err := store.Load(p.ctx, id)
+	return content, degraded, err
+}
+
+func (c *serveCommand) publish(p *program, store *sqlite.Store) error {
+	fsys, err := openFolder(c.Data)
+	if err != nil {
+		return err
+	}
+	_, err = publish.Publish(p.ctx, fsys, store, p.progress)
+	var problems publish.Problems
+	if errors.As(err, &problems) {
+		if err := printProblems(p.stderr, c.Data, problems); err != nil {
+			return fmt.Errorf("the data folder %s has problems: %w", c.Data, err)
+		}
+	}
+	return err
+}
+
+func newServer(p *program, store *sqlite.Store, content edition.Content, base string) (*server.Server, error) {
+	catalogue, err := words.Load()
+	if err != nil {
+		return nil, err
+	}
+	assets := web.Assets()
+	site, err := pages.New(catalogue, docs.Files, pages.Options{AssetVersion: server.AssetVersion(assets)})
+	if err != nil {
+		return nil, err
+	}
+	return server.New(server.Options{
+		Store: store, Missing: func(err error) bool { return errors.Is(err, sqlite.ErrNoEdition) }, Catalogue: catalogue, Pages: site,
+		Assets: assets, BaseURL: base, Version: version, Log: p.log,
+	}, content)
+}
+
+// publicAddress checks the configured address and drops the slash at its end.
+func publicAddress(s string) (string, error) {
+	if s == "" {
+		return "", nil
+	}
+	u, err := url.Parse(s)
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
+		return "", fmt.Errorf("--base-url %q is no web address; write it like https://maps.example.org", s)
+	}
+	return strings.TrimSuffix(s, "/"), nil
+}
+
+// listen prints the one line that scripts wait for and serves until the end.
+func listen(p *program, addr string, s *server.Server) error {
+	l, err := net.Listen("tcp", addr)
+	if errors.Is(err, syscall.EADDRINUSE) {
+		return fmt.Errorf("the address %s is in use; stop the other program, or name another with --addr", addr)
+	}
+	if err != nil {
+		return fmt.Errorf("cannot listen on %s: %w", addr, err)
+	}
+	if _, err := fmt.Fprintf(p.stdout, "listening on http://%s/\n", l.Addr()); err != nil {
+		return err
+	}
+	h := s.HTTP()
+	done := make(chan error, 1)
+	go func() { done <- h.Serve(l) }()
+	select {
+	case err := <-done:
+		return err
+	case <-p.ctx.Done():
+	}
+	p.log.Info("stopping")
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(p.ctx), shutdownTime)
+	defer cancel()
+	if err := h.Shutdown(ctx); err != nil && !errors.Is(err, http.ErrServerClosed) {
+		return err
+	}
+	return nil
+}

@@ -1,0 +1,45 @@
+package server
+
+import (
+	"github.com/labstack/echo/v4"
+
+	"github.com/heldline/heldline/internal/feature"
+	"github.com/heldline/heldline/internal/symbol"
+)
+
+// mapPlaces is what the map needs under every rule.
+func (s *Server) mapPlaces(c echo.Context) error {
+	return s.data(c, typeJSON, nil, func(_ *params, w *feature.Writer) ([]byte, error) { return w.MapPlaces() })
+}
+
+// mapHistory is every span and change under a reading.
+func (s *Server) mapHistory(c echo.Context) error {
+	return s.data(c, typeJSON, []string{"rule", "known", "without"}, func(p *params, w *feature.Writer) ([]byte, error) {
+		reading, err := p.reading()
+		if err != nil {
+			return nil, err
+		}
+		return w.MapHistory(p.edition.View(reading))
+	})
+}
+
+// basemapFile is the file of a data folder's geojson/ that the map draws beneath.
+const basemapFile = "basemap.topojson"
+
+// basemap is the ground of the map; 404 where the atlas has none.
+func (s *Server) basemap(c echo.Context) error {
+	return s.data(c, typeJSON, nil, func(p *params, _ *feature.Writer) ([]byte, error) {
+		b, ok := p.edition.Atlas.Geometries[basemapFile]
+		if !ok {
+			return nil, notFound("This atlas has no basemap.")
+		}
+		return b, nil
+	})
+}
+
+// actorsCSS gives each actor its colours, on light and dark grounds.
+func (s *Server) actorsCSS(c echo.Context) error {
+	return s.data(c, typeCSS, nil, func(p *params, _ *feature.Writer) ([]byte, error) {
+		return symbol.Stylesheet(p.edition.Atlas.Actors), nil
+	})
+}

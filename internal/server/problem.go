@@ -1,0 +1,111 @@
+package server
+
+import (
+	"encoding/json"
+	"errors"
+	"net/http"
+	"strconv"
+	"strings"
+
+	"github.com/labstack/echo/v4"
+
+	"github.com/heldline/heldline/internal/pages"
+)
+
+// problem is an error with a status and a sentence for people (RFC 9457).
+type problem struct {
+	status int
+	title  string
+	detail string
+	param  string // the parameter that is wrong, if one is
+}
+
+func (p *problem) Error() string { return p.title + ": " + p.detail }
+
+func badParam(name, detail string) error {
+	return &problem{http.StatusBadRequest, "Bad parameter", detail, name}
+}
+
+func notFound(detail string) error {
+	return &problem{http.StatusNotFound, "Not found", detail, ""}
+}
+
+// asProblem gives every error a status and a sentence. What is not meant for
+// readers is logged and answered as an internal error.
+func (s *Server) asProblem(c echo.Context, err error) *problem {
+	var p *problem
+	if errors.As(err, &p) {
+		return p
+	}
+	if errors.Is(err, pages.ErrNotFound) {
+		return &problem{http.StatusNotFound, "Not found", "No record of this id is in the atlas.", ""}
+	}
+	var h *echo.HTTPError
+	if errors.As(err, &h) {
+		switch h.Code {
+		case http.StatusNotFound:
+			return &problem{h.Code, "Not found", "Nothing stands at this address.", ""}
+		case http.StatusMethodNotAllowed:
+			return &problem{h.Code, "Method not allowed", "This address answers GET and HEAD only.", ""}
+		}
+		return &problem{h.Code, http.StatusText(h.Code), http.StatusText(h.Code) + ".", ""}
+	}
+	s.options.Log.Error("request failed", "path", c.Request().URL.Path, "error", err)
+	return &problem{http.StatusInternalServerError, "Internal error", "The server failed to answer; it has been logged.", ""}
+}
+
+// handleError is Echo's error handler: HTML for pages, problem+json elsewhere.
+func (s *Server) handleError(err error, c echo.Context) {
+	if c.Response().Committed {
+		return
+	}
+	p := s.asProblem(c, err)
+	h := c.Response().Header()
+	for _, name := range []string{"ETag", "Content-Encoding", "Content-Length", "Cache-Control"} {
+		h.Del(name)
+	}
+	h.Set("Cache-Control", "no-store")
+	if p.status == http.StatusMethodNotAllowed {
+		h.Set("Allow", "GET, HEAD, OPTIONS")
+	}
+	contentType, text := "application/problem+json", p.json()
+	if wantsPage(c) {
+		req := s.request(c, nil)
+		if page, err := s.options.Pages.Problem(req, p.status, p.title, p.detail); err == nil {
+			contentType, text = "text/html; charset=utf-8", page
+		}
+	}
+	h.Set("Content-Type", contentType)
+	h.Set("Content-Length", strconv.Itoa(len(text)))
+	c.Response().WriteHeader(p.status)
+	if c.Request().Method != http.MethodHead {
+		if _, err := c.Response().Write(text); err != nil {
+			s.options.Log.Debug("client left", "error", err)
+		}
+	}
+}
+
+func (p *problem) json() []byte {
+	b, err := json.Marshal(struct {
+		Type   string `json:"type"`
+		Title  string `json:"title"`
+		Status int    `json:"status"`
+		Detail string `json:"detail"`
+		Param  string `json:"parameter,omitempty"`
+	}{"about:blank", p.title, p.status, p.detail, p.param})
+	if err != nil {
+		return []byte(`{"type":"about:blank","title":"Internal error","status":500}`)
+	}
+	return append(b, '\n')
+}
+
+// wantsPage reports that an address is one of the pages, or no address at all
+// that a browser asked for. The path decides: files and data have a suffix.
+func wantsPage(c echo.Context) bool {
+	if kind, ok := c.Get(kindKey).(string); ok {
+		return kind == pageKind
+	}
+	path := c.Request().URL.Path
+	last := path[strings.LastIndexByte(path, '/')+1:]
+	return !strings.Contains(last, ".") && strings.Contains(c.Request().Header.Get("Accept"), "text/html")
+}

@@ -1,0 +1,70 @@
+package server
+
+import (
+	"net/http"
+	"strconv"
+	"strings"
+
+	"github.com/labstack/echo/v4"
+)
+
+// How long caches may keep an answer. What stands under /e/ never changes.
+const (
+	immutable = "public, max-age=31536000, immutable"
+	fresh     = "public, max-age=60, stale-while-revalidate=600"
+)
+
+// send writes a body with its validators, or 304 if the client has it.
+func send(c echo.Context, b *body, cacheControl string) error {
+	h := c.Response().Header()
+	data, etag := b.plain, `"`+b.hash+`"`
+	if b.gzip != nil {
+		h.Add("Vary", "Accept-Encoding")
+		if acceptsGzip(c.Request().Header.Get("Accept-Encoding")) {
+			data, etag = b.gzip, `"`+b.hash+`-gz"`
+			h.Set("Content-Encoding", "gzip")
+		}
+	}
+	h.Set("ETag", etag)
+	h.Set("Cache-Control", cacheControl)
+	if matches(c.Request().Header.Get("If-None-Match"), etag) {
+		h.Del("Content-Encoding")
+		return c.NoContent(http.StatusNotModified)
+	}
+	h.Set("Content-Type", b.contentType)
+	h.Set("Content-Length", strconv.Itoa(len(data)))
+	c.Response().WriteHeader(http.StatusOK)
+	if c.Request().Method == http.MethodHead {
+		return nil
+	}
+	_, err := c.Response().Write(data)
+	return err
+}
+
+// acceptsGzip reads Accept-Encoding (RFC 9110, 12.5.3); q=0 refuses.
+func acceptsGzip(header string) bool {
+	for _, part := range strings.Split(header, ",") {
+		name, params, _ := strings.Cut(strings.TrimSpace(part), ";")
+		name = strings.TrimSpace(name)
+		if !strings.EqualFold(name, "gzip") && name != "*" {
+			continue
+		}
+		q := strings.TrimPrefix(strings.ReplaceAll(params, " ", ""), "q=")
+		if f, err := strconv.ParseFloat(q, 64); err == nil && f == 0 {
+			return false
+		}
+		return true
+	}
+	return false
+}
+
+// matches reports that an If-None-Match header names the entity tag or is "*".
+func matches(header, etag string) bool {
+	for _, part := range strings.Split(header, ",") {
+		tag := strings.TrimPrefix(strings.TrimSpace(part), "W/")
+		if tag == etag || tag == "*" {
+			return true
+		}
+	}
+	return false
+}

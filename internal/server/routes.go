@@ -1,0 +1,133 @@
+package server
+
+import (
+	"net/http"
+	"runtime/debug"
+
+	"github.com/labstack/echo/v4"
+)
+
+// Each route is a page (HTML, errors as HTML) or data (errors as problem+json).
+const (
+	pageKind = "page"
+	dataKind = "data"
+	kindKey  = "kind"
+)
+
+// route is one line of the route table.
+type route struct {
+	path    string
+	kind    string
+	handler echo.HandlerFunc
+}
+
+// table lists what stands both at the root, for the current edition, and under
+// /e/{edition}, pinned.
+func (s *Server) table() []route {
+	return []route{
+		{"/", pageKind, s.mapPage},
+		{"/on/:date", pageKind, s.dayPage},
+		{"/places", pageKind, s.placesPage},
+		{"/places/:id", pageKind, s.placePage},
+		{"/campaigns/:id", pageKind, s.campaignPage},
+		{"/sources", pageKind, s.sourcesPage},
+		{"/sources/:id", pageKind, s.sourcePage},
+		{"/claims/:id", pageKind, s.claimPage},
+		{"/events/:id", pageKind, s.eventPage},
+		{"/codebook", pageKind, s.codebookPage},
+		{"/about", pageKind, s.aboutPage},
+
+		{"/control/:file", dataKind, s.controlOn},
+		{"/control.geojson", dataKind, s.control},
+		{"/control.csv", dataKind, s.control},
+		{"/changes.geojson", dataKind, s.changes},
+		{"/changes.csv", dataKind, s.changes},
+		{"/spans.geojson", dataKind, s.spans},
+		{"/spans.csv", dataKind, s.spans},
+		{"/extents.geojson", dataKind, s.extents},
+		{"/extents.csv", dataKind, s.extents},
+		{"/places.geojson", dataKind, s.places},
+		{"/places.csv", dataKind, s.places},
+		{"/events.geojson", dataKind, s.events},
+		{"/events.csv", dataKind, s.events},
+		{"/claims.json", dataKind, s.claims},
+		{"/dates.json", dataKind, s.dates},
+		{"/search", dataKind, s.search},
+		{"/map/places.json", dataKind, s.mapPlaces},
+		{"/map/history.json", dataKind, s.mapHistory},
+		{"/basemap.json", dataKind, s.basemap},
+		{"/actors.css", dataKind, s.actorsCSS},
+	}
+}
+
+// site lists what belongs to the site and not to an edition.
+func (s *Server) site() []route {
+	return []route{
+		{"/assets/*", dataKind, s.asset},
+		{"/favicon.ico", dataKind, s.favicon},
+		{"/robots.txt", dataKind, s.robots},
+		{"/sitemap.xml", dataKind, s.sitemap},
+		{"/healthz", dataKind, s.healthz},
+		{"/readyz", dataKind, s.readyz},
+	}
+}
+
+// routes builds the router: HEAD beside every GET, CORS for everybody.
+func (s *Server) routes() *echo.Echo {
+	e := echo.New()
+	e.HideBanner, e.HidePort = true, true
+	e.HTTPErrorHandler = s.handleError
+	e.Pre(s.recover, headers)
+	add := func(prefix string, r route) {
+		e.Match([]string{http.MethodGet, http.MethodHead}, prefix+r.path, func(c echo.Context) error {
+			c.Set(kindKey, r.kind)
+			return r.handler(c)
+		})
+		e.OPTIONS(prefix+r.path, preflight)
+	}
+	for _, r := range s.table() {
+		add("", r)
+		add("/e/:edition", r)
+	}
+	for _, r := range s.site() {
+		add("", r)
+	}
+	return e
+}
+
+// headers sets what every answer carries. Reading is free for every origin:
+// there is nothing private on this listener and no cookie.
+func headers(next echo.HandlerFunc) echo.HandlerFunc {
+	return func(c echo.Context) error {
+		h := c.Response().Header()
+		h.Set("Access-Control-Allow-Origin", "*")
+		h.Set("Access-Control-Expose-Headers", "ETag, Content-Disposition, Link")
+		h.Set("X-Content-Type-Options", "nosniff")
+		h.Set("Referrer-Policy", "strict-origin-when-cross-origin")
+		h.Set("Permissions-Policy", "geolocation=()")
+		h.Set("Content-Security-Policy",
+			"default-src 'self'; img-src 'self' data:; base-uri 'none'; object-src 'none'; form-action 'self'; frame-ancestors 'self'")
+		return next(c)
+	}
+}
+
+func preflight(c echo.Context) error {
+	h := c.Response().Header()
+	h.Set("Allow", "GET, HEAD, OPTIONS")
+	h.Set("Access-Control-Allow-Methods", "GET, HEAD, OPTIONS")
+	h.Set("Access-Control-Max-Age", "86400")
+	return c.NoContent(http.StatusNoContent)
+}
+
+// recover turns a panic into an internal error and keeps the server up.
+func (s *Server) recover(next echo.HandlerFunc) echo.HandlerFunc {
+	return func(c echo.Context) (err error) {
+		defer func() {
+			if r := recover(); r != nil {
+				s.options.Log.Error("panic", "path", c.Request().URL.Path, "panic", r, "stack", string(debug.Stack()))
+				err = &problem{http.StatusInternalServerError, "Internal error", "The server failed to answer; it has been logged.", ""}
+			}
+		}()
+		return next(c)
+	}
+}

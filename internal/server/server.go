@@ -1,0 +1,77 @@
+package server
+
+import (
+	"context"
+	"io/fs"
+	"log/slog"
+	"net/http"
+	"time"
+
+	"github.com/labstack/echo/v4"
+
+	"github.com/heldline/heldline/internal/edition"
+	"github.com/heldline/heldline/internal/pages"
+	"github.com/heldline/heldline/internal/words"
+)
+
+// Store loads the editions that are kept.
+type Store interface {
+	// Load reads an edition; it returns an error for which missing is true if there is none.
+	Load(ctx context.Context, id string) (edition.Content, error)
+}
+
+// Options are what a server is made of.
+type Options struct {
+	Store     Store
+	Missing   func(error) bool // reports that a Load error means "no such edition"
+	Catalogue *words.Catalogue
+	Pages     *pages.Site
+	Assets    fs.FS  // the front end's bundle
+	BaseURL   string // public address without a slash at its end; "" = from the request
+	Version   string
+	Log       *slog.Logger
+	Clock     func() time.Time
+}
+
+// Server serves editions. The current one can be replaced while it runs.
+type Server struct {
+	options  Options
+	editions *editions
+	bodies   *bodies
+	assets   map[string]*body
+	echo     *echo.Echo
+	degraded string // why the data folder could not be published, "" if it was
+}
+
+// New returns a server of a current edition.
+func New(options Options, current edition.Content) (*Server, error) {
+	s := &Server{options: options, editions: newEditions(options.Store, current)}
+	var err error
+	if s.bodies, err = newBodies(); err != nil {
+		return nil, err
+	}
+	if s.assets, err = loadAssets(options.Assets); err != nil {
+		return nil, err
+	}
+	s.echo = s.routes()
+	return s, nil
+}
+
+// Degrade makes /readyz say that an older edition is served, and why.
+func (s *Server) Degrade(reason string) { s.degraded = reason }
+
+// Handler returns the handler of the public listener.
+func (s *Server) Handler() http.Handler { return s.echo }
+
+// HTTP returns a server with the limits of the public listener.
+func (s *Server) HTTP() *http.Server {
+	return &http.Server{
+		Handler:           s.Handler(),
+		ReadHeaderTimeout: 5 * time.Second,
+		ReadTimeout:       10 * time.Second,
+		WriteTimeout:      60 * time.Second,
+		IdleTimeout:       90 * time.Second,
+		MaxHeaderBytes:    32 << 10,
+		ErrorLog:          slog.NewLogLogger(s.options.Log.Handler(), slog.LevelWarn),
+	}
+}

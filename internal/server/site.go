@@ -1,0 +1,155 @@
+package server
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/xml"
+	"fmt"
+	"io/fs"
+	"mime"
+	"net/http"
+	"path"
+	"strings"
+
+	"github.com/labstack/echo/v4"
+
+	"github.com/heldline/heldline/internal/edtf"
+)
+
+// loadAssets encodes the front end's files once.
+func loadAssets(files fs.FS) (map[string]*body, error) {
+	out := map[string]*body{}
+	err := fs.WalkDir(files, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		data, err := fs.ReadFile(files, name)
+		if err != nil {
+			return err
+		}
+		out[name] = newBody(typeOf(name), data)
+		return nil
+	})
+	return out, err
+}
+
+func typeOf(name string) string {
+	switch path.Ext(name) {
+	case ".js":
+		return "text/javascript; charset=utf-8"
+	case ".css":
+		return typeCSS
+	case ".woff2":
+		return "font/woff2"
+	case ".txt", "":
+		return typeText
+	}
+	if t := mime.TypeByExtension(path.Ext(name)); t != "" {
+		return t
+	}
+	return "application/octet-stream"
+}
+
+// asset answers with a file of the bundle; with its version in the address it
+// never changes.
+func (s *Server) asset(c echo.Context) error {
+	b := s.assets[c.Param("*")]
+	if b == nil || strings.HasPrefix(c.Param("*"), ".") {
+		return echo.NewHTTPError(http.StatusNotFound)
+	}
+	cache := fresh
+	if c.QueryParam("v") != "" || strings.HasPrefix(b.contentType, "font/") {
+		cache = immutable
+	}
+	return send(c, b, cache)
+}
+
+// icon is the product's mark.
+const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><path d="M1 16h9" stroke="#0a6b72" stroke-width="4"/>` +
+	`<circle cx="19" cy="16" r="10" fill="#fff" stroke="#0a6b72" stroke-width="4"/><path d="M19 6a10 10 0 0 1 0 20z" fill="#0a6b72"/></svg>`
+
+func (s *Server) favicon(c echo.Context) error {
+	return send(c, newBody("image/svg+xml", []byte(icon)), fresh)
+}
+
+func (s *Server) robots(c echo.Context) error {
+	return send(c, newBody(typeText, fmt.Appendf(nil, "User-agent: *\nAllow: /\nDisallow: /e/\nSitemap: %s/sitemap.xml\n", s.base(c))), fresh)
+}
+
+// sitemap lists the lasting pages (https://www.sitemaps.org/protocol.html).
+func (s *Server) sitemap(c echo.Context) error {
+	e := s.editions.current.Load()
+	type entry struct {
+		Loc string `xml:"loc"`
+	}
+	var set struct {
+		XMLName xml.Name `xml:"http://www.sitemaps.org/schemas/sitemap/0.9 urlset"`
+		URLs    []entry  `xml:"url"`
+	}
+	base := s.base(c)
+	add := func(format string, args ...any) {
+		set.URLs = append(set.URLs, entry{base + fmt.Sprintf(format, args...)})
+	}
+	for _, p := range []string{"/", "/codebook", "/about", "/places", "/sources"} {
+		add("%s", p)
+	}
+	last := edtf.Day(0)
+	for i, d := range e.Dates {
+		if i == 0 || d.Date != last {
+			add("/on/%s", d.Date)
+		}
+		last = d.Date
+	}
+	for _, p := range e.Places {
+		add("/places/%s", p.ID)
+	}
+	for _, x := range e.Atlas.Campaigns {
+		add("/campaigns/%s", x.ID)
+	}
+	for _, x := range e.Atlas.Sources {
+		add("/sources/%s", x.ID)
+	}
+	b, err := xml.Marshal(set)
+	if err != nil {
+		return err
+	}
+	return send(c, newBody("application/xml; charset=utf-8", append([]byte(xml.Header), b...)), fresh)
+}
+
+// healthz says that the process answers.
+func (s *Server) healthz(c echo.Context) error {
+	c.Response().Header().Set("Cache-Control", "no-store")
+	return c.JSON(http.StatusOK, map[string]string{"status": "ok", "version": s.options.Version})
+}
+
+// readyz says which edition is served, and whether the folder's own could not be
+// published.
+func (s *Server) readyz(c echo.Context) error {
+	c.Response().Header().Set("Cache-Control", "no-store")
+	answer := map[string]string{"status": "ready", "edition": s.editions.current.Load().ID}
+	if s.degraded != "" {
+		answer["status"], answer["reason"] = "degraded", s.degraded
+	}
+	return c.JSON(http.StatusOK, answer)
+}
+
+// AssetVersion is a short hash over the bundle, for its addresses: it changes
+// when a file does.
+func AssetVersion(files fs.FS) string {
+	h := sha256.New()
+	err := fs.WalkDir(files, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		data, err := fs.ReadFile(files, name)
+		if err != nil {
+			return err
+		}
+		_, err = fmt.Fprintf(h, "%s %d\n%s", name, len(data), data)
+		return err
+	})
+	if err != nil {
+		return "0"
+	}
+	return hex.EncodeToString(h.Sum(nil))[:10]
+}
