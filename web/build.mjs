@@ -1,0 +1,77 @@
+// Bundles the front end into dist/ under fixed names: app.js (classic script),
+// app.css, fonts/ with their licence texts and Leaflet's licence. The server
+// adds the content hash to the address, so no name here ever changes.
+import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const dist = join(here, 'dist');
+const modules = join(here, 'node_modules');
+
+// Gzipped bytes that the page may cost; a build over budget fails.
+const budget = { 'app.js': 75_000, 'app.css': 8_000 };
+
+const fonts = {
+  '@fontsource-variable/public-sans': ['public-sans-latin-wght-normal', 'public-sans-latin-ext-wght-normal'],
+  '@fontsource/source-serif-4': ['source-serif-4-latin-400-normal', 'source-serif-4-latin-600-normal'],
+  '@fontsource/noto-sans-arabic': ['noto-sans-arabic-arabic-400-normal', 'noto-sans-arabic-arabic-600-normal'],
+  '@fontsource/noto-naskh-arabic': ['noto-naskh-arabic-arabic-700-normal'],
+};
+
+async function copyFonts() {
+  await mkdir(join(dist, 'fonts'), { recursive: true });
+  for (const [name, files] of Object.entries(fonts)) {
+    const from = join(modules, name);
+    const family = name.split('/')[1];
+    await copyFile(join(from, 'LICENSE'), join(dist, 'fonts', `${family}.OFL.txt`));
+    for (const file of files) {
+      await copyFile(join(from, 'files', `${file}.woff2`), join(dist, 'fonts', `${file}.woff2`));
+    }
+  }
+}
+
+async function bundle() {
+  await build({
+    absWorkingDir: here,
+    entryPoints: { app: 'src/main.ts' },
+    outdir: 'dist',
+    bundle: true,
+    format: 'iife',
+    target: ['es2022'],
+    minify: true,
+    legalComments: 'none',
+    banner: {
+      js: '/*! Heldline, Apache-2.0. Contains Leaflet 1.9.4 (LICENSE.leaflet.txt) and topojson-client (ISC). */',
+    },
+  });
+  await build({
+    absWorkingDir: here,
+    entryPoints: { app: 'src/css/app.css' },
+    outdir: 'dist',
+    bundle: true,
+    minify: true,
+    target: ['chrome111', 'firefox113', 'safari16.4'],
+    external: ['./fonts/*'],
+  });
+  await copyFile(join(modules, 'leaflet', 'LICENSE'), join(dist, 'LICENSE.leaflet.txt'));
+  await copyFile(join(modules, 'topojson-client', 'LICENSE'), join(dist, 'LICENSE.topojson-client.txt'));
+}
+
+async function weigh() {
+  for (const [file, limit] of Object.entries(budget)) {
+    const size = gzipSync(await readFile(join(dist, file)), { level: 9 }).length;
+    console.log(`${file}: ${(size / 1000).toFixed(1)} kB gzipped of ${limit / 1000}`);
+    if (size > limit) throw new Error(`${file} is over its budget of ${limit} bytes`);
+  }
+}
+
+await rm(dist, { recursive: true, force: true });
+await mkdir(dist, { recursive: true });
+// The placeholder lets the Go program compile before the first bundle.
+await writeFile(join(dist, '.gitkeep'), '');
+await copyFonts();
+await bundle();
+await weigh();

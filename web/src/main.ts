@@ -1,0 +1,34 @@
+import type { Topology } from 'topojson-specification';
+import { App } from './app';
+import { readBoot } from './boot';
+import { loadJson, loadOptional } from './load';
+import { decodeBasemap } from './map/basemap';
+import { loadLabelFonts } from './map/tokens';
+import { Atlas, type PlacesJson } from './state/atlas';
+import { startTheme } from './theme';
+import { Words } from './words';
+
+/** Starts what a page has: its theme everywhere, the map where there is one. */
+async function main(): Promise<void> {
+  const root = document.documentElement;
+  const boot = readBoot();
+  const words = new Words(boot?.locale ?? (root.lang || 'en'), boot?.strings ?? {});
+  const button = document.getElementById('theme') as HTMLButtonElement | null;
+  startTheme(boot ? button : null, choice => words.t(`map.theme.${choice}`));
+  if (!boot) return;
+  try {
+    const arabic = boot.lang === 'ar';
+    const basemap = loadOptional<Topology>(`${boot.base}/basemap.json`);
+    const atlas = new Atlas(await loadJson<PlacesJson>(`${boot.base}/map/places.json`), arabic);
+    const app = new App(boot, atlas, words);
+    const [topology] = await Promise.all([basemap, app.start(), loadLabelFonts(arabic ? 'ح' : 'a')]);
+    if (topology) app.map.setBasemap(decodeBasemap(topology, arabic));
+  } catch (error) {
+    // The text on the page still tells the day; the reason belongs in the console.
+    console.error(error);
+    document.body.classList.add('no-map');
+  }
+  root.dataset.ready = 'true';
+}
+
+void main();

@@ -1,0 +1,147 @@
+// The one module that knows Leaflet; the rest of the map works with View and pixels.
+import {
+  DomUtil,
+  type LatLng,
+  Layer,
+  type LeafletEventHandlerFn,
+  Map as LeafletMap,
+} from 'leaflet/dist/leaflet-src.esm.js';
+
+export { LeafletMap };
+
+/** Share of the viewport that canvases reach beyond each of its edges. */
+const PAD = 0.15;
+
+/** Where the canvases lie: how world coordinates become canvas pixels. */
+export interface View {
+  zoom: number;
+  /** Canvas pixels per unit of the Mercator square (0..1 in both directions). */
+  scale: number;
+  /** World pixel of the canvas's upper left corner. */
+  left: number;
+  top: number;
+  /** Size of the canvases in CSS pixels, margin included. */
+  width: number;
+  height: number;
+  /** The part of the canvases that the reader sees: upper left corner and size. */
+  inset: { x: number; y: number; width: number; height: number };
+}
+
+/** Longitude in degrees to 0..1. */
+export function worldX(lon: number): number {
+  return lon / 360 + 0.5;
+}
+
+/** Latitude in degrees to 0..1, growing southwards (Web Mercator). */
+export function worldY(lat: number): number {
+  const s = Math.sin((lat * Math.PI) / 180);
+  return 0.5 - Math.log((1 + s) / (1 - s)) / (4 * Math.PI);
+}
+
+/** Names of the canvases, bottom first. */
+const PLANES = ['ground', 'choice', 'places', 'labels'] as const;
+type Plane = (typeof PLANES)[number];
+
+/**
+ * A Leaflet layer of stacked canvases that move and scale with the map. It
+ * calls `draw` whenever they have been placed anew and are empty.
+ */
+export class Planes extends Layer {
+  view!: View;
+  readonly ratio = Math.min(2, devicePixelRatio || 1);
+  readonly root = document.createElement('div');
+  private readonly canvases = new Map<Plane, HTMLCanvasElement>();
+  private leaflet!: LeafletMap;
+  private center!: LatLng;
+
+  constructor(private readonly draw: (view: View) => void) {
+    super();
+    this.root.className = 'planes leaflet-zoom-animated';
+    for (const name of PLANES) {
+      const canvas = document.createElement('canvas');
+      canvas.className = `plane-${name}`;
+      canvas.setAttribute('aria-hidden', 'true');
+      this.canvases.set(name, canvas);
+      this.root.append(canvas);
+    }
+  }
+
+  /** A context in CSS pixels, from the upper left corner of the canvas. */
+  context(plane: Plane): CanvasRenderingContext2D {
+    const ctx = this.canvases.get(plane)!.getContext('2d')!;
+    ctx.setTransform(this.ratio, 0, 0, this.ratio, 0, 0);
+    return ctx;
+  }
+
+  clear(plane: Plane): CanvasRenderingContext2D {
+    const ctx = this.context(plane);
+    ctx.clearRect(0, 0, this.view.width, this.view.height);
+    return ctx;
+  }
+
+  override onAdd(map: LeafletMap): this {
+    this.leaflet = map;
+    map.getPane('overlayPane')!.append(this.root);
+    this.place();
+    return this;
+  }
+
+  override onRemove(): this {
+    this.root.remove();
+    return this;
+  }
+
+  override getEvents(): Record<string, LeafletEventHandlerFn> {
+    const zooming = (e: { center: LatLng; zoom: number }) => this.follow(e.center, e.zoom);
+    return {
+      viewreset: () => this.place(),
+      moveend: () => this.place(),
+      resize: () => this.place(),
+      zoom: () => this.follow(this.leaflet.getCenter(), this.leaflet.getZoom()),
+      zoomanim: zooming as unknown as LeafletEventHandlerFn,
+    };
+  }
+
+  /** Lays the canvases over the viewport and has them drawn. */
+  private place(): void {
+    const map = this.leaflet;
+    const size = map.getSize();
+    const corner = map.containerPointToLayerPoint(size.multiplyBy(-PAD)).round();
+    const width = Math.ceil(size.x * (1 + 2 * PAD));
+    const height = Math.ceil(size.y * (1 + 2 * PAD));
+    const origin = map.getPixelOrigin().add(corner);
+    const seen = map.containerPointToLayerPoint([0, 0]).subtract(corner);
+    const zoom = map.getZoom();
+    this.center = map.getCenter();
+    this.view = {
+      zoom,
+      scale: 256 * 2 ** zoom,
+      left: origin.x,
+      top: origin.y,
+      width,
+      height,
+      inset: { x: seen.x, y: seen.y, width: size.x, height: size.y },
+    };
+    for (const canvas of this.canvases.values()) {
+      if (canvas.width !== Math.round(width * this.ratio) || canvas.height !== Math.round(height * this.ratio)) {
+        canvas.width = Math.round(width * this.ratio);
+        canvas.height = Math.round(height * this.ratio);
+        canvas.style.width = `${width}px`;
+        canvas.style.height = `${height}px`;
+      }
+    }
+    DomUtil.setTransform(this.root, corner, 1);
+    this.draw(this.view);
+  }
+
+  /** Scales the drawn canvases to where a zoom under way shows them. */
+  private follow(center: LatLng, zoom: number): void {
+    const map = this.leaflet;
+    const scale = map.getZoomScale(zoom, this.view.zoom);
+    const half = map.getSize().multiplyBy(0.5 + PAD);
+    const middle = map.project(this.center, zoom);
+    const pane = DomUtil.getPosition(map.getPane('mapPane')!);
+    const newOrigin = map.project(center, zoom).subtract(map.getSize().divideBy(2)).add(pane).round();
+    DomUtil.setTransform(this.root, half.multiplyBy(-scale).add(middle).subtract(newOrigin), scale);
+  }
+}

@@ -1,0 +1,277 @@
+import type { Geometry } from 'geojson';
+import type { Atlas } from '../state/atlas';
+import type { Look } from '../state/look';
+import { shapesFrom } from '../symbols/size';
+import { Sprites } from '../symbols/sprites';
+import { type Palette, readPalette } from '../theme';
+import { type Basemap, EMPTY_BASEMAP, homeLand, type Land } from './basemap';
+import type { Box } from './boxes';
+import { boundsOf, circleOutline, drawOutline, type Outline, outlineOf } from './choice';
+import { drawGround } from './ground';
+import { LeafletMap, Planes, type View } from './leaflet';
+import { letter } from './lettering';
+import { drawAll, drawSome, type Marks, worthStamping } from './marks';
+import { Placed } from './placed';
+import { fontStacks } from './tokens';
+
+/** Milliseconds of rest after which overlaps and names are put in order again. */
+const REST = 150;
+/** Above this number of symbols, names wait for rest too. */
+const LETTERED_AT_ONCE = 400;
+
+type Corners = [[south: number, west: number], [north: number, east: number]];
+
+export interface DayState {
+  look: (place: number) => Look;
+  /** Places that changed hands or fighting on the day: they carry the ring. */
+  changed: ReadonlySet<number>;
+  /** Places with any change or event on the day: they show at every zoom. */
+  shown: ReadonlySet<number>;
+}
+
+const NOTHING: DayState = {
+  look: () => ({ status: 'unknown', actors: [], core: 0, approximate: false }),
+  changed: new Set(),
+  shown: new Set(),
+};
+
+export interface MapOptions {
+  atlas: Atlas;
+  shapes: Record<string, string>;
+  arabic: boolean;
+  reduced: boolean;
+  /** Cards over the map, whose room names avoid. */
+  cards: () => Element[];
+  onView: () => void;
+  onPick: (place: number | null) => void;
+}
+
+/** The map: ground, symbols and names of one day. */
+export class AtlasMap {
+  readonly leaflet: LeafletMap;
+  readonly placed: Placed;
+  readonly sprites: Sprites;
+  palette: Palette = readPalette();
+  private readonly planes: Planes;
+  private basemap: Basemap = EMPTY_BASEMAP;
+  private home: Land | null = null;
+  private day: DayState = NOTHING;
+  private chosen: number | null = null;
+  private outline: Outline | null = null;
+  private rest = 0;
+
+  constructor(
+    readonly element: HTMLElement,
+    private readonly options: MapOptions,
+  ) {
+    this.placed = new Placed(options.atlas);
+    this.leaflet = new LeafletMap(element, {
+      attributionControl: false,
+      zoomControl: false,
+      doubleClickZoom: true,
+      zoomSnap: 0.25,
+      zoomDelta: 1,
+      wheelPxPerZoomLevel: 90,
+      minZoom: 4,
+      maxZoom: 14,
+      fadeAnimation: false,
+      zoomAnimation: !options.reduced,
+      inertia: !options.reduced,
+    });
+    this.planes = new Planes(view => this.redraw(view));
+    this.sprites = new Sprites(options.atlas.actors, options.shapes, this.palette, this.planes.ratio);
+    this.listen();
+  }
+
+  /** Shows the map at a view; must be called once before anything is drawn. */
+  open(view: { zoom: number; center: [number, number] } | Corners, padding: [number, number] = [24, 24]): void {
+    if ('zoom' in view) this.leaflet.setView(view.center, view.zoom, { animate: false });
+    else this.leaflet.fitBounds(view, { ...this.inner(padding), animate: false, maxZoom: 10 });
+    this.leaflet.addLayer(this.planes);
+  }
+
+  setBasemap(basemap: Basemap): void {
+    this.basemap = basemap;
+    const points = Array.from({ length: this.options.atlas.count }, (_, i) => this.options.atlas.point(i));
+    const located = points.filter(p => p !== null);
+    const step = Math.max(1, Math.floor(located.length / 200));
+    this.home = homeLand(
+      basemap.lands,
+      located.filter((_, i) => i % step === 0),
+    );
+    this.redraw(this.planes.view);
+  }
+
+  /** Shows a day; `touched` lists the places whose look may have changed since the last one. */
+  setDay(day: DayState, touched: ReadonlySet<number>): void {
+    const rings = new Set([...touched, ...this.day.changed, ...day.changed]);
+    this.day = day;
+    this.project();
+    if (worthStamping(this.placed.drawn.length, rings.size)) {
+      drawSome(this.planes.context('places'), this.marks(), rings);
+      this.later();
+    } else this.drawPlaces();
+  }
+
+  /** Marks a place as chosen and draws its extent, or the circle of its precision. */
+  setChosen(place: number | null, extent?: Geometry): void {
+    this.chosen = place;
+    this.outline = null;
+    if (extent && extent.type !== 'Point') this.outline = outlineOf(extent);
+    else if (place !== null) {
+      const point = this.options.atlas.point(place);
+      const metres = this.options.atlas.precision(place);
+      if (point && metres >= 500) this.outline = circleOutline(point[0], point[1], metres);
+    }
+    if (!this.planes.view) return;
+    this.drawChoice();
+    this.project();
+    this.drawPlaces();
+  }
+
+  /** Finds room for the names anew after cards have moved. */
+  relabel(): void {
+    if (this.planes.view) this.drawLabels();
+  }
+
+  repaint(): void {
+    this.palette = readPalette();
+    this.sprites.repaint(this.palette);
+    if (this.planes.view) this.redraw(this.planes.view);
+  }
+
+  /** Brings a place or extent into sight without changing more than needed. */
+  show(place: number, extent?: Geometry): void {
+    const point = this.options.atlas.point(place);
+    const bounds = extent && extent.type !== 'Point' ? boundsOf(extent) : null;
+    if (!point && bounds) this.fit(bounds);
+    else if (point) {
+      const zoom = Math.max(this.leaflet.getZoom(), 8);
+      const where: [number, number] = [point[1], point[0]];
+      const inside = this.leaflet.getBounds().pad(-0.12).contains(where);
+      if (inside) return;
+      this.leaflet.setView(where, zoom, { animate: !this.options.reduced, duration: 0.4 });
+    }
+  }
+
+  fit(bounds: Corners): void {
+    this.leaflet.fitBounds(bounds, { ...this.inner([24, 24]), maxZoom: 10, animate: !this.options.reduced });
+  }
+
+  /** Lays a geographic point into pixels of the map container. */
+  pixel(place: number): { x: number; y: number } {
+    const { inset } = this.planes.view;
+    return { x: this.placed.x[place]! - inset.x, y: this.placed.y[place]! - inset.y };
+  }
+
+  get view(): View {
+    return this.planes.view;
+  }
+
+  /** Padding that keeps a fit clear of the cards at the map's edges. */
+  private inner(padding: [number, number]) {
+    const map = this.element.getBoundingClientRect();
+    let top = padding[1];
+    let bottom = padding[1];
+    let left = padding[0];
+    for (const card of this.options.cards()) {
+      const box = card.getBoundingClientRect();
+      if (box.height === 0 || box.width === 0) continue;
+      const tall = box.height > map.height * 0.3;
+      if (!tall && box.bottom - map.top < map.height * 0.3) top = Math.max(top, box.bottom - map.top + 12);
+      else if (!tall && map.bottom - box.top < map.height * 0.3) bottom = Math.max(bottom, map.bottom - box.top + 12);
+      else if (tall && box.left - map.left < 40)
+        left = Math.max(left, Math.min(box.right - map.left + 12, map.width * 0.4));
+    }
+    return {
+      paddingTopLeft: [left, top] as [number, number],
+      paddingBottomRight: [padding[0], bottom] as [number, number],
+    };
+  }
+
+  private marks(): Marks {
+    const phone = this.planes.view.inset.width < 600;
+    return {
+      placed: this.placed,
+      sprites: this.sprites,
+      look: this.day.look,
+      changed: i => this.day.changed.has(i),
+      shaped: this.planes.view.zoom >= shapesFrom(phone),
+    };
+  }
+
+  private project(): void {
+    this.placed.project(this.planes.view, i => this.day.shown.has(i) || i === this.chosen);
+  }
+
+  private redraw(view: View): void {
+    drawGround(this.planes.clear('ground'), view, this.basemap, this.home, this.palette);
+    this.drawChoice();
+    this.project();
+    this.drawPlaces(true);
+    this.options.onView();
+  }
+
+  private drawChoice(): void {
+    const ctx = this.planes.clear('choice');
+    if (this.outline) drawOutline(ctx, this.planes.view, this.outline, this.palette);
+  }
+
+  private drawPlaces(atOnce = false): void {
+    drawAll(this.planes.clear('places'), this.marks());
+    if (atOnce || this.placed.seen.length <= LETTERED_AT_ONCE) this.drawLabels();
+    else this.later();
+  }
+
+  private drawLabels(): void {
+    const { view } = this.planes;
+    const map = this.element.getBoundingClientRect();
+    letter(this.planes.clear('labels'), view, {
+      atlas: this.options.atlas,
+      placed: this.placed,
+      basemap: this.basemap,
+      palette: this.palette,
+      arabic: this.options.arabic,
+      phone: view.inset.width < 600,
+      ...fontStacks(),
+      changed: i => this.day.changed.has(i),
+      busy: i => this.day.shown.has(i),
+      chosen: this.chosen,
+      cards: this.options.cards().map((card): Box => {
+        const box = card.getBoundingClientRect();
+        return {
+          x: box.left - map.left + view.inset.x - 4,
+          y: box.top - map.top + view.inset.y - 4,
+          w: box.width + 8,
+          h: box.height + 8,
+        };
+      }),
+    });
+  }
+
+  private later(): void {
+    clearTimeout(this.rest);
+    this.rest = window.setTimeout(() => {
+      drawAll(this.planes.clear('places'), this.marks());
+      this.drawLabels();
+    }, REST);
+  }
+
+  private listen(): void {
+    const pixelOf = (e: { clientX: number; clientY: number }) => {
+      const box = this.element.getBoundingClientRect();
+      const { inset } = this.planes.view;
+      return [e.clientX - box.left + inset.x, e.clientY - box.top + inset.y] as const;
+    };
+    this.leaflet.on('click', e => {
+      const touch = matchMedia('(pointer: coarse)').matches;
+      const place = this.placed.hit(...pixelOf(e.originalEvent), touch ? 18 : 6);
+      this.options.onPick(place);
+    });
+    this.leaflet.on('mousemove', e => {
+      const place = this.placed.hit(...pixelOf(e.originalEvent), 4);
+      this.element.classList.toggle('over-place', place !== null);
+      this.element.title = place === null ? '' : this.options.atlas.name(place);
+    });
+  }
+}

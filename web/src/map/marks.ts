@@ -1,0 +1,53 @@
+import type { Look } from '../state/look';
+import { MARGIN, type Sprites } from '../symbols/sprites';
+import type { Placed } from './placed';
+
+type Context = CanvasRenderingContext2D;
+
+/** Up to here a day is drawn anew in whole; above it only changed symbols are stamped. */
+const WHOLE = 1500;
+
+/** Above this share of changed symbols a whole drawing is cheaper. */
+const SHARE = 0.2;
+
+export interface Marks {
+  placed: Placed;
+  sprites: Sprites;
+  look: (place: number) => Look;
+  changed: (place: number) => boolean;
+  shaped: boolean;
+}
+
+/** Draws every symbol of the view, changed places on top. */
+export function drawAll(ctx: Context, m: Marks): void {
+  const { drawn } = m.placed;
+  for (const i of drawn) if (!m.changed(i)) stamp(ctx, m, i);
+  for (const i of drawn) if (m.changed(i)) stamp(ctx, m, i);
+}
+
+/** Whether stamping the touched places alone is worth it. */
+export function worthStamping(drawn: number, touched: number): boolean {
+  return drawn > WHOLE && touched < drawn * SHARE;
+}
+
+/** Replaces the symbols of some places; overlaps are put right by the next drawAll. */
+export function drawSome(ctx: Context, m: Marks, places: Iterable<number>): void {
+  const drawn = new Set(m.placed.drawn);
+  for (const i of places) {
+    if (!drawn.has(i)) continue;
+    ctx.save();
+    ctx.globalCompositeOperation = 'destination-out';
+    ctx.beginPath();
+    ctx.arc(m.placed.x[i]!, m.placed.y[i]!, m.placed.radius(i) + MARGIN, 0, Math.PI * 2);
+    ctx.fill();
+    ctx.restore();
+    stamp(ctx, m, i);
+  }
+}
+
+function stamp(ctx: Context, m: Marks, i: number): void {
+  const r = m.placed.radius(i);
+  const half = r + MARGIN;
+  const sprite = m.sprites.get(m.look(i), r, m.shaped, m.changed(i));
+  ctx.drawImage(sprite, m.placed.x[i]! - half, m.placed.y[i]! - half, 2 * half, 2 * half);
+}

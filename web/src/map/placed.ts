@@ -1,0 +1,87 @@
+import type { Atlas } from '../state/atlas';
+import { leastZoom, radius, type SizeClass, sizeClass } from '../symbols/size';
+import { type View, worldX, worldY } from './leaflet';
+
+/** The places of an atlas in canvas pixels, and which of them a view draws. */
+export class Placed {
+  /** Canvas pixels per place; only valid for located places. */
+  readonly x: Float32Array;
+  readonly y: Float32Array;
+  readonly located: Uint8Array;
+  /** Places drawn in this view, in drawing order: least important first. */
+  drawn: number[] = [];
+  /** Of those, the ones within the viewport itself. */
+  seen: number[] = [];
+  private readonly wx: Float64Array;
+  private readonly wy: Float64Array;
+  private readonly sizes: SizeClass[];
+  private readonly from: Float32Array;
+  private readonly order: Uint32Array;
+  private zoom = 0;
+
+  constructor(atlas: Atlas) {
+    const n = atlas.count;
+    this.x = new Float32Array(n);
+    this.y = new Float32Array(n);
+    this.located = new Uint8Array(n);
+    this.wx = new Float64Array(n);
+    this.wy = new Float64Array(n);
+    this.sizes = [];
+    this.from = new Float32Array(n);
+    for (let i = 0; i < n; i++) {
+      this.sizes.push(sizeClass(atlas.kind(i)));
+      this.from[i] = leastZoom(atlas.kind(i), atlas.rank(i));
+      const point = atlas.point(i);
+      if (!point) continue;
+      this.located[i] = 1;
+      this.wx[i] = worldX(point[0]);
+      this.wy[i] = worldY(point[1]);
+    }
+    this.order = Uint32Array.from({ length: n }, (_, i) => i).sort(
+      (a, b) => atlas.rank(b) - atlas.rank(a) || this.wy[a]! - this.wy[b]!,
+    );
+  }
+
+  /** Projects all places into a view and decides which are drawn; `always` overrides their rank. */
+  project(view: View, always: (place: number) => boolean): void {
+    this.zoom = view.zoom;
+    this.drawn = [];
+    this.seen = [];
+    const { inset } = view;
+    for (const i of this.order) {
+      if (!this.located[i]) continue;
+      const x = this.wx[i]! * view.scale - view.left;
+      const y = this.wy[i]! * view.scale - view.top;
+      this.x[i] = x;
+      this.y[i] = y;
+      if (x < -20 || y < -20 || x > view.width + 20 || y > view.height + 20) continue;
+      if (this.from[i]! > view.zoom && !always(i)) continue;
+      this.drawn.push(i);
+      const dx = x - inset.x;
+      const dy = y - inset.y;
+      if (dx >= 0 && dy >= 0 && dx <= inset.width && dy <= inset.height) this.seen.push(i);
+    }
+  }
+
+  size(place: number): SizeClass {
+    return this.sizes[place]!;
+  }
+
+  radius(place: number): number {
+    return radius(this.sizes[place]!, this.zoom);
+  }
+
+  /** The drawn place nearest to a canvas point, within `reach` pixels of its rim. */
+  hit(x: number, y: number, reach: number): number | null {
+    let best: number | null = null;
+    let nearest = Number.POSITIVE_INFINITY;
+    for (const i of this.drawn) {
+      const distance = Math.hypot(this.x[i]! - x, this.y[i]! - y) - this.radius(i);
+      if (distance <= reach && distance < nearest) {
+        nearest = distance;
+        best = i;
+      }
+    }
+    return best;
+  }
+}

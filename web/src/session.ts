@@ -1,0 +1,118 @@
+import type { Boot } from './boot';
+import { clampDay, type Day, isoDay, parseDay } from './days';
+import { loadJson, query } from './load';
+import type { DayState } from './map/map';
+import type { Atlas } from './state/atlas';
+import { Changes, counts } from './state/changes';
+import { Cursor } from './state/cursor';
+import { decodeSpans, type HistoryJson, type Spans } from './state/history';
+import { type Look, lookOf } from './state/look';
+
+/** One rule's history, decoded. */
+interface Record {
+  spans: Spans;
+  changes: Changes;
+}
+
+const NO_REPORT: Look = { status: 'unknown', actors: [], core: 0, approximate: false };
+
+/** What the reader looks at: a day under a rule, and perhaps a place. Knows no element of the page. */
+export class Session {
+  readonly first: Day;
+  readonly last: Day;
+  day: Day;
+  rule: string;
+  place: number | null;
+  private record: Record | null = null;
+  private cursor: Cursor | null = null;
+  private readonly known = new Map<string, Record>();
+  private readonly eventful: ReadonlyMap<Day, number[]>;
+
+  constructor(
+    readonly boot: Boot,
+    readonly atlas: Atlas,
+  ) {
+    this.first = parseDay(boot.first)!;
+    this.last = parseDay(boot.last)!;
+    this.day = clampDay(parseDay(boot.date) ?? this.last, this.first, this.last);
+    this.rule = boot.rule;
+    this.place = boot.place ? (atlas.byId.get(boot.place) ?? null) : null;
+    this.eventful = eventPlaces(atlas);
+  }
+
+  get date(): string {
+    return isoDay(this.day);
+  }
+
+  get placeId(): string | null {
+    return this.place === null ? null : this.atlas.id(this.place);
+  }
+
+  get spans(): Spans | null {
+    return this.record?.spans ?? null;
+  }
+
+  get changes(): Changes | null {
+    return this.record?.changes ?? null;
+  }
+
+  /** Loads the history of a rule, once, and makes it the one shown. */
+  async load(rule: string): Promise<void> {
+    let record = this.known.get(rule);
+    if (!record) {
+      const { base, known, without } = this.boot;
+      const json = await loadJson<HistoryJson>(`${base}/map/history.json${query({ rule, known, without })}`);
+      const spans = decodeSpans(json);
+      record = { spans, changes: new Changes(json, spans) };
+      this.known.set(rule, record);
+    }
+    this.rule = rule;
+    this.record = record;
+    this.cursor = new Cursor(record.spans, this.atlas.count);
+    this.cursor.seek(this.day);
+  }
+
+  /** Moves to a day; returns the places whose symbols may differ. */
+  move(day: Day): Set<number> {
+    const touched = new Set<number>();
+    this.day = clampDay(day, this.first, this.last);
+    this.cursor?.seek(this.day, place => touched.add(place));
+    return touched;
+  }
+
+  look(place: number): Look {
+    const { record, cursor, atlas } = this;
+    return record && cursor ? lookOf(record.spans, cursor, place, atlas.precision(place)) : NO_REPORT;
+  }
+
+  /** The day for the map; changes since an earlier day carry the ring too. */
+  state(since = this.day): DayState {
+    const changed = new Set<number>();
+    const shown = new Set<number>(this.eventful.get(this.day));
+    for (let day = since; day <= this.day; day++) {
+      for (const change of this.changes?.on(day) ?? []) {
+        shown.add(change.place);
+        if (counts(change)) changed.add(change.place);
+      }
+    }
+    return { look: place => this.look(place), changed, shown };
+  }
+
+  /** Address parameters of the pages that tell the same in words. */
+  query(more: { [name: string]: string | null } = {}): string {
+    const { known, without, lang } = this.boot;
+    return query({ ...more, rule: this.rule, known, without, lang });
+  }
+}
+
+/** Places of events that have one exact day. */
+function eventPlaces(atlas: Atlas): Map<Day, number[]> {
+  const found = new Map<Day, number[]>();
+  for (const event of atlas.json.events) {
+    const day = parseDay(event.date_earliest);
+    if (day === null || event.date_latest !== event.date_earliest) continue;
+    const places = event.place_ids.map(id => atlas.byId.get(id)).filter(p => p !== undefined);
+    found.set(day, [...(found.get(day) ?? []), ...places]);
+  }
+  return found;
+}

@@ -1,0 +1,79 @@
+import { BEFORE_ALL, type Day } from '../days';
+import { KIND } from './atlas';
+import type { HistoryJson, Spans } from './history';
+
+/** One border between two spans of a place. */
+export interface Change {
+  date: Day;
+  place: number;
+  /** The later span; the earlier one is `span - 1`. */
+  span: number;
+  kind: number;
+  /** Index of the actor that gained, or -1. */
+  gained: number;
+  /** When its day is only known as a range: that range, both ends included. */
+  range: { from: Day; to: Day } | null;
+}
+
+/** Changes that count as "changed hands" everywhere: hands and fighting. */
+export function counts(change: Change): boolean {
+  return change.kind === KIND.hands || change.kind === KIND.fighting;
+}
+
+/** All changes by date, with look-up by day and the nearest day before or after. */
+export class Changes {
+  readonly all: Change[];
+  readonly counted: Change[];
+
+  constructor(json: HistoryJson, spans: Spans) {
+    const c = json.changes;
+    this.all = c.span.map((span, i) => {
+      const from = spans.fromEarliest[span]!;
+      const to = spans.fromLatest[span]!;
+      const vague = from !== BEFORE_ALL && to > from;
+      return {
+        date: c.date[i]!,
+        place: spans.place[span]!,
+        span,
+        kind: c.kind[i]!,
+        gained: c.gained[i]!,
+        range: vague ? { from, to } : null,
+      };
+    });
+    this.all.sort((a, b) => a.date - b.date || a.place - b.place);
+    this.counted = this.all.filter(counts);
+  }
+
+  /** Every change of one day, whatever its kind. */
+  on(day: Day): Change[] {
+    return this.all.slice(lowerBound(this.all, day), lowerBound(this.all, day + 1));
+  }
+
+  /** The nearest earlier day with a counted change that passes, or null. */
+  before(day: Day, passes: (c: Change) => boolean = () => true): Day | null {
+    for (let i = lowerBound(this.counted, day) - 1; i >= 0; i--) {
+      if (passes(this.counted[i]!)) return this.counted[i]!.date;
+    }
+    return null;
+  }
+
+  /** The nearest later day with a counted change that passes, or null. */
+  after(day: Day, passes: (c: Change) => boolean = () => true): Day | null {
+    for (let i = lowerBound(this.counted, day + 1); i < this.counted.length; i++) {
+      if (passes(this.counted[i]!)) return this.counted[i]!.date;
+    }
+    return null;
+  }
+}
+
+/** Index of the first change on or after the day. */
+function lowerBound(changes: Change[], day: Day): number {
+  let low = 0;
+  let high = changes.length;
+  while (low < high) {
+    const mid = (low + high) >> 1;
+    if (changes[mid]!.date < day) low = mid + 1;
+    else high = mid;
+  }
+  return low;
+}

@@ -1,0 +1,103 @@
+/** Colours that canvases need, read from the tokens of the style sheet. */
+export interface Palette {
+  dark: boolean;
+  ground: string;
+  beyond: string;
+  paper: string;
+  ink: string;
+  ink2: string;
+  ink3: string;
+  accent: string;
+  accentSoft: string;
+  rule: string;
+  border: string;
+  province: string;
+  road: string;
+  urban: string;
+  water: string;
+  river: string;
+  glow: string;
+  riverName: string;
+  bars: string;
+  outline: string;
+  none: string;
+}
+
+const TOKENS = {
+  ground: '--ground',
+  beyond: '--beyond',
+  paper: '--paper',
+  ink: '--ink',
+  ink2: '--ink-2',
+  ink3: '--ink-3',
+  accent: '--accent',
+  accentSoft: '--accent-soft',
+  rule: '--rule',
+  border: '--border',
+  province: '--province',
+  road: '--road',
+  urban: '--urban',
+  water: '--water',
+  river: '--river',
+  glow: '--glow',
+  riverName: '--river-name',
+  bars: '--bars',
+  outline: '--outline',
+  none: '--none',
+} as const;
+
+export function readPalette(): Palette {
+  const style = getComputedStyle(document.documentElement);
+  const colours = Object.fromEntries(
+    Object.entries(TOKENS).map(([name, token]) => [name, style.getPropertyValue(token).trim()]),
+  ) as Record<keyof typeof TOKENS, string>;
+  return { ...colours, dark: style.getPropertyValue('--scheme').trim() === 'dark' };
+}
+
+const CHOICES = ['auto', 'light', 'dark'] as const;
+type Choice = (typeof CHOICES)[number];
+const KEY = 'heldline-theme';
+
+/** Storage throws in sandboxed frames; the choice then lasts as long as the page. */
+function stored(): Choice {
+  try {
+    const value = localStorage.getItem(KEY) as Choice | null;
+    return value && CHOICES.includes(value) ? value : 'auto';
+  } catch {
+    return 'auto';
+  }
+}
+
+function store(choice: Choice): void {
+  try {
+    if (choice === 'auto') localStorage.removeItem(KEY);
+    else localStorage.setItem(KEY, choice);
+  } catch {
+    // Nothing to do: see stored().
+  }
+}
+
+/** Applies the reader's choice and lets `button` step through it. */
+export function startTheme(button: HTMLButtonElement | null, label: (choice: Choice) => string): void {
+  let choice = stored();
+  const apply = () => {
+    if (choice === 'auto') delete document.documentElement.dataset.theme;
+    else document.documentElement.dataset.theme = choice;
+    if (button) button.textContent = label(choice);
+  };
+  apply();
+  if (!button) return;
+  button.hidden = false;
+  button.addEventListener('click', () => {
+    choice = CHOICES[(CHOICES.indexOf(choice) + 1) % CHOICES.length]!;
+    store(choice);
+    apply();
+    document.dispatchEvent(new Event('themechange'));
+  });
+}
+
+/** Calls back whenever the colours may have changed. */
+export function onThemeChange(callback: () => void): void {
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', callback);
+  document.addEventListener('themechange', callback);
+}

@@ -1,0 +1,40 @@
+import type { Day } from '../days';
+
+/** A linear scale of whole days over a width in pixels; time runs with the reading direction. */
+export class Scale {
+  /** Width of one day. */
+  readonly col: number;
+
+  constructor(
+    readonly from: Day,
+    readonly to: Day,
+    readonly width: number,
+    readonly rtl: boolean,
+  ) {
+    this.col = width / (to - from + 1);
+  }
+
+  /** Left edge and width of the columns from day a to day b, both included. */
+  span(a: Day, b: Day): { x: number; w: number } {
+    const w = (b - a + 1) * this.col;
+    const start = (a - this.from) * this.col;
+    return { x: this.rtl ? this.width - start - w : start, w };
+  }
+
+  /** Middle of a day's column. */
+  middle(day: Day): number {
+    const { x, w } = this.span(day, day);
+    return x + w / 2;
+  }
+
+  sees(day: Day): boolean {
+    return day >= this.from && day <= this.to;
+  }
+
+  /** Days that share one bar, so that no bar is narrower than 3 px: a day, a week or 30 days and their multiples. */
+  get bin(): number {
+    if (this.col >= 3) return 1;
+    if (this.col * 7 >= 3) return 7;
+    return 30 * Math.ceil(3 / (this.col * 30));
+  }
+}

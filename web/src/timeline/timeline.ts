@@ -1,0 +1,283 @@
+import { clampDay, type Day } from '../days';
+import type { Atlas, Stretch } from '../state/atlas';
+import type { Changes } from '../state/changes';
+import type { Spans } from '../state/history';
+import { el } from '../ui/dom';
+import type { Words } from '../words';
+import { buildControls, type Controls } from './controls';
+import { DateField } from './datefield';
+import { DESK_ROWS, type DetailData, drawDetail, PHONE_ROWS } from './detail';
+import { dayAfterKey } from './keys';
+import { drawLane } from './lane';
+import { DESK_OVERVIEW, drawOverview, PHONE_OVERVIEW } from './overview';
+import type { Inks } from './pen';
+import { Player, type Speed } from './player';
+import { Scale } from './scale';
+import { eventMarks, type Reports, reports } from './series';
+import { buildStrips, layHead, layPhases, layWindow, type Strips } from './strips';
+import { campaignStretch, fit, follow, windowAround, zoom } from './window';
+
+export type Cause = 'jump' | 'scrub' | 'play';
+
+export interface TimelineHost {
+  atlas: Atlas;
+  words: Words;
+  rtl: boolean;
+  reduced: boolean;
+  first: Day;
+  last: Day;
+  sans: () => string;
+  inks: () => Inks;
+  /** Shows a day; under play, changes since `since` carry the ring too. */
+  onDay(day: Day, cause: Cause, since?: Day): void;
+  /** The scrub or play has come to rest. */
+  onRest(): void;
+  inView(place: number): boolean;
+}
+
+/** The two strips with their controls: the reader's hand on time. */
+export class Timeline {
+  readonly player: Player;
+  private readonly strips: Strips;
+  private readonly controls: Controls;
+  private readonly date: DateField;
+  private readonly reports: Reports[];
+  private readonly marks: ReturnType<typeof eventMarks>;
+  private changes: Changes | null = null;
+  private spans: Spans | null = null;
+  private lane: number | null = null;
+  private window: Stretch;
+  private scale: Scale;
+  private drawing = 0;
+
+  constructor(
+    private readonly section: HTMLElement,
+    private readonly host: TimelineHost,
+    private day: Day,
+  ) {
+    const { atlas, words } = host;
+    this.reports = reports(atlas.json.dates);
+    this.marks = eventMarks(atlas.json.events);
+    this.window = windowAround(atlas, day, host.first, host.last);
+    this.scale = new Scale(this.window.from, this.window.to, 100, host.rtl);
+    this.date = new DateField(section.querySelector('form'), words, host.first, host.last, d => this.go(d));
+    const campaigns = atlas.json.campaigns.map(c => ({ value: c.campaign_id, text: atlas.title(c) }));
+    this.controls = buildControls(words, this.date.form, [
+      { value: '', text: words.t('map.window.free') },
+      ...campaigns,
+      { value: 'year', text: words.t('map.window.year') },
+      { value: 'all', text: words.t('map.window.all') },
+    ]);
+    this.strips = buildStrips(words);
+    this.player = new Player(
+      {
+        day: () => this.day,
+        last: () => host.last,
+        nextFilled: d => this.nextFilled(d),
+        nextChange: d => this.changes?.after(d) ?? null,
+        show: (d, since) => this.go(d, 'play', since),
+        stateChanged: playing => {
+          this.controls.setPlaying(playing);
+          if (!playing) host.onRest();
+        },
+      },
+      host.reduced,
+    );
+    const body = section.querySelector('#timeline-body') ?? section;
+    body.append(this.controls.root, this.strips.note, this.strips.root);
+    this.listen();
+    new ResizeObserver(() => this.redraw()).observe(this.strips.plot);
+    this.say(words.t('map.loading', { n: Math.round((host.last - host.first) / 365.25) }));
+  }
+
+  /** Gives the strips their changes and unlocks the slider. */
+  setHistory(changes: Changes, spans: Spans): void {
+    this.changes = changes;
+    this.spans = spans;
+    this.strips.slider.disabled = false;
+    this.say('');
+    this.redraw();
+  }
+
+  /** Writes a line above the strips, with a button when there is something to do. */
+  say(text: string, action?: { text: string; run: () => void }): void {
+    this.strips.note.replaceChildren(text);
+    this.strips.note.hidden = text === '';
+    if (!action) return;
+    const button = el('button', { type: 'button' }, action.text);
+    button.addEventListener('click', action.run);
+    this.strips.note.append(' ', button);
+  }
+
+  setDay(day: Day): void {
+    this.day = day;
+    this.window = follow(this.window, day, this.host.first, this.host.last);
+    this.date.show(day);
+    const { slider } = this.strips;
+    slider.min = String(this.window.from);
+    slider.max = String(this.window.to);
+    slider.value = String(day);
+    this.redraw();
+  }
+
+  /** Shows the history of one place under the strips. */
+  setLane(place: number | null): void {
+    this.lane = place;
+    this.section.classList.toggle('has-lane', place !== null);
+    this.redraw();
+  }
+
+  /** Draws on the next frame; several calls draw once. */
+  redraw(): void {
+    if (this.drawing) return;
+    this.drawing = requestAnimationFrame(() => {
+      this.drawing = 0;
+      this.draw();
+    });
+  }
+
+  get aria(): HTMLInputElement {
+    return this.strips.slider;
+  }
+
+  private draw(): void {
+    const width = Math.floor(this.strips.plot.clientWidth);
+    if (width < 20) return;
+    const { host, strips, window: w } = this;
+    const phone = matchMedia('(max-width: 767px)').matches;
+    this.scale = new Scale(w.from, w.to, width, host.rtl);
+    const data: DetailData = {
+      changes: this.changes?.counted ?? [],
+      reports: this.changes ? this.reports : [],
+      marks: this.changes ? this.marks : { announcement: [], strike: [] },
+      inView: p => host.inView(p),
+      words: host.words,
+      inks: host.inks(),
+      sans: host.sans(),
+      day: this.day,
+    };
+    drawDetail(strips.detail, this.scale, phone ? PHONE_ROWS : DESK_ROWS, data);
+    layPhases(strips, host.atlas, this.scale, host.words, s => this.setWindow(s));
+    strips.slider.min = String(w.from);
+    strips.slider.max = String(w.to);
+    strips.slider.value = String(this.day);
+    strips.plot.style.setProperty('--thumb', `${this.scale.col}px`);
+    layHead(strips, this.scale, this.day, host.words.short(this.day));
+    const all = new Scale(host.first, host.last, width, host.rtl);
+    drawOverview(strips.overview, all, phone ? PHONE_OVERVIEW : DESK_OVERVIEW, data);
+    layWindow(strips, w, host.first, host.last, width, host.rtl);
+    strips.windowSlider.setAttribute(
+      'aria-valuetext',
+      host.words.t('map.window.value', { from: host.words.date(w.from), to: host.words.date(w.to) }),
+    );
+    this.drawLane();
+  }
+
+  private drawLane(): void {
+    const { lane, spans, strips, host } = this;
+    strips.lane.hidden = strips.laneLabel.hidden = lane === null || !spans;
+    if (lane === null || !spans) return;
+    strips.laneLabel.textContent = host.atlas.name(lane);
+    drawLane(strips.lane, this.scale, spans, lane, host.inks(), host.words, host.sans());
+  }
+
+  private go(day: Day, cause: Cause = 'jump', since?: Day): void {
+    if (cause !== 'play') this.player.stop();
+    const wanted = clampDay(day, this.host.first, this.host.last);
+    if (wanted !== this.day) this.host.onDay(wanted, cause, since);
+  }
+
+  private setWindow(w: Stretch): void {
+    this.window = fit(w, this.host.first, this.host.last);
+    this.redraw();
+  }
+
+  private zoomBy(factor: number): void {
+    this.setWindow(zoom(this.window, factor, this.day, this.host.first, this.host.last));
+  }
+
+  private nextFilled(day: Day): Day | null {
+    const reported = this.reports.find(r => r.day > day)?.day;
+    const changed = this.changes?.after(day);
+    const days = [reported, changed].filter(d => d != null);
+    return days.length ? Math.min(...days) : null;
+  }
+
+  private step(direction: 1 | -1, inView: boolean): void {
+    const passes = inView ? (c: { place: number }) => this.host.inView(c.place) : undefined;
+    const day = direction > 0 ? this.changes?.after(this.day, passes) : this.changes?.before(this.day, passes);
+    if (day != null) this.go(day);
+  }
+
+  private toggle(): void {
+    // At the end of the atlas play starts over at its first change.
+    if (!this.player.playing && this.nextFilled(this.day) === null) {
+      const start = this.changes?.after(this.host.first - 1);
+      if (start != null) this.go(start);
+    }
+    this.player.toggle();
+  }
+
+  private listen(): void {
+    const { controls, strips } = this;
+    controls.play.addEventListener('click', () => this.toggle());
+    controls.previous.addEventListener('click', () => this.step(-1, false));
+    controls.next.addEventListener('click', () => this.step(1, false));
+    controls.speed.addEventListener('change', () => this.player.setSpeed(controls.speed.value as Speed));
+    controls.range.addEventListener('change', () => this.choose(controls.range.value));
+    let frame = 0;
+    strips.slider.addEventListener('input', () => {
+      cancelAnimationFrame(frame);
+      const value = Number(strips.slider.value);
+      frame = requestAnimationFrame(() => this.go(value, 'scrub'));
+    });
+    strips.slider.addEventListener('change', () => requestAnimationFrame(() => this.host.onRest()));
+    strips.slider.addEventListener('keydown', e => this.key(e));
+    strips.windowSlider.addEventListener('input', () => {
+      const size = this.window.to - this.window.from;
+      const from = Number(strips.windowSlider.value);
+      this.setWindow({ from, to: from + size });
+    });
+    strips.plot.addEventListener(
+      'wheel',
+      e => {
+        if (!e.ctrlKey) return;
+        e.preventDefault();
+        this.zoomBy(e.deltaY > 0 ? 1.25 : 0.8);
+      },
+      { passive: false },
+    );
+    controls.root.addEventListener('keydown', e => {
+      if (e.key === '[' || e.key === ']') this.key(e);
+    });
+  }
+
+  private key(e: KeyboardEvent): void {
+    if (e.altKey || e.metaKey) return;
+    const day = e.ctrlKey ? null : dayAfterKey(e, this.day, this.host.rtl);
+    if (day !== null) this.go(day);
+    else if (e.key === 'Home') this.go(e.ctrlKey ? this.host.first : this.window.from);
+    else if (e.key === 'End') this.go(e.ctrlKey ? this.host.last : this.window.to);
+    else if (e.key === '[') this.step(-1, true);
+    else if (e.key === ']') this.step(1, true);
+    else if (e.key === ' ') this.toggle();
+    else if (e.key === '+' || e.key === '=') this.zoomBy(0.6);
+    else if (e.key === '-') this.zoomBy(1.6);
+    else return;
+    e.preventDefault();
+  }
+
+  private choose(value: string): void {
+    const { host } = this;
+    if (value === 'all') this.setWindow({ from: host.first, to: host.last });
+    else if (value === 'year') this.setWindow({ from: this.day - 182, to: this.day + 182 });
+    else {
+      const found = campaignStretch(host.atlas, value);
+      if (found) {
+        this.setWindow(found);
+        if (this.day < found.from || this.day > found.to) this.go(found.from);
+      }
+    }
+    this.controls.range.value = '';
+  }
+}

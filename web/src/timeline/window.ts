@@ -1,0 +1,65 @@
+import { type Day, parseDay } from '../days';
+import { type Atlas, contains, type Stretch, stretch } from '../state/atlas';
+
+/** Days shown on each side of a campaign. */
+const MARGIN = 6;
+/** Half the window around a day that no campaign holds. */
+const AROUND = 28;
+const SMALLEST = 14;
+
+/** The stretch of a campaign: its phases, or its whole window. */
+export function campaignStretch(atlas: Atlas, id: string, day?: Day): Stretch | null {
+  const phases = atlas.json.phases.filter(p => p.campaign_id === id).map(p => stretch(p.start, p.end));
+  const campaign = atlas.json.campaigns.find(c => c.campaign_id === id);
+  if (!campaign) return null;
+  const whole = widen(stretch(campaign.window_start, campaign.window_end));
+  if (phases.length === 0) return whole;
+  const union = widen({ from: Math.min(...phases.map(p => p.from)), to: Math.max(...phases.map(p => p.to)) });
+  return day === undefined || contains(union, day) ? union : whole;
+}
+
+/** The window that opens around a day: its campaign, or eight weeks. */
+export function windowAround(atlas: Atlas, day: Day, first: Day, last: Day): Stretch {
+  const campaign = atlas.campaignOn(day);
+  const found = campaign && campaignStretch(atlas, campaign.campaign_id, day);
+  return fit(found ?? { from: day - AROUND, to: day + AROUND }, first, last);
+}
+
+/** Moves the window by a third of itself, as often as needed to hold the day. */
+export function follow(w: Stretch, day: Day, first: Day, last: Day): Stretch {
+  const size = w.to - w.from + 1;
+  const third = Math.max(1, Math.round(size / 3));
+  if (day > w.to + size || day < w.from - size) {
+    return fit({ from: day - Math.floor(size / 2), to: day - Math.floor(size / 2) + size - 1 }, first, last);
+  }
+  let moved = w;
+  while (day > moved.to) moved = { from: moved.from + third, to: moved.to + third };
+  while (day < moved.from) moved = { from: moved.from - third, to: moved.to - third };
+  return fit(moved, first, last);
+}
+
+/** Makes the window wider (factor > 1) or narrower around a day. */
+export function zoom(w: Stretch, factor: number, around: Day, first: Day, last: Day): Stretch {
+  const size = w.to - w.from + 1;
+  const wanted = Math.max(SMALLEST, Math.min(last - first + 1, Math.round(size * factor)));
+  const share = (around - w.from) / size;
+  const from = Math.round(around - share * wanted);
+  return fit({ from, to: from + wanted - 1 }, first, last);
+}
+
+/** Pushes a window inside the atlas's own days. */
+export function fit(w: Stretch, first: Day, last: Day): Stretch {
+  const size = Math.min(w.to - w.from + 1, last - first + 1);
+  const from = Math.min(Math.max(w.from, first), last - size + 1);
+  return { from, to: from + size - 1 };
+}
+
+export function phaseStretch(start: string, end: string): Stretch | null {
+  const from = parseDay(start);
+  const to = parseDay(end);
+  return from === null || to === null ? null : widen({ from, to });
+}
+
+function widen(s: Stretch): Stretch {
+  return { from: s.from - MARGIN, to: s.to + MARGIN };
+}

@@ -1,0 +1,151 @@
+import type { Atlas } from '../state/atlas';
+import type { Look } from '../state/look';
+import { symbolIcon } from '../symbols/icon';
+import type { Sprites } from '../symbols/sprites';
+import type { Words } from '../words';
+import { el, ICONS, iconButton } from './dom';
+
+/** One kind of state on screen and how many places are in it. */
+interface Entry {
+  look: Look;
+  text: string;
+  count: number;
+}
+
+export interface Seen {
+  places: number[];
+  look: (place: number) => Look;
+  changed: (place: number) => boolean;
+}
+
+/** The key to the symbols: only what is on screen, counted. */
+export class Legend {
+  private readonly list = el('ul', { class: 'legend-list' });
+  private readonly total = el('span', { class: 'legend-total' });
+  private readonly preview = el('span', { class: 'legend-preview', 'aria-hidden': 'true' });
+  private readonly toggle: HTMLButtonElement;
+  private drawn = '';
+
+  constructor(
+    private readonly root: HTMLElement,
+    private readonly atlas: Atlas,
+    private readonly words: Words,
+    private readonly sprites: Sprites,
+    downloads: HTMLElement,
+    private readonly onMove: () => void,
+  ) {
+    const title = words.t('map.legend');
+    this.toggle = el('button', { type: 'button', class: 'legend-open', 'aria-expanded': 'false' }, this.preview, title);
+    const close = iconButton(ICONS.close, words.t('map.legend.close'), { class: 'legend-close' });
+    const head = el('h2', { class: 'legend-head' }, words.t('map.legend.view'), this.total);
+    const sheet = el('div', { class: 'legend-sheet' }, head, close, this.list, downloads);
+    root.setAttribute('aria-label', title);
+    root.replaceChildren(this.toggle, sheet);
+    this.toggle.addEventListener('click', () => this.open(true));
+    close.addEventListener('click', () => {
+      this.open(false);
+      this.toggle.focus();
+    });
+  }
+
+  /** Whether the folded legend of small screens was open and has been closed. */
+  close(): boolean {
+    if (!this.root.classList.contains('open')) return false;
+    this.open(false);
+    return true;
+  }
+
+  update(seen: Seen): void {
+    const entries = this.count(seen);
+    const changed = seen.places.filter(seen.changed).length;
+    const approximate = seen.places.filter(p => seen.look(p).approximate).length;
+    const old = seen.places.filter(p => ages(seen.look(p)) && seen.look(p).core > 0);
+    const key = JSON.stringify([
+      entries.map(e => [e.text, e.count, e.look]),
+      changed,
+      approximate,
+      old.length,
+      seen.places.length,
+    ]);
+    if (key === this.drawn) return;
+    this.drawn = key;
+    this.total.textContent = this.words.n(seen.places.length);
+    const rows = entries.map(e => this.row(symbolIcon(this.sprites, e.look), e.text, e.count));
+    const extra: HTMLElement[] = [];
+    const none: Look = { status: 'unknown', actors: [], core: 0, approximate: false };
+    if (changed)
+      extra.push(
+        this.row(
+          el('span', { class: 'legend-ring', 'aria-hidden': 'true' }),
+          this.words.t('map.legend.changed'),
+          changed,
+        ),
+      );
+    if (approximate) {
+      const soft = symbolIcon(this.sprites, { ...none, approximate: true });
+      extra.push(this.row(soft, this.words.t('map.legend.approximate'), approximate));
+    }
+    if (old.length) {
+      const look = seen.look(old[0]!);
+      extra.push(
+        this.row(
+          symbolIcon(this.sprites, { ...look, core: 2, approximate: false }),
+          this.words.t('map.legend.old'),
+          old.length,
+        ),
+      );
+    }
+    extra[0]?.classList.add('legend-rule');
+    this.list.replaceChildren(...rows, ...extra);
+    this.preview.replaceChildren(...entries.slice(0, 3).map(e => symbolIcon(this.sprites, e.look)));
+  }
+
+  private open(open: boolean): void {
+    this.root.classList.toggle('open', open);
+    this.toggle.setAttribute('aria-expanded', String(open));
+    this.onMove();
+  }
+
+  private row(symbol: Element, text: string, count: number): HTMLElement {
+    return el(
+      'li',
+      {},
+      symbol,
+      el('span', { class: 'legend-text' }, text),
+      el('span', { class: 'legend-n' }, this.words.n(count)),
+    );
+  }
+
+  /** Groups places by status and actors, the sure states first, then by number. */
+  private count(seen: Seen): Entry[] {
+    const found = new Map<string, Entry>();
+    for (const place of seen.places) {
+      const look = seen.look(place);
+      const plain: Look = { ...look, core: 0, approximate: false };
+      const key = look.status === 'unsure' ? 'unsure' : `${look.status} ${look.actors.join()}`;
+      const entry = found.get(key) ?? { look: plain, text: this.text(plain), count: 0 };
+      entry.count++;
+      found.set(key, entry);
+    }
+    const order = ['held', 'contested', 'claimed', 'unsure', 'unknown'];
+    return [...found.values()].sort(
+      (a, b) => order.indexOf(a.look.status) - order.indexOf(b.look.status) || b.count - a.count,
+    );
+  }
+
+  private text(look: Look): string {
+    return stateText(this.words, this.atlas, look);
+  }
+}
+
+/** Only a sure or contested state has a core that shrinks. */
+function ages(look: Look): boolean {
+  return look.status === 'held' || look.status === 'contested';
+}
+
+/** A state in the readers' words. */
+export function stateText(words: Words, atlas: Atlas, look: Look): string {
+  const names = look.actors.map(a => atlas.actorName(a));
+  const actors = names.length > 1 ? words.list(names) : (names[0] ?? '');
+  return words.t(`map.state.${look.status}`, { actor: actors, actors });
+}

@@ -1,0 +1,30 @@
+import type { Words } from '../words';
+
+/** The switch between the published rules. */
+export class RuleSwitch {
+  private readonly note: HTMLElement | null;
+
+  constructor(
+    private readonly form: HTMLFormElement,
+    private readonly words: Words,
+    onRule: (rule: string) => void,
+  ) {
+    this.note = form.querySelector('#rule-note');
+    form.addEventListener('change', e => {
+      const input = e.target as HTMLInputElement;
+      if (input.name === 'rule' && input.checked) onRule(input.value);
+    });
+    form.addEventListener('submit', e => e.preventDefault());
+  }
+
+  show(rule: string): void {
+    for (const input of this.form.querySelectorAll<HTMLInputElement>('input[name=rule]'))
+      input.checked = input.value === rule;
+    if (this.note) this.note.textContent = this.words.t(`map.rule.${rule}`);
+  }
+
+  /** Says that another rule is being loaded, or could not be. */
+  say(text: string): void {
+    if (this.note) this.note.textContent = text;
+  }
+}

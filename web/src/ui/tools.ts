@@ -1,0 +1,67 @@
+import type { LeafletMap } from '../map/leaflet';
+import type { Words } from '../words';
+import { el, ICONS, iconButton } from './dom';
+
+/** Share of the map that one press of an arrow moves. */
+const PAN = 0.3;
+
+/** Zoom, whole area, arrows to move without dragging, and the scale. */
+export function buildTools(root: HTMLElement, leaflet: LeafletMap, words: Words, whole: () => void): () => void {
+  const button = (d: string, key: string, run: () => void, attributes = {}) => {
+    const b = iconButton(d, words.t(key), attributes);
+    b.addEventListener('click', run);
+    return b;
+  };
+  const pan = (x: number, y: number) => () => {
+    const size = leaflet.getSize();
+    leaflet.panBy([x * size.x * PAN, y * size.y * PAN]);
+  };
+  const zoom = el(
+    'div',
+    { class: 'card tool-zoom' },
+    button(ICONS.plus, 'map.zoom.in', () => leaflet.zoomIn()),
+    button(ICONS.minus, 'map.zoom.out', () => leaflet.zoomOut()),
+  );
+  const pad = el(
+    'div',
+    {
+      class: 'card tool-pad',
+      id: 'tool-pad',
+      role: 'group',
+      'aria-label': words.t('map.pan'),
+      dir: 'ltr',
+      hidden: true,
+    },
+    button(ICONS.up, 'map.pan.north', pan(0, -1), { class: 'north' }),
+    button(ICONS.left, 'map.pan.west', pan(-1, 0), { class: 'west' }),
+    button(ICONS.right, 'map.pan.east', pan(1, 0), { class: 'east' }),
+    button(ICONS.down, 'map.pan.south', pan(0, 1), { class: 'south' }),
+  );
+  const move = button(
+    ICONS.move,
+    'map.pan',
+    () => {
+      pad.hidden = !pad.hidden;
+      move.setAttribute('aria-expanded', String(!pad.hidden));
+    },
+    { 'aria-expanded': 'false', 'aria-controls': 'tool-pad' },
+  );
+  const more = el('div', { class: 'card tool-more' }, button(ICONS.whole, 'map.whole', whole), move);
+  const scale = el('div', { class: 'tool-scale', dir: 'ltr' });
+  root.append(zoom, more, pad);
+  root.parentElement?.append(scale);
+  return () => drawScale(scale, leaflet, words);
+}
+
+const ROUND = [1, 2, 5, 10, 20, 50, 100, 200, 500];
+
+/** Sets the scale to the longest round distance under 150 px at the middle of the map. */
+function drawScale(element: HTMLElement, leaflet: LeafletMap, words: Words): void {
+  const size = leaflet.getSize();
+  const y = size.y / 2;
+  const metres = leaflet.distance(leaflet.containerPointToLatLng([0, y]), leaflet.containerPointToLatLng([100, y]));
+  const perPixel = metres / 100;
+  const km = ROUND.filter(k => (k * 1000) / perPixel <= 150).at(-1) ?? 1;
+  element.textContent = words.t('map.scale', { n: km });
+  element.style.width = `${Math.round((km * 1000) / perPixel)}px`;
+}

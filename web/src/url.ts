@@ -1,0 +1,61 @@
+/** What the address says: content in the query, the view in the hash. */
+export interface Address {
+  date: string;
+  rule: string;
+  place: string | null;
+  view: { zoom: number; lat: number; lon: number } | null;
+}
+
+const DEBOUNCE_MS = 300;
+
+/** Reads `#map=z/lat/lon`; anything else in the hash is left alone. */
+export function readView(hash: string): Address['view'] {
+  const m = /map=([\d.]+)\/(-?[\d.]+)\/(-?[\d.]+)/.exec(hash);
+  if (!m) return null;
+  const [zoom, lat, lon] = [Number(m[1]), Number(m[2]), Number(m[3])];
+  const sound = zoom >= 0 && zoom <= 24 && Math.abs(lat) <= 85 && Math.abs(lon) <= 180;
+  return sound ? { zoom, lat, lon } : null;
+}
+
+/** Writes the view with as many decimals as its zoom can tell apart. */
+export function writeView(view: { zoom: number; lat: number; lon: number }): string {
+  const decimals = Math.max(1, Math.ceil(view.zoom / 3.5));
+  const zoom = Math.round(view.zoom * 100) / 100;
+  return `#map=${zoom}/${view.lat.toFixed(decimals)}/${view.lon.toFixed(decimals)}`;
+}
+
+/** The query of an address, other parameters (lang, known, without) kept as they are. */
+export function writeQuery(search: string, address: Pick<Address, 'date' | 'rule' | 'place'>): string {
+  const query = new URLSearchParams(search);
+  query.set('date', address.date);
+  if (address.rule === 'documented') query.delete('rule');
+  else query.set('rule', address.rule);
+  if (address.place) query.set('place', address.place);
+  else query.delete('place');
+  return `?${query}`;
+}
+
+/** Keeps the address bar in step; a selection makes a new entry, everything else replaces. */
+export class AddressBar {
+  private timer = 0;
+
+  constructor(private readonly now: () => Address) {}
+
+  replace(): void {
+    clearTimeout(this.timer);
+    this.timer = window.setTimeout(() => this.write('replaceState'), DEBOUNCE_MS);
+  }
+
+  push(): void {
+    clearTimeout(this.timer);
+    this.write('pushState');
+  }
+
+  private write(how: 'replaceState' | 'pushState'): void {
+    const address = this.now();
+    const hash = address.view ? writeView(address.view) : location.hash;
+    const url = location.pathname + writeQuery(location.search, address) + hash;
+    if (url === location.pathname + location.search + location.hash) return;
+    history[how]({ place: address.place }, '', url);
+  }
+}
