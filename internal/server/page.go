@@ -152,7 +152,11 @@ func (s *Server) placesPage(c echo.Context) error {
 		if q == "" {
 			return s.options.Pages.Places(r)
 		}
-		return s.options.Pages.Search(r, q, r.Edition.Search.Search(clip(q), maxHits))
+		var ids []string
+		for _, hit := range r.Edition.Search.Search(clip(q), maxHits) {
+			ids = append(ids, hit.ID)
+		}
+		return s.options.Pages.Search(r, q, ids)
 	})
 }
 
