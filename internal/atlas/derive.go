@@ -157,15 +157,15 @@ func stateOn(t *timeline, said []announcement, day edtf.Day) state {
 	return base
 }
 
-// reportsOn are the acts that count as reports of a place: its own, or those by
-// inclusion if it has none.
+// reportsOn are the acts that count as reports of a place: its own, and those
+// that give it a holder with a region.
 func reportsOn(acts []*act) []*act {
 	var own, far []*act
 	for _, x := range acts {
 		switch {
 		case x.reach == direct || x.reach == cover:
 			own = append(own, x)
-		case x.reach == inclusion && x.ground != GroundNone:
+		case x.reach == inclusion && x.ground != GroundNone && x.whole():
 			far = append(far, x)
 		}
 	}
