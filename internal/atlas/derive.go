@@ -160,19 +160,13 @@ func stateOn(t *timeline, said []announcement, day edtf.Day) state {
 // reportsOn are the acts that count as reports of a place: its own, and those
 // that give it a holder with a region.
 func reportsOn(acts []*act) []*act {
-	var own, far []*act
+	var out []*act
 	for _, x := range acts {
-		switch {
-		case x.reach == direct || x.reach == cover:
-			own = append(own, x)
-		case x.reach == inclusion && x.ground != GroundNone && x.whole():
-			far = append(far, x)
+		if x.far() == 0 || x.reach == inclusion && x.ground != GroundNone && x.whole() {
+			out = append(out, x)
 		}
 	}
-	if len(own) == 0 {
-		return far
-	}
-	return append(own, far...)
+	return out
 }
 
 // lastReportOn is the latest report up to a day; one by inclusion counts only
