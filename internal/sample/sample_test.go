@@ -1,0 +1,49 @@
+package sample_test
+
+import (
+	"os"
+	"testing"
+
+	"github.com/heldline/heldline/internal/publish"
+	"github.com/heldline/heldline/internal/sample"
+)
+
+func TestWrittenFoldersCanBePublished(t *testing.T) {
+	for _, size := range []struct{ places, claims int }{{1, 1}, {3, 200}, {200, 2000}} {
+		dir := t.TempDir()
+		if err := sample.Write(dir, size.places, size.claims); err != nil {
+			t.Fatal(err)
+		}
+		a, problems := publish.Check(os.DirFS(dir))
+		for _, p := range problems {
+			t.Error(p)
+		}
+		if len(a.Claims) != size.claims || len(a.Places) <= size.places {
+			t.Errorf("%d places and %d claims, want more than %d and %d", len(a.Places), len(a.Claims), size.places, size.claims)
+		}
+	}
+}
+
+func TestSameSizeGivesTheSameBytes(t *testing.T) {
+	var prints []string
+	for range 2 {
+		dir := t.TempDir()
+		if err := sample.Write(dir, 20, 100); err != nil {
+			t.Fatal(err)
+		}
+		print, err := publish.Fingerprint(os.DirFS(dir))
+		if err != nil {
+			t.Fatal(err)
+		}
+		prints = append(prints, print)
+	}
+	if prints[0] != prints[1] {
+		t.Error("two folders of one size differ")
+	}
+}
+
+func TestSizesMustBePositive(t *testing.T) {
+	if sample.Write(t.TempDir(), 0, 1) == nil || sample.Write(t.TempDir(), 1, 0) == nil {
+		t.Error("no error")
+	}
+}
