@@ -8,7 +8,7 @@ import (
 
 // Reason gives the reason of a state in one sentence, as the rule made it.
 func (l *Language) Reason(ix *atlas.Index, s *atlas.Span) string {
-	pairs := []any{"who", l.voice(ix, s), "holder", l.Actor(ix, s.Holder), "holders", l.Actors(ix, s.Holders), "area", l.area(ix, s)}
+	pairs := []any{"who", l.voice(ix, s), "holder", l.The(l.Actor(ix, s.Holder)), "holders", l.Actors(ix, s.Holders), "area", l.area(ix, s)}
 	if s.LastReport != nil {
 		pairs = append(pairs, "last", l.Day(*s.LastReport))
 	} else {
@@ -32,7 +32,7 @@ func (l *Language) Reason(ix *atlas.Index, s *atlas.Span) string {
 			key += ".one"
 		}
 	}
-	return l.T(key, pairs...)
+	return Upper(l.T(key, pairs...))
 }
 
 // voice names who makes the deciding claim.
@@ -44,7 +44,7 @@ func (l *Language) voice(ix *atlas.Index, s *atlas.Span) string {
 	if c == nil {
 		return ""
 	}
-	return l.Claimant(ix, c.ClaimantID)
+	return l.The(l.Claimant(ix, c.ClaimantID))
 }
 
 // area names the place that the deciding claim speaks of.
@@ -79,11 +79,11 @@ func (l *Language) Actor(ix *atlas.Index, id string) string {
 	return id
 }
 
-// Actors lists actors with the language's "and".
+// Actors lists actors for use inside a sentence, with the language's "and".
 func (l *Language) Actors(ix *atlas.Index, ids []string) string {
 	names := make([]string, len(ids))
 	for i, id := range ids {
-		names[i] = l.Actor(ix, id)
+		names[i] = l.The(l.Actor(ix, id))
 	}
 	return l.List(names)
 }
@@ -103,5 +103,5 @@ func (l *Language) Status(ix *atlas.Index, s *atlas.Span) string {
 	if s.Status == atlas.Held && len(s.Holders) > 1 {
 		key += ".joint"
 	}
-	return l.T(key, "holder", l.Actor(ix, s.Holder), "holders", l.Actors(ix, s.Holders))
+	return l.T(key, "holder", l.The(l.Actor(ix, s.Holder)), "holders", l.Actors(ix, s.Holders))
 }

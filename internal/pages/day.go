@@ -1,0 +1,201 @@
+package pages
+
+import (
+	"html/template"
+	"sort"
+
+	"github.com/heldline/heldline/internal/atlas"
+	"github.com/heldline/heldline/internal/edition"
+	"github.com/heldline/heldline/internal/edtf"
+)
+
+// dayModel is the article of one day: the same on the map and in its text twin.
+type dayModel struct {
+	*writer
+	Date     string // YYYY-MM-DD
+	Title    string
+	Eyebrow  []phrase
+	Outside  string // the sources tell little of this time
+	Lede     []template.HTML
+	Counts   []count
+	Changes  []changeRow
+	Said     []changeRow // announced only
+	Others   []changeRow
+	Claims   []record
+	Tray     []trayRow
+	Events   []eventGroup
+	Figures  []figureRow
+	Empty    bool
+	Quiet    string // sentence of a day on which nothing changed
+	Previous *dayRef
+	Next     *dayRef
+	Twin     bool // the page is the text twin: lists are open, and no link leads to it
+	TwinURL  string
+}
+
+// count is a number with what it counts.
+type count struct {
+	N     string
+	Label string
+}
+
+// trayRow is a statement that names no place, or only an amount.
+type trayRow struct {
+	N    string
+	Unit string
+	record
+}
+
+type eventGroup struct {
+	Kind string
+	List []record
+}
+
+func (w *writer) dayArticle(twin bool) *dayModel {
+	on := w.ed.On(w.day)
+	m := &dayModel{
+		writer: w, Date: w.day.String(), Title: w.lang.Day(w.day), Eyebrow: w.eyebrow(), Outside: w.outside(), Lede: w.lede(), Twin: twin,
+		TwinURL: w.url("/on/" + w.day.String()),
+	}
+	m.Changes, m.Said, m.Others = w.changes(on.Claims)
+	for _, c := range on.Claims {
+		m.Claims = append(m.Claims, w.claim(c, &w.day))
+	}
+	for _, c := range on.Tray {
+		m.Tray = append(m.Tray, w.tray(c))
+	}
+	m.Events = w.events(on.Events)
+	for _, f := range on.Figures {
+		m.Figures = append(m.Figures, w.figure(f, &w.day))
+	}
+	m.Previous, m.Next = w.neighbours()
+	m.Counts = w.dayCounts(m, &on)
+	m.Empty = len(on.Claims)+len(on.Tray)+len(on.Events)+len(on.Figures) == 0
+	switch {
+	case len(m.Lede) > 0:
+	case m.Empty:
+		m.Quiet = w.T("day.empty", "date", w.lang.DayOfYear(w.day))
+	default:
+		m.Quiet = w.T("day.no_change")
+	}
+	return m
+}
+
+// eyebrow names the weekday, the campaign with its day, and the phase.
+func (w *writer) eyebrow() []phrase {
+	out := []phrase{{Text: w.lang.Weekday(w.day)}}
+	for i := range w.ed.Atlas.Campaigns {
+		c := &w.ed.Atlas.Campaigns[i]
+		if w.day < c.WindowStart || w.day > c.WindowEnd {
+			continue
+		}
+		title := w.phrase(c.Title)
+		if !c.Date.IsZero() && w.day >= c.Date.Earliest && w.day <= c.Date.Latest {
+			title.Text = w.T("day.of_campaign", "campaign", title.Text, "n", w.Int(int(w.day-c.Date.Earliest)+1))
+		}
+		out = append(out, title)
+	}
+	for i := range w.ed.Atlas.Phases {
+		if p := &w.ed.Atlas.Phases[i]; w.day >= p.Start && w.day <= p.End {
+			out = append(out, w.phrase(p.Title))
+		}
+	}
+	return out
+}
+
+// outside says so where no campaign's sources cover the day closely.
+func (w *writer) outside() string {
+	for i := range w.ed.Atlas.Campaigns {
+		if c := &w.ed.Atlas.Campaigns[i]; w.day >= c.WindowStart && w.day <= c.WindowEnd {
+			return ""
+		}
+	}
+	if len(w.ed.Atlas.Campaigns) == 0 {
+		return ""
+	}
+	return w.T("day.outside")
+}
+
+func (w *writer) dayCounts(m *dayModel, on *edition.Day) []count {
+	changed, said := 0, 0
+	for _, c := range m.Changes {
+		changed += len(c.Places)
+	}
+	for _, c := range m.Said {
+		said += len(c.Places)
+	}
+	voices := map[string]bool{}
+	for _, c := range on.Claims {
+		voices[c.ClaimantID] = true
+	}
+	for _, c := range on.Tray {
+		voices[c.ClaimantID] = true
+	}
+	for _, x := range on.Events {
+		voices[x.ClaimantID] = true
+	}
+	for _, f := range on.Figures {
+		voices[f.ClaimantID] = true
+	}
+	delete(voices, "")
+	out := []count{{w.Int(changed), w.N("count.changes", changed)}}
+	for _, more := range []struct {
+		key string
+		n   int
+	}{{"count.announced", said}, {"count.claims", len(on.Claims) + len(on.Tray)}, {"count.events", len(on.Events)}, {"count.voices", len(voices)}} {
+		if more.n > 0 {
+			out = append(out, count{w.Int(more.n), w.N(more.key, more.n)})
+		}
+	}
+	return out
+}
+
+func (w *writer) tray(c *atlas.Claim) trayRow {
+	r := trayRow{record: w.claim(c, &w.day)}
+	switch {
+	case c.Count != nil:
+		r.N, r.Unit = w.lang.Number(*c.Count), c.CountUnit
+		if w.lang.T("unit."+c.CountUnit) != "unit."+c.CountUnit {
+			r.Unit = w.N("unit."+c.CountUnit, int(*c.Count))
+		}
+	case c.AreaKm2 != nil:
+		r.N, r.Unit = w.lang.Number(*c.AreaKm2), w.T("unit.km2")
+	default:
+		r.N = "–"
+	}
+	return r
+}
+
+// events groups the events of a list by kind, in the order of the closed list.
+func (w *writer) events(list []*atlas.Event) []eventGroup {
+	var out []eventGroup
+	for _, kind := range atlas.EventKinds {
+		g := eventGroup{Kind: w.T("event." + kind)}
+		for _, x := range list {
+			if x.Kind == kind {
+				g.List = append(g.List, w.event(x, &w.day))
+			}
+		}
+		if len(g.List) > 0 {
+			out = append(out, g)
+		}
+	}
+	return out
+}
+
+// neighbours are the nearest days with a report before and after.
+func (w *writer) neighbours() (previous, next *dayRef) {
+	days := w.ed.Dates
+	i := sort.Search(len(days), func(i int) bool { return days[i].Date >= w.day })
+	ref := func(d edtf.Day) *dayRef { r := w.dayRef(d); return &r }
+	if i > 0 {
+		previous = ref(days[i-1].Date)
+	}
+	if i < len(days) && days[i].Date == w.day {
+		i++
+	}
+	if i < len(days) {
+		next = ref(days[i].Date)
+	}
+	return previous, next
+}

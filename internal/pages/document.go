@@ -1,0 +1,129 @@
+package pages
+
+import (
+	"github.com/heldline/heldline/internal/atlas"
+)
+
+// document is what the outer template gets: the head, the frame, and the model
+// of the view inside.
+type document struct {
+	*writer
+	Title       string
+	Description string
+	Kind        string // body class: page-map page-text
+	AtlasTitle  phrase
+	Robots      string
+	Alternates  []alternate
+	Canonical   string
+	OpenGraph   string // og:type
+	Linked      any    // JSON-LD, nil for none
+	Assets      string // version of the assets
+	ActorsCSS   string
+	Nav         []navLink
+	Languages   []alternate // the others, for the switch
+	Notices     []string
+	Foot        *foot
+	Boot        *boot // map only
+	Body        any
+}
+
+type alternate struct{ Code, Name, Dir, URL string }
+
+// navLink is one entry of the menu. Data names what the front end keeps in step
+// with the map.
+type navLink struct {
+	Text    string
+	URL     string
+	Data    string
+	Current bool
+}
+
+// foot is the small print of every text page.
+type foot struct {
+	Licence, LicenceURL string
+	Attribution         string
+	Edition             string
+	EditionURL          string
+	Read                []string
+	NoCookies           string
+}
+
+// document frames a page. title is the page's own; the atlas's follows it.
+func (s *Site) document(w *writer, title, description string) *document {
+	d := &document{
+		writer: w, Title: title, Description: description, Kind: "page-text", OpenGraph: "article", Assets: s.options.AssetVersion,
+		Notices: w.req.Notices, Canonical: w.canonical(w.lang.Code),
+	}
+	for _, code := range s.catalogue.Codes() {
+		l := s.catalogue.Language(code)
+		d.Alternates = append(d.Alternates, alternate{code, l.Name, l.Dir, w.canonical(code)})
+		if code != w.lang.Code {
+			d.Languages = append(d.Languages, alternate{code, l.Name, l.Dir, w.sameIn(code)})
+		}
+	}
+	if w.ed == nil {
+		return d
+	}
+	about := &w.ed.Atlas.About
+	d.AtlasTitle = w.phrase(about.Title)
+	d.ActorsCSS = "/e/" + w.ed.ID + "/actors.css"
+	d.Nav = w.nav()
+	d.Foot = &foot{
+		Licence: about.Licence, LicenceURL: licenceURL(about.Licence), Attribution: about.Attribution.In(w.lang.Code),
+		Edition: w.ed.ID, EditionURL: "/e/" + w.ed.ID + withQuery(w.req.Path, w.langQuery()), NoCookies: w.T("foot.no_cookies"),
+	}
+	for i := range w.ed.Atlas.Sources {
+		x := &w.ed.Atlas.Sources[i]
+		d.Foot.Read = append(d.Foot.Read, w.T("foot.read", "source", x.Title.In(w.lang.Code), "date", w.lang.Day(x.RetrievedOn)))
+	}
+	return d
+}
+
+func (w *writer) nav() []navLink {
+	entries := []navLink{
+		{w.T("nav.map"), w.url("/", "date", w.dayParam()), "map", w.req.Path == "/"},
+		{w.T("nav.day"), w.url("/on/" + w.day.String()), "day", false},
+		{w.T("nav.places"), w.url("/places"), "", w.req.Path == "/places"},
+		{w.T("nav.codebook"), w.url("/codebook"), "", w.req.Path == "/codebook"},
+		{w.T("nav.sources"), w.url("/sources"), "", w.req.Path == "/sources"},
+		{w.T("nav.about"), w.url("/about"), "", w.req.Path == "/about"},
+	}
+	return entries
+}
+
+// Heading is the document's title with the atlas's behind it.
+func (d *document) Heading() string {
+	if d.AtlasTitle.Text == "" || d.Title == d.AtlasTitle.Text {
+		return d.Title + " · Heldline"
+	}
+	return d.Title + " · " + d.AtlasTitle.Text + " · Heldline"
+}
+
+// HasAtlas reports that an edition is published: the page names its style sheet.
+func (d *document) HasAtlas() bool { return d.ed != nil }
+
+// Origin is the public address.
+func (d *document) Origin() string { return d.req.Base }
+
+// SearchURL is where the search form goes, HomeURL where the brand leads.
+func (d *document) SearchURL() string { return d.req.Prefix + "/search" }
+
+// HomeURL is the map in this language.
+func (d *document) HomeURL() string { return d.url("/") }
+
+// OtherLang is the language to hand on in forms, "" for the first.
+func (d *document) OtherLang() string {
+	if d.lang.Code == d.first {
+		return ""
+	}
+	return d.lang.Code
+}
+
+// Query is the text that was searched for.
+func (d *document) Query() string { return d.req.Query.Get("q") }
+
+// rule is the id of the rule of the page.
+func (w *writer) rule() atlas.Rule { return w.req.Reading.Rule }
+
+// CodebookURL is the codebook in this language.
+func (d *document) CodebookURL() string { return d.url("/codebook") }

@@ -1,0 +1,156 @@
+package pages
+
+import (
+	"cmp"
+	"html/template"
+	"slices"
+	"strings"
+
+	"github.com/heldline/heldline/internal/atlas"
+	"github.com/heldline/heldline/internal/words"
+)
+
+// namedInLede is how many places a sentence of the lede names before it counts.
+const namedInLede = 2
+
+// passing are the places of one day of which one sentence can tell.
+type passing struct {
+	key     string
+	change  *atlas.Change
+	places  []string
+	voices  []string
+	biggest int
+}
+
+// lede says in one to three sentences what changed on the day and who says so.
+func (w *writer) lede() []template.HTML {
+	next := w.day + 1
+	changes := w.view.Changes(&w.day, &next)
+	groups := map[string]*passing{}
+	var order []*passing
+	for i := range changes {
+		c := &changes[i]
+		if sortOf(c) == sortOther {
+			continue
+		}
+		before := c.Before.HolderList()
+		if c.Before.Status == atlas.Unsure && len(c.Before.Holders) > 0 {
+			before = c.Before.Holders[0]
+		}
+		key := ledeKey(c) + "|" + before + "|" + c.After.HolderList()
+		g := groups[key]
+		if g == nil {
+			g = &passing{key: ledeKey(c), change: c, biggest: 99}
+			groups[key], order = g, append(order, g)
+		}
+		g.places = append(g.places, c.After.PlaceID)
+		g.biggest = min(g.biggest, w.rank(c.After.PlaceID))
+		if len(c.After.ClaimIDs) > 0 && c.After.Basis != atlas.ByInclusion {
+			g.voices = append(g.voices, w.deciding(c))
+		}
+	}
+	slices.SortStableFunc(order, func(a, b *passing) int {
+		return cmp.Or(cmp.Compare(weight(a.key), weight(b.key)), cmp.Compare(a.biggest, b.biggest), -cmp.Compare(len(a.places), len(b.places)))
+	})
+	var out []template.HTML
+	for _, g := range order[:min(len(order), 3)] {
+		out = append(out, w.ledeSentence(g))
+	}
+	return out
+}
+
+// ledeKey names the sentence of a change.
+func ledeKey(c *atlas.Change) string {
+	switch {
+	case c.After.Status == atlas.Claimed:
+		return "lede.announced"
+	case c.After.Status == atlas.Contested && len(c.After.Holders) < 2:
+		return "lede.inside"
+	case c.After.Status == atlas.Contested:
+		return "lede.contested"
+	case c.After.Status == atlas.Unknown:
+		return "lede.left"
+	case c.Before.Status == atlas.Contested:
+		return "lede.cleared"
+	case len(c.Before.Holders) == 0:
+		return "lede.to"
+	case c.Before.HolderList() == c.After.HolderList():
+		return "lede.to"
+	}
+	return "lede.pass"
+}
+
+// weight orders the sentences: what is sure before what is announced.
+func weight(key string) int {
+	return slices.Index([]string{"lede.pass", "lede.to", "lede.cleared", "lede.left", "lede.contested", "lede.inside", "lede.announced"}, key)
+}
+
+// deciding is the voice of the claim that makes a change: of several claims of
+// the day, the text's own.
+func (w *writer) deciding(c *atlas.Change) string {
+	id := c.After.ClaimIDs[0]
+	for _, other := range c.After.ClaimIDs {
+		if x := w.ix.Claims[other]; x != nil && x.ClaimantID == atlas.DocumentClaimant && x.Date.Latest == c.Date {
+			id = other
+		}
+	}
+	if x := w.ix.Claims[id]; x != nil {
+		return x.ClaimantID
+	}
+	return ""
+}
+
+func (w *writer) ledeSentence(g *passing) template.HTML {
+	slices.SortStableFunc(g.places, func(a, b string) int { return cmp.Compare(w.rank(a), w.rank(b)) })
+	before := g.change.Before.Holders
+	if g.change.Before.Status == atlas.Unsure && len(before) > 0 {
+		before = before[:1]
+	}
+	after := g.change.After.Holders
+	if g.change.After.Status == atlas.Claimed {
+		after = []string{g.change.After.Holder}
+	}
+	if len(g.voices) == 0 && len(g.change.After.ClaimIDs) > 0 {
+		g.voices = append(g.voices, w.deciding(g.change))
+	}
+	who, n := w.voices(g.voices)
+	says := template.HTML("")
+	if n > 0 {
+		says = rich(w.N("lede.says", n), "who", who)
+	}
+	sentence := rich(w.N(g.key, len(g.places)), "places", w.places(g.places), "before", w.actors(before), "after", w.actors(after), "who", who, "says", says)
+	return upper(sentence)
+}
+
+// places names the first few places and counts the others.
+func (w *writer) places(ids []string) template.HTML {
+	show := len(ids)
+	if show > namedInLede+1 {
+		show = namedInLede
+	}
+	names := make([]template.HTML, show)
+	for i := range names {
+		names[i] = isolate(w.place(ids[i]).Name)
+	}
+	if show == len(ids) {
+		return w.list(names)
+	}
+	texts := make([]string, show)
+	for i := range names {
+		texts[i] = string(names[i])
+	}
+	return rich(w.N("lede.more", len(ids)-show), "list", template.HTML(strings.Join(texts, w.T("list.comma"))))
+}
+
+// upper writes the first letter of a sentence large, past any tags before it.
+func upper(h template.HTML) template.HTML {
+	s, at := string(h), 0
+	for strings.HasPrefix(s[at:], "<") {
+		end := strings.IndexByte(s[at:], '>')
+		if end < 0 {
+			return h
+		}
+		at += end + 1
+	}
+	return template.HTML(s[:at] + words.Upper(s[at:]))
+}

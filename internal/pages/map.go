@@ -1,0 +1,150 @@
+package pages
+
+import (
+	"strings"
+
+	"github.com/heldline/heldline/internal/atlas"
+	"github.com/heldline/heldline/internal/edtf"
+	"github.com/heldline/heldline/internal/symbol"
+)
+
+// boot is what the front end reads when the map page has loaded.
+type boot struct {
+	Edition     string            `json:"edition"`
+	Base        string            `json:"base"`
+	Lang        string            `json:"lang"`
+	Dir         string            `json:"dir"`
+	Locale      string            `json:"locale"`
+	Date        edtf.Day          `json:"date"`
+	Rule        atlas.Rule        `json:"rule"`
+	Known       *edtf.Day         `json:"known"`
+	Without     *string           `json:"without"`
+	Place       *string           `json:"place"`
+	First       edtf.Day          `json:"first"`
+	Last        edtf.Day          `json:"last"`
+	DefaultDate edtf.Day          `json:"default_date"`
+	Bounds      [4]float64        `json:"bounds"`
+	Title       string            `json:"title"`
+	Credit      string            `json:"credit"`
+	Shapes      map[string]string `json:"shapes"`
+	Strings     map[string]any    `json:"strings"`
+	Download    map[string]string `json:"download"`
+}
+
+// mapModel is the map page: the day's article, or a place's, and the controls.
+type mapModel struct {
+	*writer
+	Day    *dayModel
+	Place  *placeModel // nil unless a place is chosen
+	Rules  []ruleChoice
+	Hidden []param // what the forms hand on
+	First  string
+	Last   string
+	Credit string
+	Legend []legendRow
+}
+
+type param struct{ Name, Value string }
+
+// ruleChoice is one rule of the switch, with how many claims it accepts.
+type ruleChoice struct {
+	ID      atlas.Rule
+	Label   string
+	Explain string
+	Accepts string
+	Checked bool
+	URL     string
+}
+
+// Map writes the map page of the request's day: with the day's article inside,
+// so that it reads without scripts. An unknown PlaceID is ErrNotFound.
+func (s *Site) Map(req Request) ([]byte, error) {
+	w := s.writer(req)
+	about := &w.ed.Atlas.About
+	m := &mapModel{
+		writer: w, Day: w.dayArticle(false), Rules: w.rules(), First: w.ed.First.String(), Last: w.ed.Last.String(),
+		Credit: about.BasemapNote.In(w.lang.Code), Legend: w.legend(),
+	}
+	if req.PlaceID != "" {
+		place, err := w.placeArticle(req.PlaceID)
+		if err != nil {
+			return nil, err
+		}
+		m.Place = place
+	}
+	m.Hidden = w.hidden()
+	d := s.document(w, about.Title.In(w.lang.Code), w.summary(m.Day))
+	d.Kind, d.OpenGraph, d.Body, d.Boot, d.Linked = "page-map", "website", m, w.boot(), w.dataset()
+	return s.render("map", d)
+}
+
+// hidden are the parameters of the reading and the language.
+func (w *writer) hidden() []param {
+	var out []param
+	if w.req.Reading.Known != nil {
+		out = append(out, param{"known", w.req.Reading.Known.String()})
+	}
+	if w.req.Reading.Without != "" {
+		out = append(out, param{"without", w.req.Reading.Without})
+	}
+	if w.lang.Code != w.first {
+		out = append(out, param{"lang", w.lang.Code})
+	}
+	return out
+}
+
+func (w *writer) boot() *boot {
+	about := &w.ed.Atlas.About
+	optional := func(s string) *string {
+		if s == "" {
+			return nil
+		}
+		return &s
+	}
+	return &boot{
+		Edition: w.ed.ID, Base: "/e/" + w.ed.ID, Lang: w.lang.Code, Dir: w.lang.Dir, Locale: w.lang.Locale, Date: w.day,
+		Rule: w.rule(), Known: w.req.Reading.Known, Without: optional(w.req.Reading.Without), Place: optional(w.req.PlaceID),
+		First: w.ed.First, Last: w.ed.Last, DefaultDate: about.DefaultDate, Bounds: about.Bounds,
+		Title: about.Title.In(w.lang.Code), Credit: about.BasemapNote.In(w.lang.Code),
+		Shapes: symbol.Shapes(), Strings: w.lang.Strings("map."),
+		Download: map[string]string{"geojson": w.req.Prefix + "/control/{date}.geojson", "csv": w.req.Prefix + "/control/{date}.csv"},
+	}
+}
+
+// rules describes the three rules under what the reader leaves out.
+func (w *writer) rules() []ruleChoice {
+	var out []ruleChoice
+	for _, rule := range atlas.Rules {
+		reading := w.req.Reading
+		reading.Rule = rule
+		v := w.ed.View(reading)
+		out = append(out, ruleChoice{
+			ID: rule, Label: w.T("rule." + string(rule)), Explain: w.T("rule." + string(rule) + ".explain"),
+			Accepts: w.N("rule.accepts", len(v.Grounds), "all", w.Int(v.InPlay)), Checked: rule == w.rule(),
+			URL: w.url(w.req.Path, "date", w.req.Query.Get("date"), "rule", string(rule)),
+		})
+	}
+	return out
+}
+
+// RuleNote says what the chosen rule accepts.
+func (m *mapModel) RuleNote() string {
+	for _, r := range m.Rules {
+		if r.Checked {
+			return r.Accepts
+		}
+	}
+	return ""
+}
+
+// summary is the plain text of a day's lede, for descriptions.
+func (w *writer) summary(m *dayModel) string {
+	var texts []string
+	for _, h := range m.Lede {
+		texts = append(texts, plain(string(h)))
+	}
+	if len(texts) == 0 {
+		texts = append(texts, m.Quiet)
+	}
+	return w.lang.Day(w.day) + ": " + strings.Join(texts, " ")
+}

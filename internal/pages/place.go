@@ -1,0 +1,189 @@
+package pages
+
+import (
+	"html/template"
+	"strconv"
+
+	"github.com/heldline/heldline/internal/atlas"
+	"github.com/heldline/heldline/internal/gazetteer"
+	"github.com/heldline/heldline/internal/words"
+)
+
+// placeModel is the article of one place.
+type placeModel struct {
+	*writer
+	Name      phrase
+	Other     *phrase // the name in another script
+	Kind      string
+	Around    []placeRef // what it lies within, the nearest first
+	Precision string
+	How       string
+	Sure      string
+	NameNote  string
+	RunnersUp []runnerUp
+	StateMark template.HTML
+	State     string
+	OnDate    string
+	Reason    string
+	History   []*moment
+	Contra    string
+	Events    []eventGroup
+	Figures   []figureRow
+	Withdrawn []record
+	Parts     []part
+	Note      phrase
+	BackURL   string
+	BackText  string
+	BackDate  string
+	MapURL    string
+	Aliases   []string
+}
+
+// runnerUp is another thing of the same name that was not chosen.
+type runnerUp struct {
+	Name string
+	Kind string
+	Why  string
+}
+
+// part is a place within, with its state on the day.
+type part struct {
+	placeRef
+	Mark  template.HTML
+	State string
+}
+
+// Place writes the page of one place; an unknown id is ErrNotFound.
+func (s *Site) Place(req Request, id string) ([]byte, error) {
+	w := s.writer(req)
+	m, err := w.placeArticle(id)
+	if err != nil {
+		return nil, err
+	}
+	title := m.Name.Text
+	d := s.document(w, title, w.T("place.summary", "place", title, "date", w.lang.Day(w.day), "state", m.State, "reason", m.Reason))
+	d.Body, d.Linked = m, w.placeData(id)
+	return s.render("place", d)
+}
+
+func (w *writer) placeArticle(id string) (*placeModel, error) {
+	p := w.ix.Places[id]
+	span := w.view.At(id, w.day)
+	if p == nil || span == nil {
+		return nil, ErrNotFound
+	}
+	m := &placeModel{
+		writer: w, Name: w.phrase(atlas.Text{En: p.Name, Ar: p.NameAr}), Kind: w.T("kind." + p.Kind), Note: w.phrase(p.Note), Aliases: p.Aliases,
+		StateMark: w.mark(span, false, ""), State: words.Upper(w.status(span)), OnDate: w.T("place.on", "date", w.lang.Day(w.day)),
+		Reason: w.lang.Reason(w.ix, span), Contra: w.contradiction(id), Events: w.events(w.ed.Events(id)),
+		BackURL: w.url("/on/" + w.day.String()), BackText: w.lang.Day(w.day), BackDate: w.day.String(), MapURL: w.url("/", "date", w.day.String(), "place", id),
+	}
+	m.Other = otherName(p, w.lang.Code)
+	if p.NameAr != "" && p.NameArOrigin != "" {
+		m.NameNote = w.T("place.name_origin", "origin", p.NameArOrigin)
+	}
+	for _, up := range w.ix.Ancestors(id) {
+		m.Around = append(m.Around, w.place(up.ID))
+	}
+	w.locate(m, w.ed.Located(id))
+	m.History = w.history(id)
+	for _, f := range w.ed.Figures(id) {
+		m.Figures = append(m.Figures, w.figure(f, nil))
+	}
+	for _, c := range w.ed.Claims(id) {
+		if c.WithdrawnOn != nil {
+			m.Withdrawn = append(m.Withdrawn, w.claim(c, nil))
+		}
+	}
+	for _, within := range w.ed.Parts(id) {
+		if s := w.view.At(within, w.day); s != nil {
+			m.Parts = append(m.Parts, part{w.place(within), w.mark(s, false, ""), w.status(s)})
+		}
+	}
+	return m, nil
+}
+
+// otherName is the name in the script that the page is not written in.
+func otherName(p *atlas.Place, lang string) *phrase {
+	switch {
+	case p.NameAr == "" || p.NameAr == p.Name:
+		return nil
+	case lang == "ar":
+		return &phrase{Text: p.Name, Lang: "en", Dir: "ltr"}
+	}
+	return &phrase{Text: p.NameAr, Lang: "ar", Dir: "rtl"}
+}
+
+// locate says where the place is, how that is known and how sure it is.
+func (w *writer) locate(m *placeModel, l *gazetteer.Located) {
+	from := ""
+	if len(l.From) > 0 {
+		names := make([]string, len(l.From))
+		for i, id := range l.From {
+			names[i] = w.lang.Place(w.ix, id)
+		}
+		from = w.lang.List(names)
+	}
+	switch {
+	case l.LocatedBy == gazetteer.ByUnlocated && from != "":
+		m.Precision = w.T("place.near", "from", from)
+	case l.LocatedBy == gazetteer.ByUnlocated || l.Status == gazetteer.StatusAmbiguous:
+		m.Precision = w.T("place.unlocated")
+	case l.PrecisionM > 0:
+		m.Precision = w.T("place.precision", "distance", w.lang.Distance(l.PrecisionM))
+	default:
+		m.Precision = w.T("place.no_point")
+	}
+	m.How = w.T("located." + l.LocatedBy)
+	if from != "" && l.LocatedBy != gazetteer.ByUnlocated {
+		m.How = w.T("located.from", "how", m.How, "from", from)
+	}
+	if l.Confidence != "" {
+		m.Sure = w.T("confidence." + l.Confidence)
+	}
+	for _, c := range l.RunnersUp {
+		r := runnerUp{Name: c.Name, Why: c.Reason}
+		if c.Kind != "" {
+			r.Kind = w.T("kind." + c.Kind)
+		}
+		m.RunnersUp = append(m.RunnersUp, r)
+	}
+}
+
+// placeData is the JSON-LD of a place.
+func (w *writer) placeData(id string) map[string]any {
+	p := w.ix.Places[id]
+	out := map[string]any{
+		"@context": "https://schema.org", "@type": "Place", "@id": w.absolute("/places/" + id), "name": p.NameIn(w.lang.Code), "url": w.canonical(w.lang.Code),
+	}
+	if names := append(otherNames(p, w.lang.Code), p.Aliases...); len(names) > 0 {
+		out["alternateName"] = names
+	}
+	if at := w.ed.Located(id).Point; at != nil {
+		out["geo"] = map[string]any{"@type": "GeoCoordinates", "latitude": at.Lat(), "longitude": at.Lon()}
+	}
+	var same []string
+	if p.GeonamesID > 0 {
+		same = append(same, "https://sws.geonames.org/"+itoa(p.GeonamesID)+"/")
+	}
+	if p.WikidataID != "" {
+		same = append(same, "https://www.wikidata.org/entity/"+p.WikidataID)
+	}
+	if len(same) > 0 {
+		out["sameAs"] = same
+	}
+	if p.Within != "" {
+		out["containedInPlace"] = map[string]any{"@type": "Place", "@id": w.absolute("/places/" + p.Within), "name": w.lang.Place(w.ix, p.Within)}
+	}
+	return out
+}
+
+func otherNames(p *atlas.Place, lang string) []string {
+	if o := otherName(p, lang); o != nil {
+		return []string{o.Text}
+	}
+	return nil
+}
+
+// degrees writes an angle with at most five decimals.
+func degrees(f float64) string { return strconv.FormatFloat(f, 'f', -1, 64) }
