@@ -29,6 +29,8 @@ const byId = <T extends HTMLElement>(id: string) => document.getElementById(id) 
 
 /** Milliseconds after the last resize before the map takes its new size. */
 const SETTLE_MS = 240;
+/** Milliseconds of rest before the list of places for the keyboard is made anew. */
+const LIST_MS = 200;
 
 /** The page: map, time and text, kept on one day, one rule and one place. */
 export class App {
@@ -50,6 +52,7 @@ export class App {
   private drawScale = () => {};
   private inView = new Set<number>();
   private opened = false;
+  private listing = 0;
 
   constructor(
     private readonly boot: Boot,
@@ -172,7 +175,8 @@ export class App {
     if (!this.opened || !this.map.view) return;
     this.inView = new Set(this.map.placed.seen);
     this.legend.update(this.seen());
-    this.list.update();
+    clearTimeout(this.listing);
+    this.listing = window.setTimeout(() => this.list.update(), LIST_MS);
     this.timeline.redraw();
     this.drawScale();
   }

@@ -25,6 +25,8 @@ export class Session {
   place: number | null;
   private record: Record | null = null;
   private cursor: Cursor | null = null;
+  /** The state of one day is asked for many times. */
+  private memo: { day: Day; rule: string; state: DayState } | null = null;
   private readonly known = new Map<string, Record>();
   private readonly eventful: ReadonlyMap<Day, number[]>;
 
@@ -87,6 +89,7 @@ export class Session {
 
   /** The day for the map; changes since an earlier day carry the ring too. */
   state(since = this.day): DayState {
+    if (since === this.day && this.memo?.day === this.day && this.memo.rule === this.rule) return this.memo.state;
     const changed = new Set<number>();
     const shown = new Set<number>(this.eventful.get(this.day));
     for (let day = since; day <= this.day; day++) {
@@ -95,7 +98,9 @@ export class Session {
         if (counts(change)) changed.add(change.place);
       }
     }
-    return { look: place => this.look(place), changed, shown };
+    const state = { look: (place: number) => this.look(place), changed, shown };
+    if (since === this.day) this.memo = { day: this.day, rule: this.record ? this.rule : '', state };
+    return state;
   }
 
   /** Address parameters of the pages that tell the same in words. */

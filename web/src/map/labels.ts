@@ -14,6 +14,18 @@ export interface NameRequest {
   leader: boolean;
 }
 
+/** A name of the ground: centred on its point, turned by an angle in radians, spaced in pixels. */
+export interface TurnedRequest {
+  text: string;
+  x: number;
+  y: number;
+  font: string;
+  size: number;
+  color: string;
+  angle: number;
+  spacing: number;
+}
+
 type Context = CanvasRenderingContext2D;
 
 /** Directions in order of preference: E W NE SE NW SW N S. */
@@ -85,29 +97,20 @@ export class LabelPen {
     return true;
   }
 
-  /** Writes centred, turned text if its room is free (area and river names). */
-  turned(
-    text: string,
-    x: number,
-    y: number,
-    font: string,
-    size: number,
-    color: string,
-    angle: number,
-    spacing: number,
-  ): boolean {
+  /** Writes centred, turned text if its room is free; returns whether it was. */
+  turned(r: TurnedRequest): boolean {
     const { ctx } = this;
-    ctx.font = font;
-    ctx.letterSpacing = `${spacing}px`;
-    const w = this.width(`${text}|${spacing}`, font, text);
-    const bits = boxesAlong(x, y, w, size * 1.15, angle);
+    ctx.font = r.font;
+    ctx.letterSpacing = `${r.spacing}px`;
+    const w = this.width(`${r.text}|${r.spacing}`, r.font, r.text);
+    const bits = boxesAlong(r.x, r.y, w, r.size * 1.15, r.angle);
     const free = bits.every(bit => this.room.free(bit));
     if (free) {
       for (const bit of bits) this.room.take(bit);
       ctx.save();
-      ctx.translate(x, y);
-      ctx.rotate(angle);
-      this.text(text, -w / 2, 0, color);
+      ctx.translate(r.x, r.y);
+      ctx.rotate(r.angle);
+      this.text(r.text, -w / 2, 0, r.color);
       ctx.restore();
     }
     ctx.letterSpacing = '0px';

@@ -82,6 +82,7 @@ const AREA_SIZE: Record<string, [size: number, em: number]> = {
   lake: [11.5, 0],
 };
 
+/** Writes one name of the ground, if the zoom asks for it and there is room. */
 function ground(
   pen: LabelPen,
   room: Room,
@@ -94,30 +95,50 @@ function ground(
   const x = g.x * view.scale - view.left;
   const y = g.y * view.scale - view.top;
   if (x < 0 || y < 0 || x > view.width || y > view.height) return;
-  const p = l.palette;
-  if (g.kind === 'city') return city(pen, room, ctx, l, g, x, y);
-  if (g.kind === 'river') {
-    const angle = (g.angle * Math.PI) / 180;
-    const off = view.zoom >= 9 ? 15 : 11;
-    const font = `${l.arabic ? '' : 'italic '}400 ${view.zoom >= 9 ? 15 : 12.5}px ${l.arabic ? l.sans : l.serif}`;
-    const spacing = l.arabic ? 0 : 1.4;
-    for (const side of [-1, 1]) {
-      const dx = -Math.sin(angle) * off * side;
-      const dy = Math.cos(angle) * off * side;
-      if (pen.turned(g.name, x + dx, y + dy, font, 13, p.riverName, angle, spacing)) return;
-    }
-    return;
-  }
-  const [size, em] = AREA_SIZE[g.kind] ?? AREA_SIZE.area!;
-  const text = l.arabic || g.kind === 'lake' ? g.name : g.name.toLocaleUpperCase();
-  const slant = g.kind === 'lake' && !l.arabic ? 'italic ' : '';
-  const color = g.kind === 'lake' ? p.riverName : p.ink3;
-  pen.turned(text, x, y, `${slant}520 ${size}px ${l.sans}`, size, color, 0, l.arabic ? 0 : size * em);
+  if (g.kind === 'city') city(pen, room, ctx, l, g, x, y);
+  else if (g.kind === 'river') river(pen, view, l, g, x, y);
+  else area(pen, l, g, x, y);
 }
 
 function leastZoom(g: GroundLabel): number {
   if (g.kind === 'city') return g.rank === 1 ? 0 : g.rank === 2 ? 7 : 8;
   return g.kind === 'area' && g.rank === 3 ? 6.5 : 0;
+}
+
+/** Spaced capitals, except where the script has none. */
+function area(pen: LabelPen, l: Lettering, g: GroundLabel, x: number, y: number): void {
+  const [size, em] = AREA_SIZE[g.kind] ?? AREA_SIZE.area!;
+  const lake = g.kind === 'lake';
+  pen.turned({
+    text: l.arabic || lake ? g.name : g.name.toLocaleUpperCase(),
+    x,
+    y,
+    font: `${lake && !l.arabic ? 'italic ' : ''}520 ${size}px ${l.sans}`,
+    size,
+    color: lake ? l.palette.riverName : l.palette.ink3,
+    angle: 0,
+    spacing: l.arabic ? 0 : size * em,
+  });
+}
+
+/** Along the bank, on whichever side has room; never on the line. */
+function river(pen: LabelPen, view: View, l: Lettering, g: GroundLabel, x: number, y: number): void {
+  const angle = (g.angle * Math.PI) / 180;
+  const close = view.zoom >= 9;
+  const size = close ? 15 : 12.5;
+  for (const off of close ? [-15, 15] : [-11, 11]) {
+    const written = pen.turned({
+      text: g.name,
+      x: x - Math.sin(angle) * off,
+      y: y + Math.cos(angle) * off,
+      font: `${l.arabic ? '' : 'italic '}400 ${size}px ${l.arabic ? l.sans : l.serif}`,
+      size,
+      color: l.palette.riverName,
+      angle,
+      spacing: l.arabic ? 0 : 1.4,
+    });
+    if (written) return;
+  }
 }
 
 /** A town that the sources do not speak of: a dot and a quiet name, for orientation. */

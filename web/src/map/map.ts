@@ -10,7 +10,7 @@ import { boundsOf, circleOutline, drawOutline, type Outline, outlineOf } from '.
 import { drawGround } from './ground';
 import { LeafletMap, Planes, type View } from './leaflet';
 import { letter } from './lettering';
-import { drawAll, drawSome, type Marks, worthStamping } from './marks';
+import { drawAll, drawChosen, drawSome, type Marks, worthStamping } from './marks';
 import { Placed } from './placed';
 import { fontStacks } from './tokens';
 
@@ -218,7 +218,9 @@ export class AtlasMap {
   }
 
   private drawPlaces(atOnce = false): void {
-    drawAll(this.planes.clear('places'), this.marks());
+    const ctx = this.planes.clear('places');
+    drawAll(ctx, this.marks());
+    if (this.chosen !== null) drawChosen(ctx, this.placed, this.chosen, this.palette);
     if (atOnce || this.placed.seen.length <= LETTERED_AT_ONCE) this.drawLabels();
     else this.later();
   }

@@ -1,5 +1,7 @@
 import type { Look } from '../state/look';
+import { drawRing } from '../symbols/draw';
 import { MARGIN, type Sprites } from '../symbols/sprites';
+import type { Palette } from '../theme';
 import type { Placed } from './placed';
 
 type Context = CanvasRenderingContext2D;
@@ -9,6 +11,9 @@ const WHOLE = 1500;
 
 /** Above this share of changed symbols a whole drawing is cheaper. */
 const SHARE = 0.2;
+
+/** Pixels between the ring of change and that of the chosen place. */
+const CHOSEN_GAP = 4;
 
 export interface Marks {
   placed: Placed;
@@ -23,6 +28,15 @@ export function drawAll(ctx: Context, m: Marks): void {
   const { drawn } = m.placed;
   for (const i of drawn) if (!m.changed(i)) stamp(ctx, m, i);
   for (const i of drawn) if (m.changed(i)) stamp(ctx, m, i);
+}
+
+/** A second ring, outside that of change, around the place whose page is open. */
+export function drawChosen(ctx: Context, placed: Placed, place: number, p: Palette): void {
+  if (!placed.located[place]) return;
+  ctx.save();
+  ctx.translate(placed.x[place]!, placed.y[place]!);
+  drawRing(ctx, placed.radius(place) + CHOSEN_GAP, p);
+  ctx.restore();
 }
 
 /** Whether stamping the touched places alone is worth it. */

@@ -1,14 +1,17 @@
 import type { Day } from '../days';
 import type { Atlas, Stretch } from '../state/atlas';
 import { stretch } from '../state/atlas';
-import type { Changes } from '../state/changes';
+import type { Change, Changes } from '../state/changes';
 import type { Spans } from '../state/history';
 
 /** Days around a day that no phase holds. */
 const AROUND = 30;
+/** Share of the points that the view keeps; the farthest would only make it small. */
+const KEPT = 0.85;
 /** Smallest height and width of an opening view, in degrees. */
 const LEAST = 0.5;
 
+type Point = [lon: number, lat: number];
 type Corners = [[number, number], [number, number]];
 
 /**
@@ -18,10 +21,10 @@ type Corners = [[number, number], [number, number]];
 export function openingBounds(atlas: Atlas, spans: Spans, changes: Changes, day: Day): Corners | null {
   const phase = atlas.phaseOn(day);
   const when: Stretch = phase ? stretch(phase.start, phase.end) : { from: day - AROUND, to: day + AROUND };
-  const points = changes.all
-    .filter(c => c.date >= when.from && c.date <= when.to && spans.basis[c.span] === 1)
-    .map(c => atlas.point(c.place))
-    .filter(p => p !== null);
+  const direct = (c: Change) => spans.basis[c.span] === 1;
+  const located = (found: Change[]) => found.map(c => atlas.point(c.place)).filter(p => p !== null);
+  const around = located(changes.all.filter(c => c.date >= when.from && c.date <= when.to && direct(c)));
+  const points = [...nearest(around), ...located(changes.on(day).filter(direct))];
   if (points.length === 0) return null;
   const lons = points.map(p => p[0]);
   const lats = points.map(p => p[1]);
@@ -31,6 +34,15 @@ export function openingBounds(atlas: Atlas, spans: Spans, changes: Changes, day:
     [s, w],
     [n, e],
   ];
+}
+
+/** The points nearest to the middle of them all. */
+function nearest(points: Point[]): Point[] {
+  const middle = (values: number[]) => values.sort((a, b) => a - b)[values.length >> 1] ?? 0;
+  const x = middle(points.map(p => p[0]));
+  const y = middle(points.map(p => p[1]));
+  const distance = (p: Point) => Math.hypot(p[0] - x, p[1] - y);
+  return [...points].sort((a, b) => distance(a) - distance(b)).slice(0, Math.ceil(points.length * KEPT));
 }
 
 function widen(low: number, high: number): [number, number] {

@@ -24,11 +24,12 @@ export const SHADOW = 9;
 export function drawSymbol(ctx: Context, look: Look, inks: Ink[], r: number, p: Palette): void {
   if (look.approximate) shadow(ctx, r, p);
   halo(ctx, r, p);
-  if (look.status === 'unknown' || inks.length === 0) return unknown(ctx, r, p);
-  if (look.status === 'unsure') return unsure(ctx, inks.at(-1)!, r, p);
-  if (look.status === 'contested' && inks.length > 1) return slices(ctx, inks, r, CORE[look.core] ?? 1, p);
-  if (look.status === 'claimed') return rim(ctx, inks[0]!, r, p);
-  held(ctx, inks[0]!, r, CORE[look.core] ?? 1, p);
+  const core = CORE[look.core] ?? 1;
+  if (look.status === 'unknown' || inks.length === 0) unknown(ctx, r, p);
+  else if (look.status === 'unsure') unsure(ctx, inks.at(-1)!, r, p);
+  else if (look.status === 'claimed') rim(ctx, inks[0]!, r, p);
+  else if (inks.length > 1) slices(ctx, inks, r, core, p);
+  else held(ctx, inks[0]!, r, core, p);
 }
 
 /** The ring of a place that changed on the day, or is chosen. */
@@ -86,9 +87,8 @@ function unknown(ctx: Context, r: number, p: Palette): void {
 }
 
 function held(ctx: Context, ink: Ink, r: number, core: number, p: Palette): void {
-  if (core === 1) return shape(ctx, ink.path, r, ink.color, p.outline);
-  shape(ctx, ink.path, r, p.paper, p.outline);
-  shape(ctx, ink.path, r * core, ink.color, null);
+  shape(ctx, ink.path, r, core === 1 ? ink.color : p.paper, p.outline);
+  if (core < 1) shape(ctx, ink.path, r * core, ink.color, null);
 }
 
 function rim(ctx: Context, ink: Ink, r: number, p: Palette): void {
@@ -118,11 +118,7 @@ function slices(ctx: Context, inks: Ink[], r: number, core: number, p: Palette):
     ctx.beginPath();
     ctx.rect(left, -reach, (2 * reach) / inks.length, 2 * reach);
     ctx.clip();
-    if (core === 1) shape(ctx, ink.path, r, ink.color, p.outline);
-    else {
-      shape(ctx, ink.path, r, p.paper, p.outline);
-      shape(ctx, ink.path, r * core, ink.color, null);
-    }
+    held(ctx, ink, r, core, p);
     ctx.restore();
     if (i === 0) return;
     ctx.beginPath();

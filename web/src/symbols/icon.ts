@@ -9,7 +9,8 @@ export function symbolIcon(sprites: Sprites, look: Look, size = 22, changed = fa
   canvas.width = canvas.height = Math.round(size * ratio);
   canvas.style.width = canvas.style.height = `${size}px`;
   canvas.setAttribute('aria-hidden', 'true');
-  const r = size * 0.3;
+  // A shadow or ring needs room around the symbol.
+  const r = size * (look.approximate || changed ? 0.18 : 0.3);
   const sprite = sprites.get(look, r, true, changed);
   const width = 2 * (r + MARGIN) * ratio;
   const ctx = canvas.getContext('2d')!;

@@ -1,7 +1,7 @@
 import type { Change } from '../state/changes';
 import type { Words } from '../words';
 import { ticks } from './axis';
-import { cross, drawBars, drawSoft, type Inks, line, prepare, sqrtHeight, triangle } from './pen';
+import { cross, drawBars, drawNumbers, drawSoft, type Inks, line, prepare, sqrtHeight, triangle } from './pen';
 import type { Scale } from './scale';
 import { bars, type eventMarks, type Reports, silences, softBars } from './series';
 
@@ -52,9 +52,14 @@ export function drawDetail(canvas: HTMLCanvasElement, scale: Scale, rows: Rows, 
   const p = d.inks.palette;
   months(ctx, scale, rows, d);
   drawSoft(ctx, scale, softBars(d.changes, scale, d.inView), rows.base, (rows.base - rows.barsTop) * 0.45, d.inks);
-  const numbers = rows.events === null ? null : `500 12px ${d.sans}`;
   const found = bars(d.changes, scale, d.inView);
-  drawBars(ctx, scale, found, rows.base, rows.base - rows.barsTop, d.inks, numbers, n => d.words.n(n));
+  const room = rows.base - rows.barsTop - (rows.events === null ? 0 : 5);
+  drawBars(ctx, scale, found, rows.base, room, d.inks);
+  if (rows.events !== null) {
+    ctx.font = `500 12px ${d.sans}`;
+    ctx.fillStyle = p.ink2;
+    drawNumbers(ctx, scale, found, rows.base, room, scale.middle(d.day), n => d.words.n(n));
+  }
   ctx.strokeStyle = p.ink2;
   ctx.lineWidth = 1;
   line(ctx, 0, rows.base + 0.5, scale.width, rows.base + 0.5);
@@ -71,7 +76,8 @@ function months(ctx: CanvasRenderingContext2D, scale: Scale, rows: Rows, d: Deta
     if (!tick.strong) continue;
     const { x, w } = scale.span(tick.day, tick.day);
     const at = Math.round(scale.rtl ? x + w : x) + 0.5;
-    line(ctx, at, rows.barsTop - 14, at, rows.reports + rows.reportHeight);
+    line(ctx, at, rows.barsTop - 14, at, rows.base);
+    line(ctx, at, rows.reports, at, rows.reports + rows.reportHeight);
   }
 }
 
@@ -95,12 +101,16 @@ function axis(ctx: CanvasRenderingContext2D, scale: Scale, rows: Rows, d: Detail
   ctx.direction = scale.rtl ? 'rtl' : 'ltr';
   let taken = Number.NEGATIVE_INFINITY;
   const flag = scale.middle(d.day);
+  ctx.font = `650 12.5px ${d.sans}`;
+  const reach = ctx.measureText(d.words.short(d.day)).width / 2 + 18;
+  // Near the edges the flag is pushed inwards.
+  const at = Math.min(scale.width - reach, Math.max(reach, flag));
   const ordered = ticks(scale, d.words).sort((a, b) => scale.middle(a.day) - scale.middle(b.day));
   for (const tick of ordered) {
     ctx.font = `${tick.strong ? 650 : 450} 12.5px ${d.sans}`;
     const w = ctx.measureText(tick.text).width;
     const x = Math.min(scale.width - w, Math.max(0, scale.middle(tick.day) - w / 2));
-    if (x < taken + 8 || (x < flag + 34 && x + w > flag - 34)) continue;
+    if (x < taken + 8 || (x < at + reach && x + w > at - reach)) continue;
     taken = x + w;
     ctx.textAlign = 'left';
     ctx.fillStyle = tick.strong ? d.inks.palette.ink : d.inks.palette.ink3;

@@ -14,13 +14,16 @@ export interface OverviewRows {
 export const DESK_OVERVIEW: OverviewRows = { up: 24, down: 7, label: 15 };
 export const PHONE_OVERVIEW: OverviewRows = { up: 13, down: 4, label: 15 };
 
+/** The strip of all years always tells of the whole atlas. */
+const everywhere = () => true;
+
 /** Draws every year of the atlas in one line. */
 export function drawOverview(canvas: HTMLCanvasElement, scale: Scale, rows: OverviewRows, d: DetailData): void {
   const height = rows.up + rows.down + rows.label;
   const ctx = prepare(canvas, scale.width, height);
   const p = d.inks.palette;
-  drawSoft(ctx, scale, softBars(d.changes, scale, d.inView), rows.up, rows.up * 0.5, d.inks);
-  drawBars(ctx, scale, bars(d.changes, scale, d.inView), rows.up, rows.up - 2, d.inks, null, String);
+  drawSoft(ctx, scale, softBars(d.changes, scale, everywhere), rows.up, rows.up * 0.5, d.inks);
+  drawBars(ctx, scale, bars(d.changes, scale, everywhere), rows.up, rows.up - 2, d.inks);
   ctx.strokeStyle = p.ink2;
   ctx.lineWidth = 1;
   line(ctx, 0, rows.up + 0.5, scale.width, rows.up + 0.5);

@@ -28,16 +28,7 @@ export function sqrtHeight(most: number, height: number): (n: number) => number 
 }
 
 /** Bars up from a baseline, stacked by who gained; what is out of view stays as a grey outline. */
-export function drawBars(
-  ctx: Context,
-  scale: Scale,
-  bars: Bar[],
-  base: number,
-  height: number,
-  inks: Inks,
-  numbers: string | null,
-  format: (n: number) => string,
-): void {
+export function drawBars(ctx: Context, scale: Scale, bars: Bar[], base: number, height: number, inks: Inks): void {
   const h = sqrtHeight(Math.max(0, ...bars.map(b => b.all)), height);
   for (const bar of bars) {
     const { x, w } = scale.span(bar.from, bar.to);
@@ -59,12 +50,29 @@ export function drawBars(
       ctx.strokeStyle = inks.palette.outline;
       ctx.strokeRect(left + 0.5, y + 0.5, width - 1, part);
     }
-    if (numbers && w >= 12 && bar.seen > 0) {
-      ctx.font = numbers;
-      ctx.fillStyle = inks.palette.ink2;
-      ctx.textAlign = 'center';
-      ctx.fillText(format(bar.seen), left + width / 2, base - whole - 4);
-    }
+  }
+}
+
+/** Writes the number in view over each bar; beside it where the playhead `at` would cross it out. */
+export function drawNumbers(
+  ctx: Context,
+  scale: Scale,
+  bars: Bar[],
+  base: number,
+  height: number,
+  at: number,
+  format: (n: number) => string,
+): void {
+  const h = sqrtHeight(Math.max(0, ...bars.map(b => b.all)), height);
+  ctx.textAlign = 'center';
+  ctx.textBaseline = 'alphabetic';
+  for (const bar of bars) {
+    const { x, w } = scale.span(bar.from, bar.to);
+    if (w < 12 || bar.seen === 0) continue;
+    const middle = x + w / 2;
+    const crossed = Math.abs(middle - at) < 1;
+    const aside = crossed ? (scale.rtl ? -1 : 1) * (Math.min(14, w * 0.62) / 2 + 7) : 0;
+    ctx.fillText(format(bar.seen), middle + aside, base - h(bar.seen) - (crossed ? -9 : 4));
   }
 }
 

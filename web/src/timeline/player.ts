@@ -61,9 +61,8 @@ export class Player {
   private tick(): void {
     const day = this.host.day();
     const next = this.speed === 'change' ? this.host.nextChange(day) : this.nextByTime(day);
-    if (next === null || next > this.host.last()) return this.stop();
-    this.host.show(next, day + 1);
-    if (next === this.host.last()) this.stop();
+    if (next !== null && next <= this.host.last()) this.host.show(next, day + 1);
+    if (next === null || next >= this.host.last()) this.stop();
   }
 
   private nextByTime(day: Day): Day | null {

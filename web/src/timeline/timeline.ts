@@ -170,11 +170,13 @@ export class Timeline {
       'aria-valuetext',
       host.words.t('map.window.value', { from: host.words.date(w.from), to: host.words.date(w.to) }),
     );
+    this.nameWindow();
     this.drawLane();
   }
 
   private drawLane(): void {
-    const { lane, spans, strips, host } = this;
+    const { lane, strips, host } = this;
+    const spans = this.spans;
     strips.lane.hidden = strips.laneLabel.hidden = lane === null || !spans;
     if (lane === null || !spans) return;
     strips.laneLabel.textContent = host.atlas.name(lane);
@@ -278,6 +280,19 @@ export class Timeline {
         if (this.day < found.from || this.day > found.to) this.go(found.from);
       }
     }
-    this.controls.range.value = '';
+  }
+
+  /** Names the window in the list of windows, if it is one of them. */
+  private nameWindow(): void {
+    const { first, last, atlas } = this.host;
+    const { from, to } = this.window;
+    const same = (s: Stretch | null) => {
+      const fitted = s && fit(s, first, last);
+      return fitted?.from === from && fitted.to === to;
+    };
+    const campaign = atlas.json.campaigns.find(
+      c => same(campaignStretch(atlas, c.campaign_id)) || same(campaignStretch(atlas, c.campaign_id, this.day)),
+    );
+    this.controls.range.value = campaign?.campaign_id ?? (from === first && to === last ? 'all' : '');
   }
 }

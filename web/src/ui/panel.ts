@@ -37,11 +37,15 @@ export class Panel {
   /** Shows the article `id` of a page: at once if it is known, else after a moment of rest. */
   show(url: string, id: string, then?: () => void): void {
     this.cancel();
-    if (url === this.shown) return then?.();
+    if (url === this.shown) {
+      then?.();
+      return;
+    }
     const known = this.cache.get(url);
     if (known) {
       this.put(url, known);
-      return then?.();
+      then?.();
+      return;
     }
     const quick = this.host.quick();
     if (quick) {

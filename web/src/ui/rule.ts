@@ -10,6 +10,9 @@ export class RuleSwitch {
     onRule: (rule: string) => void,
   ) {
     this.note = form.querySelector('#rule-note');
+    const label = form.querySelector('.label')?.textContent;
+    form.querySelector('.seg')?.setAttribute('role', 'radiogroup');
+    if (label) form.querySelector('.seg')?.setAttribute('aria-label', label);
     form.addEventListener('change', e => {
       const input = e.target as HTMLInputElement;
       if (input.name === 'rule' && input.checked) onRule(input.value);
