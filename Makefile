@@ -32,7 +32,7 @@ new_node = @node -e 'process.exit(+(parseInt(process.versions.node) < 20))' || {
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run build test test-long lint fmt dev golden bench screenshots basemap test-tools packages
+.PHONY: help run build test test-long lint fmt dev golden coverage bench screenshots basemap test-tools packages
 
 help: ## List the targets
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -62,9 +62,12 @@ dev: ## Serve, and build and restart whenever a source or a record changes
 	@tools/dev.sh $(ARGS)
 
 golden: web/dist/.stamp ## Rewrite the golden files from what the code answers now; read the diff before committing
-	@grep -rlE --include='*_test.go' 'func Test[A-Za-z0-9_]*Golden' cmd internal web \
+	@grep -rlE --include='*_test.go' 'func Test[A-Za-z0-9_]*Golden' cmd internal tools web \
 		| xargs -n1 dirname | sort -u | sed 's|^|./|' \
 		| xargs -t -n1 sh -c 'go test -tags $(TAGS) -run Golden "$$0" -update'
+
+coverage: ## Count what data/ records of its sources, into docs/coverage.md
+	@go run ./tools/coverage
 
 bench: web/dist/.stamp ## Print throughput: micro benchmarks, then in process and over HTTP
 	@grep -rlE --include='*_test.go' '^func Benchmark' cmd internal | xargs -n1 dirname | sort -u | sed 's|^|./|' \
