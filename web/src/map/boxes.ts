@@ -13,10 +13,12 @@ export class Room {
 
   constructor(private readonly frame: Box) {}
 
-  free(box: Box): boolean {
+  /** Whether a box lies in the frame and meets no other; boxes that meet `own` do not count. */
+  free(box: Box, own?: Box): boolean {
     const f = this.frame;
     if (box.x < f.x || box.y < f.y || box.x + box.w > f.x + f.w || box.y + box.h > f.y + f.h) return false;
-    return !this.cells(box).some(key => this.grid.get(key)?.some(other => overlap(box, other)));
+    const blocks = (other: Box) => overlap(box, other) && !(own && overlap(own, other));
+    return !this.cells(box).some(key => this.grid.get(key)?.some(blocks));
   }
 
   take(box: Box): void {

@@ -1,25 +1,9 @@
-import type { FeatureCollection, Geometry } from 'geojson';
+import type { Geometry } from 'geojson';
 import type { Palette } from '../theme';
 import { trace } from './basemap';
 import { type View, worldX, worldY } from './leaflet';
 
 const EARTH_CIRCUMFERENCE_M = 40_075_016.7;
-
-/** The drawn extents of places: circles, rings, lines and regions by place id. */
-export class Extents {
-  private readonly geometries = new Map<string, Geometry>();
-
-  load(collection: FeatureCollection): void {
-    for (const f of collection.features) {
-      const id = f.properties?.place_id;
-      if (id && f.geometry) this.geometries.set(id, f.geometry);
-    }
-  }
-
-  get(id: string): Geometry | undefined {
-    return this.geometries.get(id);
-  }
-}
 
 /** The outline of the chosen place in the Mercator square. */
 export interface Outline {
@@ -39,29 +23,6 @@ export function circleOutline(lon: number, lat: number, metres: number): Outline
   const r = metres / EARTH_CIRCUMFERENCE_M / Math.cos((lat * Math.PI) / 180);
   path.arc(worldX(lon), worldY(lat), r, 0, Math.PI * 2);
   return { path, filled: true };
-}
-
-/** Corners south-west and north-east of a geometry in degrees. */
-export function boundsOf(geometry: Geometry): [[number, number], [number, number]] | null {
-  let [w, s, e, n] = [180, 90, -180, -90];
-  const walk = (value: unknown): void => {
-    if (!Array.isArray(value)) return;
-    if (typeof value[0] === 'number') {
-      const [lon, lat] = value as [number, number];
-      w = Math.min(w, lon);
-      e = Math.max(e, lon);
-      s = Math.min(s, lat);
-      n = Math.max(n, lat);
-    } else value.forEach(walk);
-  };
-  if (geometry.type === 'GeometryCollection')
-    for (const g of geometry.geometries) walk('coordinates' in g && g.coordinates);
-  else walk(geometry.coordinates);
-  if (w > e) return null;
-  return [
-    [s, w],
-    [n, e],
-  ];
 }
 
 export function drawOutline(ctx: CanvasRenderingContext2D, view: View, outline: Outline, p: Palette): void {

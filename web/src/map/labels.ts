@@ -68,6 +68,9 @@ export class LabelPen {
   }
 
   private withLeader(request: NameRequest, w: number, h: number): boolean {
+    // A leader may run over symbols that lie on its own: it must get out of their cluster.
+    const half = request.r * 0.7;
+    const own = { x: request.x - half, y: request.y - half, w: 2 * half, h: 2 * half };
     for (const reach of LEADERS) {
       for (const [dx, dy] of DIRECTIONS.slice(2)) {
         const length = Math.hypot(dx, dy);
@@ -76,7 +79,7 @@ export class LabelPen {
         const box = beside(request, ux, uy, w, h, request.r + reach);
         const middle = request.r + 2 + (reach - 4) / 2;
         const bits = boxesAlong(request.x + ux * middle, request.y + uy * middle, reach - 6, 3, Math.atan2(uy, ux));
-        if (!this.room.free(box) || !bits.every(bit => this.room.free(bit))) continue;
+        if (!this.room.free(box) || !bits.every(bit => this.room.free(bit, own))) continue;
         for (const bit of bits) this.room.take(bit);
         const { ctx } = this;
         ctx.beginPath();

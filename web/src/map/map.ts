@@ -6,7 +6,8 @@ import { Sprites } from '../symbols/sprites';
 import { type Palette, readPalette } from '../theme';
 import { type Basemap, EMPTY_BASEMAP, homeLand, type Land } from './basemap';
 import type { Box } from './boxes';
-import { boundsOf, circleOutline, drawOutline, type Outline, outlineOf } from './choice';
+import { circleOutline, drawOutline, type Outline, outlineOf } from './choice';
+import { boundsOf } from './extent';
 import { drawGround } from './ground';
 import { LeafletMap, Planes, type View } from './leaflet';
 import { letter } from './lettering';
@@ -84,7 +85,7 @@ export class AtlasMap {
   }
 
   /** Shows the map at a view; must be called once before anything is drawn. */
-  open(view: { zoom: number; center: [number, number] } | Corners, padding: [number, number] = [24, 24]): void {
+  open(view: { zoom: number; center: [number, number] } | Corners, padding: [number, number] = [40, 24]): void {
     if ('zoom' in view) this.leaflet.setView(view.center, view.zoom, { animate: false });
     else this.leaflet.fitBounds(view, { ...this.inner(padding), animate: false, maxZoom: 10 });
     this.leaflet.addLayer(this.planes);
@@ -171,21 +172,23 @@ export class AtlasMap {
   /** Padding that keeps a fit clear of the cards at the map's edges. */
   private inner(padding: [number, number]) {
     const map = this.element.getBoundingClientRect();
-    let top = padding[1];
-    let bottom = padding[1];
-    let left = padding[0];
+    const room = { top: padding[1], bottom: padding[1], left: padding[0], right: padding[0] };
     for (const card of this.options.cards()) {
       const box = card.getBoundingClientRect();
       if (box.height === 0 || box.width === 0) continue;
-      const tall = box.height > map.height * 0.3;
-      if (!tall && box.bottom - map.top < map.height * 0.3) top = Math.max(top, box.bottom - map.top + 12);
-      else if (!tall && map.bottom - box.top < map.height * 0.3) bottom = Math.max(bottom, map.bottom - box.top + 12);
-      else if (tall && box.left - map.left < 40)
-        left = Math.max(left, Math.min(box.right - map.left + 12, map.width * 0.4));
+      // Each card costs the side on which it takes the smallest share of the map.
+      const sides = [
+        { side: 'top', need: box.bottom - map.top, of: map.height },
+        { side: 'bottom', need: map.bottom - box.top, of: map.height },
+        { side: 'left', need: box.right - map.left, of: map.width },
+        { side: 'right', need: map.right - box.left, of: map.width },
+      ] as const;
+      const cheapest = sides.reduce((a, b) => (b.need / b.of < a.need / a.of ? b : a));
+      room[cheapest.side] = Math.max(room[cheapest.side], Math.min(cheapest.need + 14, cheapest.of * 0.35));
     }
     return {
-      paddingTopLeft: [left, top] as [number, number],
-      paddingBottomRight: [padding[0], bottom] as [number, number],
+      paddingTopLeft: [room.left, room.top] as [number, number],
+      paddingBottomRight: [room.right, room.bottom] as [number, number],
     };
   }
 

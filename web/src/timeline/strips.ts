@@ -81,6 +81,9 @@ export function buildStrips(words: Words): Strips {
   };
 }
 
+/** Usual width of a letter on a band, in pixels; a band with room for less than most of its title stays blank. */
+const LETTER = 6.8;
+
 /** Lays the phase bands over the strip; a tap fits the window to its phase. */
 export function layPhases(s: Strips, atlas: Atlas, scale: Scale, words: Words, onFit: (w: Stretch) => void): void {
   s.phases.replaceChildren();
@@ -98,9 +101,10 @@ export function layPhases(s: Strips, atlas: Atlas, scale: Scale, words: Words, o
         type: 'button',
         class: `tl-phase tl-${phase.kind}`,
         title: words.t('map.phase', { title, from: words.date(start), to: words.date(end) }),
+        'aria-label': title,
         tabindex: -1,
       },
-      el('span', {}, title),
+      w - 12 > title.length * LETTER * 0.7 ? el('span', {}, title) : '',
     );
     band.style.left = `${x}px`;
     band.style.width = `${Math.max(2, w - 1)}px`;

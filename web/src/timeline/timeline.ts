@@ -17,6 +17,9 @@ import { eventMarks, type Reports, reports } from './series';
 import { buildStrips, layHead, layPhases, layWindow, type Strips } from './strips';
 import { campaignStretch, fit, follow, windowAround, zoom } from './window';
 
+/** A window opens with columns at least this wide, in pixels. */
+const LEAST_COL = 6;
+
 export type Cause = 'jump' | 'scrub' | 'play';
 
 export interface TimelineHost {
@@ -58,7 +61,7 @@ export class Timeline {
     const { atlas, words } = host;
     this.reports = reports(atlas.json.dates);
     this.marks = eventMarks(atlas.json.events);
-    this.window = windowAround(atlas, day, host.first, host.last);
+    this.window = windowAround(atlas, day, host.first, host.last, Math.floor((innerWidth - 32) / LEAST_COL));
     this.scale = new Scale(this.window.from, this.window.to, 100, host.rtl);
     this.date = new DateField(section.querySelector('form'), words, host.first, host.last, d => this.go(d));
     const campaigns = atlas.json.campaigns.map(c => ({ value: c.campaign_id, text: atlas.title(c) }));

@@ -1,4 +1,4 @@
-import { type Day, parseDay } from '../days';
+import type { Day } from '../days';
 import { type Atlas, contains, type Stretch, stretch } from '../state/atlas';
 
 /** Days shown on each side of a campaign. */
@@ -18,11 +18,19 @@ export function campaignStretch(atlas: Atlas, id: string, day?: Day): Stretch | 
   return day === undefined || contains(union, day) ? union : whole;
 }
 
-/** The window that opens around a day: its campaign, or eight weeks. */
-export function windowAround(atlas: Atlas, day: Day, first: Day, last: Day): Stretch {
+/**
+ * The window that opens around a day: its campaign, or eight weeks. Where the
+ * strip has room for fewer days (`most`), it begins with the day's phase.
+ */
+export function windowAround(atlas: Atlas, day: Day, first: Day, last: Day, most: number): Stretch {
   const campaign = atlas.campaignOn(day);
   const found = campaign && campaignStretch(atlas, campaign.campaign_id, day);
-  return fit(found ?? { from: day - AROUND, to: day + AROUND }, first, last);
+  if (!found) return fit({ from: day - AROUND, to: day + AROUND }, first, last);
+  if (found.to - found.from < most) return fit(found, first, last);
+  const phase = atlas.phaseOn(day);
+  const start = phase ? widen(stretch(phase.start, phase.end)).from : day - AROUND;
+  const from = day - start < most ? start : day - Math.floor(most / 2);
+  return fit({ from, to: from + most - 1 }, first, last);
 }
 
 /** Moves the window by a third of itself, as often as needed to hold the day. */
@@ -52,12 +60,6 @@ export function fit(w: Stretch, first: Day, last: Day): Stretch {
   const size = Math.min(w.to - w.from + 1, last - first + 1);
   const from = Math.min(Math.max(w.from, first), last - size + 1);
   return { from, to: from + size - 1 };
-}
-
-export function phaseStretch(start: string, end: string): Stretch | null {
-  const from = parseDay(start);
-  const to = parseDay(end);
-  return from === null || to === null ? null : widen({ from, to });
 }
 
 function widen(s: Stretch): Stretch {

@@ -1,7 +1,7 @@
 import type { FeatureCollection, Geometry } from 'geojson';
 import type { Boot } from '../boot';
 import { loadOptional } from '../load';
-import { Extents } from '../map/choice';
+import { Extents } from '../map/extent';
 import type { Atlas } from '../state/atlas';
 import type { Words } from '../words';
 import { el, ICONS, icon, iconButton } from './dom';

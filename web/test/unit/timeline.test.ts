@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { parseDay } from '../../src/days';
+import { Changes } from '../../src/state/changes';
+import { decodeSpans } from '../../src/state/history';
+import { dayAfterKey } from '../../src/timeline/keys';
+import { Scale } from '../../src/timeline/scale';
+import { bars, eventMarks, reports, silences, softBars } from '../../src/timeline/series';
+import { fit, follow, zoom } from '../../src/timeline/window';
+import { history } from './sample';
+
+const day = (text: string) => parseDay(text)!;
+const NOV3 = day('2017-11-03');
+
+test('arrows go with the reading direction, up and page keys with time', () => {
+  const press = (key: string, rtl = false, shiftKey = false) => dayAfterKey({ key, shiftKey }, NOV3, rtl);
+  assert.equal(press('ArrowRight'), NOV3 + 1);
+  assert.equal(press('ArrowRight', true), NOV3 - 1);
+  assert.equal(press('ArrowLeft', true), NOV3 + 1);
+  assert.equal(press('ArrowUp', true), NOV3 + 1);
+  assert.equal(press('ArrowLeft', false, true), NOV3 - 7);
+  assert.equal(press('PageUp'), day('2017-12-03'));
+  assert.equal(press('PageDown', false, true), day('2016-11-03'));
+  assert.equal(press('a'), null);
+});
+
+test('the scale runs from right to left in right-to-left pages', () => {
+  const ltr = new Scale(0, 9, 100, false);
+  const rtl = new Scale(0, 9, 100, true);
+  assert.deepEqual(ltr.span(0, 1), { x: 0, w: 20 });
+  assert.deepEqual(rtl.span(0, 1), { x: 80, w: 20 });
+  assert.equal(rtl.middle(9), 5);
+});
+
+test('narrow days are gathered into weeks, then months', () => {
+  assert.equal(new Scale(0, 99, 300, false).bin, 1);
+  assert.equal(new Scale(0, 299, 300, false).bin, 7);
+  assert.equal(new Scale(0, 5000, 1300, false).bin, 30);
+});
+
+test('bars stack by who gained and keep what is out of view apart', () => {
+  const json = history([
+    [
+      [null, 'unknown', []],
+      ['2017-11-03', 'held', [0]],
+    ],
+    [
+      [null, 'unknown', []],
+      ['2017-11-03', 'held', [1]],
+    ],
+    [
+      [null, 'unknown', []],
+      ['2017-11-09', 'held', [0], '2017-11-09', '2017-11-01'],
+    ],
+  ]);
+  const { counted } = new Changes(json, decodeSpans(json));
+  const scale = new Scale(day('2017-11-01'), day('2017-11-30'), 300, false);
+  const [bar, ...rest] = bars(counted, scale, place => place !== 1);
+  assert.equal(rest.length, 0);
+  assert.deepEqual([bar!.seen, bar!.all, [...bar!.stack]], [1, 2, [[0, 1]]]);
+  assert.deepEqual(
+    softBars(counted, scale, () => true),
+    [{ from: day('2017-11-01'), to: day('2017-11-09'), gained: 0, seen: 1, all: 1 }],
+  );
+});
+
+test('three days without a report are silence, two are not', () => {
+  const dates = ['2017-11-01', '2017-11-04', '2017-11-08'].map(date => ({ date, claims: 1, events: 0 }));
+  assert.deepEqual(silences(reports(dates)), [{ from: day('2017-11-05'), to: day('2017-11-07') }]);
+});
+
+test('only events with one exact day are marked', () => {
+  const event = { event_id: 'e', title: '', title_ar: '', place_ids: [], kind: 'strike' };
+  const marks = eventMarks([
+    { ...event, date_earliest: '2017-11-01', date_latest: '2017-11-01' },
+    { ...event, date_earliest: '2017-11-02', date_latest: '2017-11-05' },
+  ]);
+  assert.deepEqual(marks.strike, [day('2017-11-01')]);
+});
+
+test('the window follows the day by a third of itself and stays inside the atlas', () => {
+  assert.deepEqual(follow({ from: 100, to: 129 }, 130, 0, 1000), { from: 110, to: 139 });
+  assert.deepEqual(follow({ from: 100, to: 129 }, 90, 0, 1000), { from: 90, to: 119 });
+  assert.deepEqual(follow({ from: 100, to: 129 }, 900, 0, 1000), { from: 885, to: 914 });
+  assert.deepEqual(fit({ from: -20, to: 9 }, 0, 1000), { from: 0, to: 29 });
+});
+
+test('zooming keeps the day where it is', () => {
+  const w = zoom({ from: 0, to: 99 }, 0.5, 50, 0, 1000);
+  assert.equal(w.to - w.from + 1, 50);
+  assert.equal(w.from, 25);
+});
