@@ -38,7 +38,7 @@ func Open(path string) (*Store, error) {
 	}
 	// The pragmas stand in the DSN so that every connection of the pool has them.
 	dsn := "file:" + (&url.URL{Path: path}).EscapedPath() +
-		"?_journal_mode=WAL&_synchronous=FULL&_busy_timeout=5000&_foreign_keys=1&_txlock=immediate"
+		"?_synchronous=FULL&_busy_timeout=5000&_foreign_keys=1&_txlock=immediate"
 	db, err := sql.Open("sqlite3", dsn)
 	if err != nil {
 		return nil, err
@@ -50,8 +50,19 @@ func Open(path string) (*Store, error) {
 	return s, nil
 }
 
-// prepare makes the schema in an empty file and checks that of an older one.
+// prepare makes the schema in an empty file and checks that of an older one. The
+// journal mode stays with the file; it is set only once the file is known to be
+// ours, so that another program's is not written to.
 func (s *Store) prepare() error {
+	if err := s.own(); err != nil {
+		return err
+	}
+	_, err := s.db.Exec("PRAGMA journal_mode = WAL")
+	return err
+}
+
+// own makes an empty file ours and refuses that of another program or schema.
+func (s *Store) own() error {
 	var app, version, tables int
 	for pragma, into := range map[string]*int{"application_id": &app, "user_version": &version} {
 		if err := s.db.QueryRow("PRAGMA " + pragma).Scan(into); err != nil {
