@@ -80,15 +80,17 @@ func (s *Site) document(w *writer, title, description string) *document {
 }
 
 func (w *writer) nav() []navLink {
-	entries := []navLink{
-		{w.T("nav.map"), w.url("/", "date", w.dayParam()), "map", w.req.Path == "/"},
-		{w.T("nav.day"), w.url("/on/" + w.day.String()), "day", false},
+	first := navLink{w.T("nav.map"), w.url("/", "date", w.dayParam()), "map", false}
+	if w.req.Path == "/" {
+		first = navLink{w.T("nav.day"), w.url("/on/" + w.day.String()), "day", false}
+	}
+	return []navLink{
+		first,
 		{w.T("nav.places"), w.url("/places"), "", w.req.Path == "/places"},
 		{w.T("nav.codebook"), w.url("/codebook"), "", w.req.Path == "/codebook"},
 		{w.T("nav.sources"), w.url("/sources"), "", w.req.Path == "/sources"},
 		{w.T("nav.about"), w.url("/about"), "", w.req.Path == "/about"},
 	}
-	return entries
 }
 
 // Heading is the document's title with the atlas's behind it.

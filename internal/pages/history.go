@@ -8,6 +8,7 @@ import (
 	"github.com/heldline/heldline/internal/edition"
 	"github.com/heldline/heldline/internal/edtf"
 	"github.com/heldline/heldline/internal/symbol"
+	"github.com/heldline/heldline/internal/words"
 )
 
 // moment is one entry of a place's history: a day on which its state changed or
@@ -48,8 +49,14 @@ func (w *writer) history(id string) []*moment {
 	days = slices.Compact(days)
 	out := []*moment{w.beginning(&spans[0], days)}
 	told := map[string]bool{}
+	before := &spans[0]
 	for _, day := range days {
-		out = append(out, w.moment(w.view.At(id, day), day, claims[day], told))
+		now := w.view.At(id, day)
+		m := w.moment(now, day, claims[day], told)
+		if sameState(before, now) && len(m.Says) > 0 {
+			m.State, m.Reason = "", ""
+		}
+		out, before = append(out, m), now
 	}
 	shown := 0
 	for i, m := range out[1:] {
@@ -70,9 +77,14 @@ func (w *writer) beginning(s *atlas.Span, days []edtf.Day) *moment {
 	return m
 }
 
+// sameState reports that a later span repeats what the one before it says.
+func sameState(a, b *atlas.Span) bool {
+	return a.Status == b.Status && a.HolderList() == b.HolderList() && a.Basis == b.Basis && a.Why == b.Why
+}
+
 func (w *writer) moment(s *atlas.Span, day edtf.Day, claims []*atlas.Claim, told map[string]bool) *moment {
 	date := w.dayRef(day)
-	m := &moment{Mark: w.fresh(s), Rail: w.rail(s), Status: s.Status, Date: &date, Title: date.Text, State: w.status(s), day: day}
+	m := &moment{Mark: w.fresh(s), Rail: w.rail(s), Status: s.Status, Date: &date, Title: date.Text, State: words.Upper(w.status(s)), Reason: w.lang.Reason(w.ix, s), day: day}
 	begins := s.Start != nil && *s.Start == day
 	for _, c := range claims {
 		told[c.ID] = true
@@ -81,7 +93,6 @@ func (w *writer) moment(s *atlas.Span, day edtf.Day, claims []*atlas.Claim, told
 	if !begins {
 		return m
 	}
-	m.Reason = w.lang.Reason(w.ix, s)
 	if s.Basis == atlas.ByInclusion {
 		m.Tags = append(m.Tags, w.T("tag.inclusion"))
 	}

@@ -20,6 +20,7 @@ type passing struct {
 	places  []string
 	voices  []string
 	biggest int
+	areas   bool // all of them are areas
 }
 
 // lede says in one to three sentences what changed on the day and who says so.
@@ -40,14 +41,18 @@ func (w *writer) lede() []template.HTML {
 		key := ledeKey(c) + "|" + before + "|" + c.After.HolderList()
 		g := groups[key]
 		if g == nil {
-			g = &passing{key: ledeKey(c), change: c, biggest: 99}
+			g = &passing{key: ledeKey(c), change: c, biggest: 99, areas: true}
 			groups[key], order = g, append(order, g)
 		}
 		g.places = append(g.places, c.After.PlaceID)
+		g.areas = g.areas && w.ix.Places[c.After.PlaceID].IsRegion()
 		g.biggest = min(g.biggest, w.rank(c.After.PlaceID))
 		if len(c.After.ClaimIDs) > 0 && c.After.Basis != atlas.ByInclusion {
 			g.voices = append(g.voices, w.deciding(c))
 		}
+	}
+	if local := slices.DeleteFunc(slices.Clone(order), func(g *passing) bool { return g.areas }); len(local) > 0 {
+		order = local // areas as a whole only where nothing nearer changes
 	}
 	slices.SortStableFunc(order, func(a, b *passing) int {
 		return cmp.Or(cmp.Compare(weight(a.key), weight(b.key)), cmp.Compare(a.biggest, b.biggest), -cmp.Compare(len(a.places), len(b.places)))

@@ -73,14 +73,14 @@ func (w *writer) placeArticle(id string) (*placeModel, error) {
 		return nil, ErrNotFound
 	}
 	m := &placeModel{
-		writer: w, Name: w.phrase(atlas.Text{En: p.Name, Ar: p.NameAr}), Kind: w.T("kind." + p.Kind), Note: w.phrase(p.Note), Aliases: p.Aliases,
+		writer: w, Name: w.phrase(atlas.Text{En: p.Name, Ar: p.NameAr}), Kind: words.Upper(w.T("kind." + p.Kind)), Note: w.phrase(p.Note), Aliases: p.Aliases,
 		StateMark: w.mark(span, false, ""), State: words.Upper(w.status(span)), OnDate: w.T("place.on", "date", w.lang.Day(w.day)),
 		Reason: w.lang.Reason(w.ix, span), Contra: w.contradiction(id), Events: w.events(w.ed.Events(id)),
 		BackURL: w.url("/on/" + w.day.String()), BackText: w.lang.Day(w.day), BackDate: w.day.String(), MapURL: w.url("/", "date", w.day.String(), "place", id),
 	}
 	m.Other = otherName(p, w.lang.Code)
 	if p.NameAr != "" && p.NameArOrigin != "" {
-		m.NameNote = w.T("place.name_origin", "origin", p.NameArOrigin)
+		m.NameNote = p.NameArOrigin
 	}
 	for _, up := range w.ix.Ancestors(id) {
 		m.Around = append(m.Around, w.place(up.ID))
