@@ -85,16 +85,13 @@ func Parse(s string) (Date, error) {
 	d := Date{text: s}
 	if strings.HasPrefix(s, "[") && strings.HasSuffix(s, "]") {
 		from, to, ok := strings.Cut(s[1:len(s)-1], "..")
-		if !ok || strings.ContainsAny(from+to, "[]/,") {
+		if !ok {
 			return Date{}, badDate(s)
 		}
 		return d.fill(s, from, to)
 	}
 	if from, to, ok := strings.Cut(s, "/"); ok {
-		if strings.Contains(to, "/") {
-			return Date{}, badDate(s)
-		}
-		return d.fill(s, strings.TrimSuffix(from, ".."), strings.TrimSuffix(to, ".."))
+		return d.fill(s, openEnd(from), openEnd(to))
 	}
 	p, err := parsePart(s)
 	if err != nil {
@@ -102,6 +99,14 @@ func Parse(s string) (Date, error) {
 	}
 	d.Earliest, d.Latest, d.Approximate, d.Uncertain = p.first, p.last, p.approximate, p.uncertain
 	return d, nil
+}
+
+// openEnd turns the ".." of an interval into the empty end that it means.
+func openEnd(s string) string {
+	if s == ".." {
+		return ""
+	}
+	return s
 }
 
 // fill reads both ends of a range; an empty end is open.
