@@ -16,9 +16,10 @@ import (
 )
 
 // Hash returns the id of an edition: the first 16 hex digits of the SHA-256
-// over its canonical records (each table sorted by id, as JSON lines), the
-// resolved geometry and the version of the theory. The order of rows in the
-// files does not matter; the same input gives the same id.
+// over its canonical records as JSON lines, the resolved geometry and the version
+// of the theory. The same input gives the same id. Claims, events, figures,
+// places, claimants and gazetteer rows are sorted by id: their order in the files
+// does not matter. The order of the other tables is content.
 func Hash(a *atlas.Atlas, located []gazetteer.Located) (string, error) {
 	h := sha256.New()
 	enc := json.NewEncoder(h)
@@ -30,13 +31,8 @@ func Hash(a *atlas.Atlas, located []gazetteer.Located) (string, error) {
 		return "", err
 	}
 	err := cmp.Or(
-		table(write, a.Actors, func(x *atlas.Actor) string { return x.ID }),
+		write(a.Actors), write(a.Sources), write(a.Sentences), write(a.Campaigns), write(a.Phases), write(a.Infobox),
 		table(write, a.Claimants, func(x *atlas.Claimant) string { return x.ID }),
-		table(write, a.Sources, func(x *atlas.Source) string { return x.ID }),
-		table(write, a.Sentences, func(x *atlas.Sentence) string { return sentenceKey(&x.Locator) }),
-		table(write, a.Campaigns, func(x *atlas.Campaign) string { return x.ID }),
-		table(write, a.Phases, func(x *atlas.Phase) string { return x.ID }),
-		table(write, a.Infobox, func(x *atlas.InfoboxLine) string { return x.ID }),
 		table(write, a.Places, func(x *atlas.Place) string { return x.ID }),
 		table(write, a.Claims, func(x *atlas.Claim) string { return x.ID }),
 		table(write, a.Events, func(x *atlas.Event) string { return x.ID }),

@@ -92,6 +92,7 @@ func resolve(fsys fs.FS) (*atlas.Atlas, gazetteer.Result, Problems) {
 		return nil, gazetteer.Result{}, found
 	}
 	a := pack.Atlas
+	canonical(a)
 	located := gazetteer.Resolve(gazetteer.InputOf(a))
 	for _, p := range located.Problems {
 		at := datapack.Position{File: "geojson/" + p.Field, Line: 1, Column: 1}
