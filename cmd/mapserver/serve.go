@@ -110,7 +110,7 @@ func newServer(p *program, store *sqlite.Store, content edition.Content, base st
 		return nil, err
 	}
 	assets := web.Assets()
-	site, err := pages.New(catalogue, docs.Files, pages.Options{AssetVersion: server.AssetVersion(assets)})
+	site, err := pages.New(catalogue, docs.Codebooks(), pages.Options{AssetVersion: server.AssetVersion(assets)})
 	if err != nil {
 		return nil, err
 	}
