@@ -4,6 +4,7 @@
 package main
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"io/fs"
@@ -35,7 +36,8 @@ func run(data, out string) error {
 // first problem is the error.
 func report(fsys fs.FS) (string, error) {
 	content, err := publish.Build(fsys, func(string) {})
-	if problems, ok := err.(publish.Problems); ok && len(problems) > 0 { //nolint:errorlint // Build returns it bare
+	var problems publish.Problems
+	if errors.As(err, &problems) && len(problems) > 0 {
 		return "", fmt.Errorf("%w; the first is %s", problems, problems[0])
 	}
 	if err != nil {
