@@ -11,7 +11,7 @@ import (
 // changeRow is one place that changed, or several that changed together by one
 // statement about the area around them.
 type changeRow struct {
-	Places []placeRef
+	Places []held
 	Before template.HTML // marks
 	After  template.HTML
 	Label  string // what the pair of marks says
@@ -41,7 +41,7 @@ func (w *writer) changes(claims []*atlas.Claim) (hands, announced, others []chan
 		if c.After.Basis == atlas.ByInclusion && len(c.After.ClaimIDs) > 0 {
 			key := c.After.ClaimIDs[0] + "|" + string(c.Kind) + "|" + string(c.After.Status) + "|" + c.Before.HolderList() + "|" + string(c.Before.Status)
 			if at, ok := areas[key]; ok {
-				(*into)[at].Places = append((*into)[at].Places, w.place(c.After.PlaceID))
+				(*into)[at].Places = append((*into)[at].Places, held{placeRef: w.place(c.After.PlaceID), Before: w.T("list.comma")})
 				continue
 			}
 			areas[key] = len(*into)
@@ -59,22 +59,25 @@ const (
 	sortAnnounced
 )
 
-// sortOf tells what counts as a change: hands and fighting, of which what is
-// announced only stands apart.
+// sortOf tells what counts as a change: hands and fighting. What is announced
+// only stands apart, also where it ends days of doubt.
 func sortOf(c *atlas.Change) changeSort {
 	switch {
-	case c.Kind != atlas.Hands && c.Kind != atlas.Fighting:
-		return sortOther
-	case c.After.Status == atlas.Claimed:
+	case c.After.Status == atlas.Claimed && (counts(c) || c.Before.Status == atlas.Unsure):
 		return sortAnnounced
+	case counts(c):
+		return sortHands
 	}
-	return sortHands
+	return sortOther
 }
+
+// counts reports that the timeline counts the change.
+func counts(c *atlas.Change) bool { return c.Kind == atlas.Hands || c.Kind == atlas.Fighting }
 
 func (w *writer) changeRow(c *atlas.Change, claims []*atlas.Claim) changeRow {
 	before, after := w.status(c.Before), w.status(c.After)
 	row := changeRow{
-		Places: []placeRef{w.place(c.After.PlaceID)}, Before: w.mark(c.Before, false, ""), After: w.mark(c.After, false, ""),
+		Places: []held{{placeRef: w.place(c.After.PlaceID)}}, Before: w.mark(c.Before, false, ""), After: w.mark(c.After, false, ""),
 		Label: w.T("change.pair", "before", before, "after", after), Kind: w.T("change." + string(c.Kind)),
 	}
 	said := map[string]bool{}

@@ -117,9 +117,12 @@ func (w *writer) outside() string {
 }
 
 func (w *writer) dayCounts(m *dayModel, on *edition.Day) []count {
-	changed, said := 0, 0
-	for _, c := range m.Changes {
-		changed += len(c.Places)
+	changed, said, next := 0, 0, w.day+1
+	list := w.view.Changes(&w.day, &next)
+	for i := range list {
+		if counts(&list[i]) {
+			changed++
+		}
 	}
 	for _, c := range m.Said {
 		said += len(c.Places)

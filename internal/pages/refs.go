@@ -98,6 +98,7 @@ type sentenceRef struct {
 	Section phrase // the heading as printed
 	Label   string // "5.1"
 	Where   string // "paragraph 5, sentence 1"
+	Comma   string // between section and where
 	URL     string // in the source as it stands today, at the sentence
 	Lang    string // of the source, if not the page's
 	Ledger  string // our list of the sentence's records
@@ -111,7 +112,7 @@ func (w *writer) sentence(l atlas.Locator) sentenceRef {
 	r := sentenceRef{
 		Label: at, Ledger: w.url("/sources/"+l.SourceID) + "#" + anchor(l),
 		Where: w.T("where.sentence", "paragraph", w.Int(l.Paragraph), "sentence", w.Int(l.Sentence)),
-		Read:  w.T("ref.read"), Details: w.T("ref.details"),
+		Comma: w.T("list.comma"), Read: w.T("ref.read"), Details: w.T("ref.details"),
 	}
 	s := w.ix.Sources[l.SourceID]
 	switch l.Section {
@@ -120,6 +121,9 @@ func (w *writer) sentence(l atlas.Locator) sentenceRef {
 	case "infobox":
 		r.Section = phrase{Text: w.T("section.infobox")}
 		r.Where = w.T("where.line", "line", w.Int(l.Paragraph))
+		if l.Sentence == 1 {
+			r.Label = w.Int(l.Paragraph)
+		}
 	default:
 		r.Section = phrase{Text: l.Section}
 		if s != nil {

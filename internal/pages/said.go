@@ -36,7 +36,7 @@ func (w *writer) saidBy(f *facts, d edtf.Date, reported *edtf.Day, claimant, via
 		f.html(w.T("record.via"), isolate(phrase{Text: v.Via}))
 	}
 	ref := w.sentence(at)
-	where := link(w.url("/sources/"+at.SourceID), ref.Source) + ", " + isolate(ref.Section) + ", " + safe(ref.Where)
+	where := link(w.url("/sources/"+at.SourceID), ref.Source) + safe(ref.Comma) + isolate(ref.Section) + safe(ref.Comma+ref.Where)
 	f.html(w.T("record.where"), where)
 	if trail.RecordedBy != "" {
 		text := w.T("record.recorded", "by", trail.RecordedBy)

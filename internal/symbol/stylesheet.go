@@ -20,7 +20,7 @@ func Class(actorID string) string {
 }
 
 // nothing is the colour of an actor that has none of its own.
-const nothing = "#8b8477"
+const nothing = "#888888"
 
 // Stylesheet returns the CSS that defines --actor-<id> for each root party, on
 // light and on dark ground, and the class actor-<id> that fills with it. Colours

@@ -1,6 +1,7 @@
 package words
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/heldline/heldline/internal/atlas"
@@ -24,15 +25,35 @@ func (l *Language) Reason(ix *atlas.Index, s *atlas.Span) string {
 			key = "reason.never"
 		}
 	case atlas.WhyRange:
-		if len(s.Holders) == 1 {
+		from, to := l.sides(ix, s)
+		if len(from) == 0 {
 			key += ".one"
 		}
+		pairs = append(pairs, "from", l.Actors(ix, from), "to", l.Actors(ix, to))
 	case atlas.WhyBoth:
 		if len(s.Holders) == 1 {
 			key += ".one"
 		}
 	}
 	return Upper(l.T(key, pairs...))
+}
+
+// sides parts the holders of an unsure state into those before and those after
+// the change, as its deciding claim has them.
+func (l *Language) sides(ix *atlas.Index, s *atlas.Span) (from, to []string) {
+	if len(s.ClaimIDs) == 0 || ix.Claims[s.ClaimIDs[0]] == nil {
+		return nil, s.Holders
+	}
+	c := ix.Claims[s.ClaimIDs[0]]
+	gained := ix.Roots(c.ActorIDs, c.Date.Latest)
+	for _, h := range s.Holders {
+		if slices.Contains(gained, h) {
+			to = append(to, h)
+		} else {
+			from = append(from, h)
+		}
+	}
+	return from, to
 }
 
 // voice names who makes the deciding claim.
