@@ -14,7 +14,7 @@ type dayModel struct {
 	*writer
 	Date     string // YYYY-MM-DD
 	Title    string
-	Eyebrow  []phrase
+	Eyebrow  []brow
 	Outside  string // the sources tell little of this time
 	Lede     []template.HTML
 	Counts   []count
@@ -81,9 +81,15 @@ func (w *writer) dayArticle(twin bool) *dayModel {
 	return m
 }
 
+// brow is one part of the line above the title; URL is empty for plain text.
+type brow struct {
+	phrase
+	URL string
+}
+
 // eyebrow names the weekday, the campaign with its day, and the phase.
-func (w *writer) eyebrow() []phrase {
-	out := []phrase{{Text: w.lang.Weekday(w.day)}}
+func (w *writer) eyebrow() []brow {
+	out := []brow{{phrase{Text: w.lang.Weekday(w.day)}, ""}}
 	for i := range w.ed.Atlas.Campaigns {
 		c := &w.ed.Atlas.Campaigns[i]
 		if w.day < c.WindowStart || w.day > c.WindowEnd {
@@ -93,11 +99,11 @@ func (w *writer) eyebrow() []phrase {
 		if !c.Date.IsZero() && w.day >= c.Date.Earliest && w.day <= c.Date.Latest {
 			title.Text = w.T("day.of_campaign", "campaign", title.Text, "n", w.Int(int(w.day-c.Date.Earliest)+1))
 		}
-		out = append(out, title)
+		out = append(out, brow{title, w.url("/campaigns/" + c.ID)})
 	}
 	for i := range w.ed.Atlas.Phases {
 		if p := &w.ed.Atlas.Phases[i]; w.day >= p.Start && w.day <= p.End {
-			out = append(out, w.phrase(p.Title))
+			out = append(out, brow{w.phrase(p.Title), ""})
 		}
 	}
 	return out

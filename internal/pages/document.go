@@ -107,8 +107,9 @@ func (d *document) HasAtlas() bool { return d.ed != nil }
 // Origin is the public address.
 func (d *document) Origin() string { return d.req.Base }
 
-// SearchURL is where the search form goes, HomeURL where the brand leads.
-func (d *document) SearchURL() string { return d.req.Prefix + "/search" }
+// SearchURL is where the search form goes: the list of places, which answers a
+// query with a page.
+func (d *document) SearchURL() string { return d.req.Prefix + "/places" }
 
 // HomeURL is the map in this language.
 func (d *document) HomeURL() string { return d.url("/") }

@@ -116,15 +116,24 @@ func (s *Site) Search(req Request, q string, ids []string) ([]byte, error) {
 type problemModel struct {
 	*writer
 	Title  string
-	Detail string
+	Detail phrase
 	Status string
 }
 
-// Problem writes an error page. The request's edition may be nil.
+// Problem writes an error page. title is replaced by the catalogue's words for
+// the status where it has some; detail is English. The request's edition may be
+// nil.
 func (s *Site) Problem(req Request, status int, title, detail string) ([]byte, error) {
 	w := s.writer(req)
+	if key := "problem.title." + itoa(status); w.T(key) != key {
+		title = w.T(key)
+	}
 	d := s.document(w, title, detail)
-	d.Body, d.Robots = &problemModel{w, title, detail, w.lang.Digits(itoa(status))}, "noindex"
+	m := &problemModel{w, title, phrase{Text: detail}, w.lang.Digits(itoa(status))}
+	if w.lang.Code != "en" {
+		m.Detail.Lang, m.Detail.Dir = "en", "ltr"
+	}
+	d.Body, d.Robots = m, "noindex"
 	return s.render("problem", d)
 }
 
