@@ -48,10 +48,11 @@ func newReader(a *Atlas, ix *Index, reading Reading) *reader {
 	return r
 }
 
-// counts reports that a claim in play speaks of a place and is not denied; a
-// denied claim counts only where every claim does.
+// counts reports that a claim in play speaks of a place and is not denied: a
+// denied claim counts only where every claim does, and one over all of a region
+// never where two voices must agree.
 func (r *reader) counts(c *Claim, denied map[string]bool) bool {
-	return c.PlaceID != "" && (!denied[c.ID] || r.reading.Rule == Any)
+	return c.PlaceID != "" && (!denied[c.ID] || r.reading.Rule == Any) && (c.Quantifier != "all" || r.reading.Rule != Strict)
 }
 
 // inPlay reports that the reading uses the claim.
@@ -182,15 +183,25 @@ func narrow(acts []*act) {
 		a, b := x.a, x.b
 		if x.whole() {
 			for _, y := range acts {
-				if y != x && y.ground != GroundNone && y.whole() && subset(y.roots, x.roots) && y.b >= x.a && y.b < b && !x.open {
-					b = y.b
+				if y == x || y.ground == GroundNone || !y.whole() || !subset(y.roots, x.roots) || y.b < x.a || y.b > x.b {
+					continue
+				}
+				if x.loser == "" {
+					x.loser = y.loser // the sentences tell of the same capture
+				}
+				if x.open {
+					continue
+				}
+				b = min(b, y.b)
+				if y.claim.Verb == Took && !y.open {
+					a = max(a, y.a)
 				}
 			}
 		}
 		last, any := lastReport(acts, x, b)
 		switch {
 		case x.open && !any:
-			a = b
+			a, x.undated = b, true
 		case x.open:
 			a = last + 1
 		case any && last >= a:

@@ -25,6 +25,7 @@ type act struct {
 	loser    string   // root party that held it before, if the sentence names one
 	a, b     edtf.Day // the range in which it became true, after narrowing
 	open     bool     // the start of the range is not known
+	undated  bool     // the range is open, and no report bounds it
 	ground   Ground   // why it is accepted; GroundNone if it is not
 	accepted edtf.Day // the day from which it is accepted
 }
@@ -43,6 +44,14 @@ func (x *act) day() edtf.Day {
 		return x.accepted
 	}
 	return x.b
+}
+
+// begin is the earliest day on which it can have become true; nil if not known.
+func (x *act) begin() *edtf.Day {
+	if x.undated || x.open && x.ground == GroundNone {
+		return nil
+	}
+	return x.a.Ptr()
 }
 
 // late reports that the act was accepted only after it happened.

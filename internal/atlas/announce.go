@@ -47,7 +47,7 @@ func announced(x *act, base state) state {
 	}
 	return state{
 		status: Claimed, holders: join(without(before, x.roots), x.roots), holder: x.roots, basis: basisOf(x),
-		fromE: x.a.Ptr(), fromL: x.b.Ptr(), acts: []*act{x}, report: x.b, lastHolders: before,
+		fromE: x.begin(), fromL: x.b.Ptr(), acts: []*act{x}, report: x.b, lastHolders: before,
 	}
 }
 

@@ -34,8 +34,7 @@ func (t *timeline) applyWhole(x *act) {
 		u, from = t.turnover(x)
 	} else {
 		t.lose(x)
-		u = t.since(x.a)
-		from = min(u, day).Ptr()
+		u, from = t.changed(x)
 	}
 	t.interlude(u, day, x)
 	t.expire(day)
@@ -43,6 +42,22 @@ func (t *timeline) applyWhole(x *act) {
 		status: Held, holders: x.roots, holder: x.roots, basis: basisOf(x), fromE: from, fromL: x.b.Ptr(),
 		acts: []*act{x}, report: x.report(), lastHolders: known(t.last().state),
 	})
+}
+
+// changed is, for a capture, the first day on which the place may have changed
+// hands, and the earliest day of the new state; nil if nothing bounds it.
+func (t *timeline) changed(x *act) (edtf.Day, *edtf.Day) {
+	day := x.day()
+	u := t.since(x.a)
+	if !x.undated {
+		return u, min(u, day).Ptr()
+	}
+	// No report names the place itself; one of the area around it bounds the
+	// beginning, and makes nothing before the day unsure.
+	if report, ok := t.heard(); ok {
+		return day, min(report+1, day).Ptr()
+	}
+	return day, nil
 }
 
 // turnover is, for a claim that a holder holds the place, the first day on which
@@ -68,7 +83,7 @@ func (t *timeline) turnover(x *act) (edtf.Day, *edtf.Day) {
 // lose reports the named loser for the day before the capture, and before that
 // only as far as an older claim of the same holder reaches.
 func (t *timeline) lose(x *act) {
-	if x.claim.LoserID == "" {
+	if x.loser == "" {
 		return
 	}
 	if contains(known(t.last().state), x.loser) {
@@ -111,9 +126,16 @@ func (t *timeline) applyInclusion(x *act) {
 		t.confirm(x)
 		return
 	}
+	from := x.begin()
+	if x.claim.Verb == Holds {
+		from = nil
+		if report, ok := t.heard(); ok {
+			from = min(report+1, day).Ptr()
+		}
+	}
 	before := known(cur.state)
 	t.push(day, state{
-		status: Held, holders: x.roots, holder: x.roots, basis: ByInclusion, fromE: day.Ptr(), fromL: day.Ptr(),
+		status: Held, holders: x.roots, holder: x.roots, basis: ByInclusion, fromE: from, fromL: day.Ptr(),
 		acts: []*act{x}, report: x.report(), lastHolders: before,
 	})
 }
@@ -138,7 +160,7 @@ func (t *timeline) yield(x *act) {
 		return
 	}
 	t.push(x.day(), state{
-		status: Held, holders: x.roots, holder: x.roots, basis: basisOf(x), fromE: x.a.Ptr(), fromL: x.b.Ptr(),
+		status: Held, holders: x.roots, holder: x.roots, basis: basisOf(x), fromE: x.begin(), fromL: x.b.Ptr(),
 		acts: []*act{x}, report: x.report(), lastHolders: before,
 	})
 }
@@ -166,7 +188,7 @@ func (t *timeline) applyInside(x *act) {
 	if x.claim.Verb != Holds {
 		u = t.since(x.a)
 	}
-	if x.claim.Verb == Entered || x.claim.LoserID != "" && contains(known(cur.state), x.loser) {
+	if x.claim.Verb == Entered || x.loser != "" && contains(known(cur.state), x.loser) {
 		t.stillThere(min(x.a, day))
 	}
 	t.interlude(u, day, x)

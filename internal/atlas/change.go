@@ -48,12 +48,12 @@ func Changes(spans []Span, ix *Index) []Change {
 
 func kindOf(before, after *Span, ix *Index) ChangeKind {
 	switch {
+	case after.Status == Unknown && before.Status == Unknown:
+		return FirstReport // a report that the rule lists and does not accept
 	case after.Status == Unknown && after.Why == WhyExpired:
 		return Expired
 	case after.Status == Unknown && after.Why == WhyLeft:
 		return Hands
-	case after.Status == Unknown && before.Status == Unknown:
-		return FirstReport // a report that the rule lists and does not accept
 	case after.Status == Unknown, after.Status == Unsure && before.Status != Contested:
 		return Doubt
 	case (before.Status == Contested) != (after.Status == Contested):

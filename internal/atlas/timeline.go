@@ -156,7 +156,7 @@ func (t *timeline) interlude(u, b edtf.Day, x *act) {
 	}
 	t.expire(u)
 	before := known(t.last().state)
-	if x.claim.LoserID != "" && !contains(x.roots, x.loser) {
+	if x.loser != "" && !contains(x.roots, x.loser) {
 		before = []string{x.loser} // the sentence says who held it before
 	}
 	acts := []*act{x}
