@@ -63,9 +63,10 @@ type Tray struct {
 }
 
 // Control writes the state of every place at the end of a day, by place id, and
-// the tray: the statements without a place whose dates include the day.
+// the tray: the statements without a place whose last possible day lies in the
+// range in which that state stands. Every day of the range gives the same.
 func (w *Writer) Control(v *edition.View, day edtf.Day, f Filter) *Collection {
-	c := w.collection("control-"+day.String(), &v.Reading)
+	c := w.collection("control", &v.Reading)
 	from, until := v.Stands(day)
 	c.Standing = &Standing{ValidFrom: from, ValidUntil: until, Unlocated: w.tray(v, from, until)}
 	for _, i := range v.State(day) {
@@ -93,16 +94,28 @@ func (w *Writer) Spans(v *edition.View, f Filter) *Collection {
 	return c
 }
 
-// lead moves the first span that has every date to the head.
+// lead moves the span with the most dates to the head: all of them, if there is
+// such a span.
 func lead(c *Collection) {
+	best, most := 0, 0
 	for i, f := range c.Features {
 		s := f.Properties.(Span)
-		if s.StartDate != nil && s.EndDate != nil && s.FromEarliest != nil && s.FromLatest != nil && s.LastReport != nil {
-			copy(c.Features[1:i+1], c.Features[:i])
-			c.Features[0] = f
-			return
+		n := 0
+		for _, d := range []*edtf.Day{s.StartDate, s.EndDate, s.FromEarliest, s.FromLatest, s.LastReport} {
+			if d != nil {
+				n++
+			}
+		}
+		if n > most {
+			best, most = i, n
 		}
 	}
+	if most == 0 {
+		return
+	}
+	first := c.Features[best]
+	copy(c.Features[1:best+1], c.Features[:best])
+	c.Features[0] = first
 }
 
 func (w *Writer) control(v *edition.View, s *atlas.Span) Control {

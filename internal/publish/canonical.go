@@ -4,7 +4,10 @@ import (
 	"cmp"
 	"slices"
 
+	"github.com/paulmach/orb"
+
 	"github.com/heldline/heldline/internal/atlas"
+	"github.com/heldline/heldline/internal/gazetteer"
 )
 
 // canonical sorts by id the tables whose order of rows is the editors' own
@@ -22,4 +25,25 @@ func canonical(a *atlas.Atlas) {
 
 func byID[T any](rows []T, id func(*T) string) {
 	slices.SortStableFunc(rows, func(x, y T) int { return cmp.Compare(id(&x), id(&y)) })
+}
+
+// rounded cuts coordinates to six decimals, about 0.1 m: no source is more
+// precise, and the last digits of a computed point differ between machines.
+func rounded(located []gazetteer.Located) {
+	for i := range located {
+		l := &located[i]
+		for _, p := range []*orb.Point{l.Point, l.Reference} {
+			if p != nil {
+				*p = orb.Round(*p).(orb.Point)
+			}
+		}
+		if l.Extent != nil {
+			l.Extent = orb.Round(orb.Clone(l.Extent))
+		}
+		for j := range l.RunnersUp {
+			if p := l.RunnersUp[j].Point; p != nil {
+				*p = orb.Round(*p).(orb.Point)
+			}
+		}
+	}
 }

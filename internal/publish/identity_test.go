@@ -2,6 +2,8 @@ package publish_test
 
 import (
 	"reflect"
+	"strconv"
+	"strings"
 	"testing"
 	"testing/fstest"
 )
@@ -74,4 +76,20 @@ func TestFormOfTheFilesIsNoContent(t *testing.T) {
 	if got := idOf(t, fsys); got != want {
 		t.Errorf("a byte order mark and a note give %s, want %s", got, want)
 	}
+}
+
+// Digits beyond what any source knows would differ between machines.
+func TestCoordinatesHaveSixDecimals(t *testing.T) {
+	for _, dir := range []string{second, "../../data"} {
+		for _, l := range content(t, folder(t, dir)).Located {
+			if l.Point != nil && (!short(l.Point[0]) || !short(l.Point[1])) {
+				t.Errorf("%s: %s lies at %v", dir, l.PlaceID, l.Point)
+			}
+		}
+	}
+}
+
+func short(degrees float64) bool {
+	_, decimals, _ := strings.Cut(strconv.FormatFloat(degrees, 'f', -1, 64), ".")
+	return len(decimals) <= 6
 }

@@ -94,6 +94,7 @@ func resolve(fsys fs.FS) (*atlas.Atlas, gazetteer.Result, Problems) {
 	a := pack.Atlas
 	canonical(a)
 	located := gazetteer.Resolve(gazetteer.InputOf(a))
+	rounded(located.Located)
 	for _, p := range located.Problems {
 		at := datapack.Position{File: "geojson/" + p.Field, Line: 1, Column: 1}
 		if p.PlaceID != "" {

@@ -5,9 +5,11 @@ import (
 	"compress/gzip"
 	"crypto/sha256"
 	"encoding/hex"
+	"math"
 	"strings"
+	"sync"
 
-	lru "github.com/hashicorp/golang-lru/v2"
+	"github.com/hashicorp/golang-lru/v2/simplelru"
 	"golang.org/x/sync/singleflight"
 )
 
@@ -45,29 +47,44 @@ func compressible(contentType string) bool {
 	return false
 }
 
-// maxBodies bounds how many encoded answers are kept.
-const maxBodies = 2048
+// maxBytes bounds the memory of kept answers, and an answer larger than
+// maxShare of it is made anew each time.
+const (
+	maxBytes = 128 << 20
+	maxShare = 4
+)
 
-// bodies keeps encoded answers by edition and address, made once.
+// bodies keeps encoded answers by edition and address, made once, those asked
+// for last first.
 type bodies struct {
-	kept   *lru.Cache[string, *body]
+	mu     sync.Mutex
+	kept   *simplelru.LRU[string, *body]
+	size   int // bytes
+	limit  int
 	making singleflight.Group
 }
 
-func newBodies() (*bodies, error) {
-	kept, err := lru.New[string, *body](maxBodies)
-	return &bodies{kept: kept}, err
+func newBodies(limit int) (*bodies, error) {
+	b := &bodies{limit: limit}
+	var err error
+	b.kept, err = simplelru.NewLRU(math.MaxInt, func(_ string, out *body) { b.size -= out.size() })
+	return b, err
 }
+
+func (b *body) size() int { return len(b.plain) + len(b.gzip) }
 
 // get returns the answer of a key, made at most once at a time.
 func (b *bodies) get(key string, make func() (*body, error)) (*body, error) {
-	if kept, ok := b.kept.Get(key); ok {
+	if kept := b.find(key); kept != nil {
 		return kept, nil
 	}
 	v, err, _ := b.making.Do(key, func() (any, error) {
+		if kept := b.find(key); kept != nil {
+			return kept, nil
+		}
 		made, err := make()
 		if err == nil {
-			b.kept.Add(key, made)
+			b.keep(key, made)
 		}
 		return made, err
 	})
@@ -75,4 +92,23 @@ func (b *bodies) get(key string, make func() (*body, error)) (*body, error) {
 		return nil, err
 	}
 	return v.(*body), nil
+}
+
+func (b *bodies) find(key string) *body {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	kept, _ := b.kept.Get(key)
+	return kept
+}
+
+func (b *bodies) keep(key string, made *body) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if made.size() > b.limit/maxShare {
+		return
+	}
+	b.kept.Add(key, made)
+	for b.size += made.size(); b.size > b.limit; {
+		b.kept.RemoveOldest()
+	}
 }

@@ -36,8 +36,11 @@ func (s *Server) edition(c echo.Context) (*edition.Edition, string, error) {
 	return e, fresh, nil
 }
 
+// encoder writes an answer whose parameters have been read.
+type encoder func(*feature.Writer) ([]byte, error)
+
 // data answers a data request: known parameters only, made once per edition.
-func (s *Server) data(c echo.Context, contentType string, known []string, write func(*params, *feature.Writer) ([]byte, error)) error {
+func (s *Server) data(c echo.Context, contentType string, known []string, read func(*params) (encoder, error)) error {
 	e, cache, err := s.edition(c)
 	if err != nil {
 		return err
@@ -46,9 +49,12 @@ func (s *Server) data(c echo.Context, contentType string, known []string, write 
 	if err != nil {
 		return err
 	}
-	path := strings.TrimPrefix(c.Request().URL.Path, "/e/"+c.Param("edition"))
-	b, err := s.bodies.get(e.ID+" "+path+"?"+p.key(), func() (*body, error) {
-		data, err := write(p, feature.NewWriter(e, s.options.Catalogue))
+	encode, err := read(p)
+	if err != nil {
+		return err
+	}
+	b, err := s.bodies.get(e.ID+" "+p.key, func() (*body, error) {
+		data, err := encode(feature.NewWriter(e, s.options.Catalogue))
 		if err != nil {
 			return nil, err
 		}
@@ -60,21 +66,23 @@ func (s *Server) data(c echo.Context, contentType string, known []string, write 
 	return send(c, b, cache)
 }
 
-// table is a data request whose path's end decides between GeoJSON and CSV.
-func (s *Server) collection(c echo.Context, known []string, row any, write func(*params, *feature.Writer) (*feature.Collection, error)) error {
+// collect makes a collection whose parameters have been read.
+type collect func(*feature.Writer) *feature.Collection
+
+// collection is a data request whose path's end decides between GeoJSON and CSV.
+func (s *Server) collection(c echo.Context, known []string, row any, read func(*params) (collect, error)) error {
 	contentType := typeGeoJSON
 	if strings.HasSuffix(c.Request().URL.Path, ".csv") {
 		contentType = typeCSV
 	}
-	return s.data(c, contentType, known, func(p *params, w *feature.Writer) ([]byte, error) {
-		fc, err := write(p, w)
-		if err != nil {
-			return nil, err
-		}
-		if contentType == typeCSV {
-			return fc.CSV(row)
-		}
-		return fc.Encode()
+	return s.data(c, contentType, known, func(p *params) (encoder, error) {
+		collect, err := read(p)
+		return func(w *feature.Writer) ([]byte, error) {
+			if contentType == typeCSV {
+				return collect(w).CSV(row)
+			}
+			return collect(w).Encode()
+		}, err
 	})
 }
 
@@ -100,107 +108,82 @@ func (s *Server) control(c echo.Context) error {
 	return s.state(c, []string{"date", "rule", "known", "without", "bbox"}, nil)
 }
 
+// state answers with the state on a day. Its body says nothing of the day, only
+// from when until when it stands, so that all days of that range share it.
 func (s *Server) state(c echo.Context, known []string, day *edtf.Day) error {
-	return s.collection(c, known, feature.Control{}, func(p *params, w *feature.Writer) (*feature.Collection, error) {
+	return s.collection(c, known, feature.Control{}, func(p *params) (collect, error) {
+		on := p.edition.Last
 		if day == nil {
-			d, err := p.day("date")
+			asked, err := p.day("date")
 			if err != nil {
 				return nil, err
 			}
-			if d == nil {
-				d = &p.edition.Last
-			}
-			day = d
+			day = asked
 		}
-		reading, err := p.reading()
+		if day != nil {
+			on = *day
+		}
+		v, f, err := p.view()
 		if err != nil {
 			return nil, err
 		}
-		f, err := p.filter()
-		if err != nil {
-			return nil, err
-		}
-		return w.Control(p.edition.View(reading), *day, f), nil
+		p.standing(v, on)
+		return func(w *feature.Writer) *feature.Collection { return w.Control(v, on, f) }, nil
 	})
 }
 
 func (s *Server) changes(c echo.Context) error {
 	known := []string{"from", "to", "rule", "known", "without", "bbox", "place", "actor"}
-	return s.collection(c, known, feature.Change{}, func(p *params, w *feature.Writer) (*feature.Collection, error) {
+	return s.collection(c, known, feature.Change{}, func(p *params) (collect, error) {
 		from, to, err := p.days()
 		if err != nil {
 			return nil, err
 		}
-		reading, err := p.reading()
-		if err != nil {
-			return nil, err
-		}
-		f, err := p.filter()
-		if err != nil {
-			return nil, err
-		}
-		return w.Changes(p.edition.View(reading), from, to, f), nil
+		v, f, err := p.view()
+		return func(w *feature.Writer) *feature.Collection { return w.Changes(v, from, to, f) }, err
 	})
 }
 
 func (s *Server) spans(c echo.Context) error {
 	known := []string{"rule", "known", "without", "bbox", "place", "actor"}
-	return s.collection(c, known, feature.Span{}, func(p *params, w *feature.Writer) (*feature.Collection, error) {
-		reading, err := p.reading()
-		if err != nil {
-			return nil, err
-		}
-		f, err := p.filter()
-		if err != nil {
-			return nil, err
-		}
-		return w.Spans(p.edition.View(reading), f), nil
+	return s.collection(c, known, feature.Span{}, func(p *params) (collect, error) {
+		v, f, err := p.view()
+		return func(w *feature.Writer) *feature.Collection { return w.Spans(v, f) }, err
 	})
 }
 
 func (s *Server) extents(c echo.Context) error {
-	return s.collection(c, nil, feature.Extent{}, func(_ *params, w *feature.Writer) (*feature.Collection, error) {
-		return w.Extents(), nil
-	})
+	return s.collection(c, nil, feature.Extent{}, func(*params) (collect, error) { return (*feature.Writer).Extents, nil })
 }
 
 func (s *Server) places(c echo.Context) error {
-	return s.collection(c, nil, feature.Place{}, func(_ *params, w *feature.Writer) (*feature.Collection, error) {
-		return w.Places(feature.Filter{}), nil
+	return s.collection(c, nil, feature.Place{}, func(*params) (collect, error) {
+		return func(w *feature.Writer) *feature.Collection { return w.Places(feature.Filter{}) }, nil
 	})
 }
 
 func (s *Server) events(c echo.Context) error {
 	known := []string{"from", "to", "place", "actor"}
-	return s.collection(c, known, feature.Event{}, func(p *params, w *feature.Writer) (*feature.Collection, error) {
+	return s.collection(c, known, feature.Event{}, func(p *params) (collect, error) {
 		from, to, err := p.days()
 		if err != nil {
 			return nil, err
 		}
 		f, err := p.filter()
-		if err != nil {
-			return nil, err
-		}
-		return w.Events(from, to, f), nil
+		return func(w *feature.Writer) *feature.Collection { return w.Events(from, to, f) }, err
 	})
 }
 
 func (s *Server) claims(c echo.Context) error {
-	return s.data(c, typeJSON, []string{"place", "actor"}, func(p *params, w *feature.Writer) ([]byte, error) {
+	return s.data(c, typeJSON, []string{"place", "actor"}, func(p *params) (encoder, error) {
 		f, err := p.filter()
-		if err != nil {
-			return nil, err
-		}
-		return w.Claims(f)
+		return func(w *feature.Writer) ([]byte, error) { return w.Claims(f) }, err
 	})
 }
 
 func (s *Server) dates(c echo.Context) error {
-	return s.data(c, typeJSON, []string{"rule", "known", "without"}, func(p *params, w *feature.Writer) ([]byte, error) {
-		reading, err := p.reading()
-		if err != nil {
-			return nil, err
-		}
-		return w.Dates(p.edition.View(reading))
+	return s.data(c, typeJSON, []string{"rule", "known", "without"}, func(p *params) (encoder, error) {
+		v, _, err := p.view()
+		return func(w *feature.Writer) ([]byte, error) { return w.Dates(v) }, err
 	})
 }

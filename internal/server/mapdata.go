@@ -9,17 +9,14 @@ import (
 
 // mapPlaces is what the map needs under every rule.
 func (s *Server) mapPlaces(c echo.Context) error {
-	return s.data(c, typeJSON, nil, func(_ *params, w *feature.Writer) ([]byte, error) { return w.MapPlaces() })
+	return s.data(c, typeJSON, nil, func(*params) (encoder, error) { return (*feature.Writer).MapPlaces, nil })
 }
 
 // mapHistory is every span and change under a reading.
 func (s *Server) mapHistory(c echo.Context) error {
-	return s.data(c, typeJSON, []string{"rule", "known", "without"}, func(p *params, w *feature.Writer) ([]byte, error) {
-		reading, err := p.reading()
-		if err != nil {
-			return nil, err
-		}
-		return w.MapHistory(p.edition.View(reading))
+	return s.data(c, typeJSON, []string{"rule", "known", "without"}, func(p *params) (encoder, error) {
+		v, _, err := p.view()
+		return func(w *feature.Writer) ([]byte, error) { return w.MapHistory(v) }, err
 	})
 }
 
@@ -28,18 +25,18 @@ const basemapFile = "basemap.topojson"
 
 // basemap is the ground of the map; 404 where the atlas has none.
 func (s *Server) basemap(c echo.Context) error {
-	return s.data(c, typeJSON, nil, func(p *params, _ *feature.Writer) ([]byte, error) {
+	return s.data(c, typeJSON, nil, func(p *params) (encoder, error) {
 		b, ok := p.edition.Atlas.Geometries[basemapFile]
 		if !ok {
 			return nil, notFound("This atlas has no basemap.")
 		}
-		return b, nil
+		return func(*feature.Writer) ([]byte, error) { return b, nil }, nil
 	})
 }
 
 // actorsCSS gives each actor its colours, on light and dark grounds.
 func (s *Server) actorsCSS(c echo.Context) error {
-	return s.data(c, typeCSS, nil, func(p *params, _ *feature.Writer) ([]byte, error) {
-		return symbol.Stylesheet(p.edition.Atlas.Actors), nil
+	return s.data(c, typeCSS, nil, func(p *params) (encoder, error) {
+		return func(*feature.Writer) ([]byte, error) { return symbol.Stylesheet(p.edition.Atlas.Actors), nil }, nil
 	})
 }

@@ -24,7 +24,7 @@ func (s *Server) request(c echo.Context, e *edition.Edition) pages.Request {
 	}
 	r := pages.Request{Edition: e, Reading: atlas.Reading{Rule: atlas.Documented}, Lang: "en", Base: s.base(c), Query: query}
 	r.Path = c.Request().URL.Path
-	if id := c.Param("edition"); id != "" {
+	if id := c.Param("edition"); id != "" && e != nil {
 		r.Prefix = "/e/" + id
 		r.Path = strings.TrimPrefix(r.Path, r.Prefix)
 	}

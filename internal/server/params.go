@@ -2,6 +2,7 @@ package server
 
 import (
 	"fmt"
+	"maps"
 	"math"
 	"net/url"
 	"slices"
@@ -22,6 +23,7 @@ import (
 type params struct {
 	values  url.Values
 	edition *edition.Edition
+	key     string // canonical form of the request, the same for answers that are the same
 }
 
 // readParams checks that only known parameters are given, each once.
@@ -45,11 +47,20 @@ func readParams(c echo.Context, e *edition.Edition, known []string) (*params, er
 			return nil, badParam(name, fmt.Sprintf("The parameter %q is given %d times; give it once.", name, len(values[name])))
 		}
 	}
-	return &params{values, e}, nil
+	path := strings.TrimPrefix(c.Request().URL.Path, "/e/"+c.Param("edition"))
+	return &params{values, e, path + "?" + values.Encode()}, nil
 }
 
-// key is the canonical form of the parameters, for caching.
-func (p *params) key() string { return p.values.Encode() }
+// standing makes the key of all days the same on which a day's state stands.
+func (p *params) standing(v *edition.View, day edtf.Day) {
+	values := maps.Clone(p.values)
+	values.Del("date")
+	if from, _ := v.Stands(day); from != nil {
+		values.Set("date", from.String())
+	}
+	path, _, _ := strings.Cut(p.key, "?")
+	p.key = "/control" + path[strings.LastIndexByte(path, '.'):] + "?" + values.Encode()
+}
 
 // day reads an optional day.
 func (p *params) day(name string) (*edtf.Day, error) {
@@ -99,6 +110,19 @@ func (p *params) reading() (atlas.Reading, error) {
 		r.Without = id
 	}
 	return r, nil
+}
+
+// view reads the reading and the filter.
+func (p *params) view() (*edition.View, feature.Filter, error) {
+	r, err := p.reading()
+	if err != nil {
+		return nil, feature.Filter{}, err
+	}
+	f, err := p.filter()
+	if err != nil {
+		return nil, f, err
+	}
+	return p.edition.View(r), f, nil
 }
 
 // filter reads bbox, place and actor.

@@ -69,7 +69,7 @@ func (s *Server) handleError(err error, c echo.Context) {
 		h.Set("Allow", "GET, HEAD, OPTIONS")
 	}
 	contentType, text := "application/problem+json", p.json()
-	if wantsPage(c) {
+	if s.wantsPage(c) {
 		req := s.request(c, nil)
 		if page, err := s.options.Pages.Problem(req, p.status, p.title, p.detail); err == nil {
 			contentType, text = "text/html; charset=utf-8", page
@@ -99,13 +99,13 @@ func (p *problem) json() []byte {
 	return append(b, '\n')
 }
 
-// wantsPage reports that an address is one of the pages, or no address at all
-// that a browser asked for. The path decides: files and data have a suffix.
-func wantsPage(c echo.Context) bool {
-	if kind, ok := c.Get(kindKey).(string); ok {
+// wantsPage reports that an address is one of the pages, or none at all and
+// without a suffix. The path alone decides: what the client accepts does not
+// matter.
+func (s *Server) wantsPage(c echo.Context) bool {
+	if kind, ok := s.kinds[c.Path()]; ok {
 		return kind == pageKind
 	}
 	path := c.Request().URL.Path
-	last := path[strings.LastIndexByte(path, '/')+1:]
-	return !strings.Contains(last, ".") && strings.Contains(c.Request().Header.Get("Accept"), "text/html")
+	return !strings.Contains(path[strings.LastIndexByte(path, '/')+1:], ".")
 }

@@ -11,7 +11,6 @@ import (
 const (
 	pageKind = "page"
 	dataKind = "data"
-	kindKey  = "kind"
 )
 
 // route is one line of the route table.
@@ -79,10 +78,8 @@ func (s *Server) routes() *echo.Echo {
 	e.HTTPErrorHandler = s.handleError
 	e.Pre(s.recover, headers)
 	add := func(prefix string, r route) {
-		e.Match([]string{http.MethodGet, http.MethodHead}, prefix+r.path, func(c echo.Context) error {
-			c.Set(kindKey, r.kind)
-			return r.handler(c)
-		})
+		s.kinds[prefix+r.path] = r.kind
+		e.Match([]string{http.MethodGet, http.MethodHead}, prefix+r.path, r.handler)
 		e.OPTIONS(prefix+r.path, preflight)
 	}
 	for _, r := range s.table() {

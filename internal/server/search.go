@@ -21,7 +21,7 @@ const (
 // (https://github.com/geocoders/geocodejson-spec): the places of the atlas whose
 // names are nearest to q, in either script.
 func (s *Server) search(c echo.Context) error {
-	return s.data(c, typeGeoJSON, []string{"q", "limit", "lang"}, func(p *params, w *feature.Writer) ([]byte, error) {
+	return s.data(c, typeGeoJSON, []string{"q", "limit", "lang"}, func(p *params) (encoder, error) {
 		limit := maxHits
 		if v := p.values.Get("limit"); v != "" {
 			n, err := strconv.Atoi(v)
@@ -35,7 +35,9 @@ func (s *Server) search(c echo.Context) error {
 			return nil, badParam("lang", "The parameter lang is wrong; no catalogue is in that language.")
 		}
 		q := p.values.Get("q")
-		return json.Marshal(geocode(p.edition, q, lang, p.edition.Search.Search(clip(q), limit)))
+		return func(*feature.Writer) ([]byte, error) {
+			return json.Marshal(geocode(p.edition, q, lang, p.edition.Search.Search(clip(q), limit)))
+		}, nil
 	})
 }
 

@@ -39,20 +39,23 @@ type Server struct {
 	editions *editions
 	bodies   *bodies
 	assets   map[string]*body
+	version  string            // of the assets, see AssetVersion
+	kinds    map[string]string // of routes by their pattern: page or data
 	echo     *echo.Echo
 	degraded string // why the data folder could not be published, "" if it was
 }
 
 // New returns a server of a current edition.
 func New(options Options, current edition.Content) (*Server, error) {
-	s := &Server{options: options, editions: newEditions(options.Store, current)}
+	s := &Server{options: options, editions: newEditions(options.Store, current), kinds: map[string]string{}}
 	var err error
-	if s.bodies, err = newBodies(); err != nil {
+	if s.bodies, err = newBodies(maxBytes); err != nil {
 		return nil, err
 	}
 	if s.assets, err = loadAssets(options.Assets); err != nil {
 		return nil, err
 	}
+	s.version = AssetVersion(options.Assets)
 	s.echo = s.routes()
 	return s, nil
 }

@@ -58,7 +58,7 @@ func (s *Server) asset(c echo.Context) error {
 		return echo.NewHTTPError(http.StatusNotFound)
 	}
 	cache := fresh
-	if c.QueryParam("v") != "" || strings.HasPrefix(b.contentType, "font/") {
+	if c.QueryParam("v") == s.version || strings.HasPrefix(b.contentType, "font/") {
 		cache = immutable
 	}
 	return send(c, b, cache)
