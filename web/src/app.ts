@@ -1,23 +1,22 @@
 import type { Boot } from './boot';
 import { type Day, isoDay, parseDay } from './days';
-import { AtlasMap } from './map/map';
+import { AtlasMap, type Corners } from './map/map';
 import { openingBounds } from './map/opening';
 import { pulse } from './map/pulse';
 import { fontStacks } from './map/tokens';
 import { Session } from './session';
 import type { Atlas } from './state/atlas';
-import { counts } from './state/changes';
 import { Sprites } from './symbols/sprites';
 import { onThemeChange, type Palette, readPalette } from './theme';
 import { type Cause, Timeline } from './timeline/timeline';
 import { Choice } from './ui/choice';
 import { downloads } from './ui/downloads';
 import { closeHeader, foldHeader, followLinks } from './ui/header';
-import { Legend, stateText } from './ui/legend';
+import { Legend } from './ui/legend';
 import { MapNote } from './ui/mapnote';
+import { Narrator } from './ui/narrator';
 import { Panel } from './ui/panel';
 import { PlaceList } from './ui/placelist';
-import { quickDay, quickPlace } from './ui/quick';
 import { RuleSwitch } from './ui/rule';
 import { Search } from './ui/search';
 import { Sheet } from './ui/sheet';
@@ -38,6 +37,7 @@ export class App {
   private readonly session: Session;
   private readonly timeline: Timeline;
   private readonly panel: Panel;
+  private readonly narrator: Narrator;
   private readonly legend: Legend;
   private readonly list: PlaceList;
   private readonly sheet: Sheet;
@@ -62,6 +62,7 @@ export class App {
     this.session = new Session(boot, atlas);
     const wrap = byId('map-wrap');
     this.icons = new Sprites(atlas.actors, boot.shapes, onPaper(readPalette()), Math.min(2, devicePixelRatio || 1));
+    this.narrator = new Narrator(boot, this.session, words, this.icons);
     this.map = new AtlasMap(byId('map'), {
       atlas,
       shapes: boot.shapes,
@@ -70,19 +71,20 @@ export class App {
       cards: () => [...document.querySelectorAll('.map .card:not([hidden]), .over-map')],
       onView: () => this.viewed(),
       onPick: place => this.choose(place),
+      lensTitle: place => words.t('map.lens', { place }),
     });
     this.note = new MapNote(wrap, words);
     this.legend = new Legend(byId('legend'), atlas, words, this.icons, downloads(boot, words), () =>
       this.map.relabel(),
     );
     this.list = new PlaceList(this.map, wrap, words, {
-      text: place => this.describe(place),
+      text: place => this.narrator.describe(place),
       onPick: place => this.choose(place, true),
     });
     this.panel = new Panel(byId('panel-body'), {
       onPlace: id => this.chooseId(id),
       onDate: date => this.show(parseDay(date) ?? this.session.day),
-      quick: () => this.quick(),
+      quick: () => this.narrator.quick(),
       failed: () => ({ text: words.t('map.panel.failed'), retry: words.t('map.retry') }),
     });
     this.choice = new Choice(byId('panel'), words, () => this.choose(null));
@@ -93,7 +95,7 @@ export class App {
     new Search(byId<HTMLFormElement>('find'), atlas, words, boot.lang, id => this.chooseId(id));
     this.timeline = new Timeline(byId('timeline'), this.timelineHost(), this.session.day);
     this.timeline.setDay(this.session.day);
-    this.panel.adopt(this.textUrl());
+    this.panel.adopt(this.narrator.page().url);
     this.listen();
   }
 
@@ -108,32 +110,25 @@ export class App {
         run: () => void this.start(),
       });
     }
-    this.open();
-    this.draw();
+    if (this.opened) this.draw();
+    else this.open();
   }
 
   private open(): void {
-    if (this.opened) return;
     this.opened = true;
-    this.legend.update(this.seen());
-    const { boot, session } = this;
-    const view = readView(location.hash);
-    const [w, s, e, n] = boot.bounds;
+    const { session } = this;
+    const [west, south, east, north] = this.boot.bounds;
+    const whole: Corners = [
+      [south, west],
+      [north, east],
+    ];
     const part = session.spans && openingBounds(this.atlas, session.spans, session.changes!, session.day);
-    this.map.open(
-      view
-        ? { zoom: view.zoom, center: [view.lat, view.lon] }
-        : (part ?? [
-            [s, w],
-            [n, e],
-          ]),
-    );
-    this.drawScale = buildTools(byId('map-tools'), this.map.leaflet, this.words, () =>
-      this.map.fit([
-        [s, w],
-        [n, e],
-      ]),
-    );
+    const view = readView(location.hash);
+    this.map.open(view ?? part ?? whole);
+    // Only the first drawing fills the legend: where it lies on symbols, fit once more around it.
+    this.draw();
+    if (!view && this.map.covered()) this.map.fit(part ?? whole, false);
+    this.drawScale = buildTools(byId('map-tools'), this.map.leaflet, this.words, () => this.map.fit(whole));
     this.drawScale();
     if (session.place !== null) this.mark();
     this.map.leaflet.on('moveend', () => this.address.replace());
@@ -151,11 +146,12 @@ export class App {
   /** The day has come to stay: fetch its text, write the address, say it aloud. */
   private rest(): void {
     const { session, words } = this;
-    this.panel.show(this.textUrl(), session.place === null ? 'day' : 'place');
+    const { url, id } = this.narrator.page();
+    this.panel.show(url, id);
     this.address.replace();
     followLinks({ date: session.date, rule: session.rule, place: session.placeId });
     document.title = `${words.date(session.day)} · ${this.boot.title}`;
-    this.live.textContent = this.sentence();
+    this.live.textContent = this.narrator.sentence();
     if (!this.reduced) pulse(this.map, session.state().changed);
   }
 
@@ -164,7 +160,7 @@ export class App {
     if (this.opened && session.spans) this.map.setDay(session.state(since), touched);
     this.map.element.dataset.date = session.date;
     this.map.element.dataset.rule = session.rule;
-    this.timeline.aria.setAttribute('aria-valuetext', this.sentence());
+    this.timeline.aria.setAttribute('aria-valuetext', this.narrator.sentence());
     this.rule.show(session.rule);
     this.note.quiet(!this.atlas.campaignOn(session.day));
     if (this.opened) this.viewed();
@@ -224,7 +220,8 @@ export class App {
       h1?.setAttribute('tabindex', '-1');
       h1?.focus({ preventScroll: true });
     };
-    this.panel.show(this.textUrl(), session.place === null ? 'day' : 'place', focus ? heading : undefined);
+    const { url, id } = this.narrator.page();
+    this.panel.show(url, id, focus ? heading : undefined);
     byId('panel').scrollTop = 0;
     followLinks({ date: session.date, rule: session.rule, place: session.placeId });
     if (session.place !== null && this.sheet.at === 'peek') this.sheet.set('half');
@@ -241,35 +238,6 @@ export class App {
       if (place !== null) this.map.show(place, extent);
       this.viewed();
     });
-  }
-
-  private quick(): HTMLElement | null {
-    const { session, atlas, words, icons } = this;
-    if (!session.spans || !session.changes) return null;
-    const context = { atlas, words, sprites: icons, spans: session.spans, changes: session.changes };
-    return session.place === null
-      ? quickDay(context, session.day)
-      : quickPlace(context, session.place, session.look(session.place), session.day);
-  }
-
-  private textUrl(): string {
-    const { session, boot } = this;
-    return session.place === null
-      ? `${boot.base}/on/${session.date}${session.query()}`
-      : `${boot.base}/places/${session.placeId}${session.query({ date: session.date })}`;
-  }
-
-  /** The day in one sentence: "3 November 2017, 3 places changed hands". */
-  private sentence(): string {
-    const n = this.session.changes?.on(this.session.day).filter(counts).length ?? 0;
-    return this.words.t('map.sentence', { date: this.words.date(this.session.day), n });
-  }
-
-  private describe(place: number): string {
-    const { words, session, atlas } = this;
-    const parts = [atlas.name(place), stateText(words, atlas, session.look(place))];
-    if (session.state().changed.has(place)) parts.push(words.t('map.legend.changed'));
-    return parts.join(', ');
   }
 
   private now() {
@@ -291,7 +259,7 @@ export class App {
       inks: () => ({ palette: this.map.palette, color: (actor: number) => this.icons.color(actor) }),
       onDay: (day: Day, cause: Cause, since?: Day) => this.show(day, cause, since),
       onRest: () => this.rest(),
-      inView: (place: number) => !this.opened || this.inView.has(place) || !this.map.placed.located[place],
+      inView: (place: number) => !this.opened || this.inView.has(place),
     };
   }
 

@@ -8,8 +8,10 @@ import { type Basemap, EMPTY_BASEMAP, homeLand, type Land } from './basemap';
 import type { Box } from './boxes';
 import { circleOutline, drawOutline, type Outline, outlineOf } from './choice';
 import { boundsOf } from './extent';
+import { fitPadding } from './fit';
 import { drawGround } from './ground';
 import { LeafletMap, Planes, type View } from './leaflet';
+import { Lens } from './lens';
 import { letter } from './lettering';
 import { drawAll, drawChosen, drawSome, type Marks, worthStamping } from './marks';
 import { Placed } from './placed';
@@ -20,7 +22,8 @@ const REST = 150;
 /** Above this number of symbols, names wait for rest too. */
 const LETTERED_AT_ONCE = 400;
 
-type Corners = [[south: number, west: number], [north: number, east: number]];
+/** South-west and north-east corner in degrees. */
+export type Corners = [[south: number, west: number], [north: number, east: number]];
 
 export interface DayState {
   look: (place: number) => Look;
@@ -45,6 +48,8 @@ export interface MapOptions {
   cards: () => Element[];
   onView: () => void;
   onPick: (place: number | null) => void;
+  /** The heading of the inset around a place. */
+  lensTitle: (name: string) => string;
 }
 
 /** The map: ground, symbols and names of one day. */
@@ -59,6 +64,7 @@ export class AtlasMap {
   private day: DayState = NOTHING;
   private chosen: number | null = null;
   private outline: Outline | null = null;
+  private readonly lens: Lens;
   private rest = 0;
 
   constructor(
@@ -81,13 +87,14 @@ export class AtlasMap {
     });
     this.planes = new Planes(view => this.redraw(view));
     this.sprites = new Sprites(options.atlas.actors, options.shapes, this.palette, this.planes.ratio);
+    this.lens = new Lens(element.parentElement!, options.atlas, this.planes.ratio, options.lensTitle, options.onPick);
     this.listen();
   }
 
-  /** Shows the map at a view; must be called once before anything is drawn. */
-  open(view: { zoom: number; center: [number, number] } | Corners, padding: [number, number] = [40, 24]): void {
-    if ('zoom' in view) this.leaflet.setView(view.center, view.zoom, { animate: false });
-    else this.leaflet.fitBounds(view, { ...this.inner(padding), animate: false, maxZoom: 10 });
+  /** Shows the map at a view or area; must be called once before anything is drawn. */
+  open(view: { zoom: number; lat: number; lon: number } | Corners): void {
+    if ('zoom' in view) this.leaflet.setView([view.lat, view.lon], view.zoom, { animate: false });
+    else this.fit(view, false);
     this.leaflet.addLayer(this.planes);
   }
 
@@ -155,8 +162,17 @@ export class AtlasMap {
     }
   }
 
-  fit(bounds: Corners): void {
-    this.leaflet.fitBounds(bounds, { ...this.inner([24, 24]), maxZoom: 10, animate: !this.options.reduced });
+  /** Brings an area into sight, clear of the cards. */
+  fit(bounds: Corners, animate = !this.options.reduced): void {
+    const padding = fitPadding(this.element, this.options.cards());
+    this.leaflet.fitBounds(bounds, { ...padding, maxZoom: 10, animate });
+  }
+
+  /** Whether a card lies on a symbol. */
+  covered(): boolean {
+    const boxes = this.cardBoxes();
+    const { x, y, seen } = this.placed;
+    return seen.some(i => boxes.some(b => x[i]! > b.x && x[i]! < b.x + b.w && y[i]! > b.y && y[i]! < b.y + b.h));
   }
 
   /** Lays a geographic point into pixels of the map container. */
@@ -167,29 +183,6 @@ export class AtlasMap {
 
   get view(): View {
     return this.planes.view;
-  }
-
-  /** Padding that keeps a fit clear of the cards at the map's edges. */
-  private inner(padding: [number, number]) {
-    const map = this.element.getBoundingClientRect();
-    const room = { top: padding[1], bottom: padding[1], left: padding[0], right: padding[0] };
-    for (const card of this.options.cards()) {
-      const box = card.getBoundingClientRect();
-      if (box.height === 0 || box.width === 0) continue;
-      // Each card costs the side on which it takes the smallest share of the map.
-      const sides = [
-        { side: 'top', need: box.bottom - map.top, of: map.height },
-        { side: 'bottom', need: map.bottom - box.top, of: map.height },
-        { side: 'left', need: box.right - map.left, of: map.width },
-        { side: 'right', need: map.right - box.left, of: map.width },
-      ] as const;
-      const cheapest = sides.reduce((a, b) => (b.need / b.of < a.need / a.of ? b : a));
-      room[cheapest.side] = Math.max(room[cheapest.side], Math.min(cheapest.need + 14, cheapest.of * 0.35));
-    }
-    return {
-      paddingTopLeft: [room.left, room.top] as [number, number],
-      paddingBottomRight: [room.right, room.bottom] as [number, number],
-    };
   }
 
   private marks(): Marks {
@@ -230,27 +223,39 @@ export class AtlasMap {
 
   private drawLabels(): void {
     const { view } = this.planes;
-    const map = this.element.getBoundingClientRect();
-    letter(this.planes.clear('labels'), view, {
-      atlas: this.options.atlas,
-      placed: this.placed,
-      basemap: this.basemap,
-      palette: this.palette,
-      arabic: this.options.arabic,
+    const { atlas, arabic } = this.options;
+    const { palette, basemap, placed, day, chosen, home } = this;
+    const lettering = {
+      atlas,
+      basemap,
+      palette,
+      arabic,
       phone: view.inset.width < 600,
       ...fontStacks(),
-      changed: i => this.day.changed.has(i),
-      busy: i => this.day.shown.has(i),
-      chosen: this.chosen,
-      cards: this.options.cards().map((card): Box => {
-        const box = card.getBoundingClientRect();
-        return {
-          x: box.left - map.left + view.inset.x - 4,
-          y: box.top - map.top + view.inset.y - 4,
-          w: box.width + 8,
-          h: box.height + 8,
-        };
-      }),
+      changed: (i: number) => day.changed.has(i),
+      busy: (i: number) => day.shown.has(i),
+      chosen,
+    };
+    const scene = { view, placed, basemap, home, marks: this.marks(), lettering, ...day };
+    const frame = this.lens.update(scene);
+    const ctx = this.planes.clear('labels');
+    if (frame) {
+      ctx.strokeStyle = palette.ink2;
+      ctx.lineWidth = 1;
+      ctx.strokeRect(frame.x, frame.y, frame.w, frame.h);
+    }
+    letter(ctx, view, { ...lettering, placed, cards: this.cardBoxes() });
+  }
+
+  /** The cards over the map in canvas pixels, with a little air. */
+  private cardBoxes(): Box[] {
+    const map = this.element.getBoundingClientRect();
+    const { inset } = this.planes.view;
+    return this.options.cards().map(card => {
+      const box = card.getBoundingClientRect();
+      const x = box.left - map.left + inset.x - 4;
+      const y = box.top - map.top + inset.y - 4;
+      return { x, y, w: box.width + 8, h: box.height + 8 };
     });
   }
 

@@ -1,5 +1,5 @@
 import { BEFORE_ALL, type Day } from '../days';
-import { KIND } from './atlas';
+import { KIND, STATUS } from './atlas';
 import type { HistoryJson, Spans } from './history';
 
 /** One border between two spans of a place. */
@@ -9,6 +9,8 @@ export interface Change {
   /** The later span; the earlier one is `span - 1`. */
   span: number;
   kind: number;
+  /** Whether the gaining side alone says so. */
+  announced: boolean;
   /** Index of the actor that gained, or -1. */
   gained: number;
   /** When its day is only known as a range: that range, both ends included. */
@@ -18,6 +20,13 @@ export interface Change {
 /** Changes that count as "changed hands" everywhere: hands and fighting. */
 export function counts(change: Change): boolean {
   return change.kind === KIND.hands || change.kind === KIND.fighting;
+}
+
+/** How many of some changes changed hands, and how many are announced only. */
+export function tally(changes: Change[]): { changed: number; announced: number } {
+  const counted = changes.filter(counts);
+  const announced = counted.filter(c => c.announced).length;
+  return { changed: counted.length - announced, announced };
 }
 
 /** All changes by date, with look-up by day and the nearest day before or after. */
@@ -36,6 +45,7 @@ export class Changes {
         place: spans.place[span]!,
         span,
         kind: c.kind[i]!,
+        announced: STATUS[spans.status[span]!] === 'claimed',
         gained: c.gained[i]!,
         range: vague ? { from, to } : null,
       };

@@ -15,7 +15,7 @@ import { Player, type Speed } from './player';
 import { Scale } from './scale';
 import { eventMarks, type Reports, reports } from './series';
 import { buildStrips, layHead, layPhases, layWindow, type Strips } from './strips';
-import { campaignStretch, fit, follow, windowAround, zoom } from './window';
+import { campaignStretch, fit, follow, windowAround, windowName, zoom } from './window';
 
 /** A window opens with columns at least this wide, in pixels. */
 const LEAST_COL = 6;
@@ -173,7 +173,7 @@ export class Timeline {
       'aria-valuetext',
       host.words.t('map.window.value', { from: host.words.date(w.from), to: host.words.date(w.to) }),
     );
-    this.nameWindow();
+    this.controls.range.value = windowName(host.atlas, w, this.day, host.first, host.last);
     this.drawLane();
   }
 
@@ -283,19 +283,5 @@ export class Timeline {
         if (this.day < found.from || this.day > found.to) this.go(found.from);
       }
     }
-  }
-
-  /** Names the window in the list of windows, if it is one of them. */
-  private nameWindow(): void {
-    const { first, last, atlas } = this.host;
-    const { from, to } = this.window;
-    const same = (s: Stretch | null) => {
-      const fitted = s && fit(s, first, last);
-      return fitted?.from === from && fitted.to === to;
-    };
-    const campaign = atlas.json.campaigns.find(
-      c => same(campaignStretch(atlas, c.campaign_id)) || same(campaignStretch(atlas, c.campaign_id, this.day)),
-    );
-    this.controls.range.value = campaign?.campaign_id ?? (from === first && to === last ? 'all' : '');
   }
 }

@@ -33,6 +33,18 @@ export function windowAround(atlas: Atlas, day: Day, first: Day, last: Day, most
   return fit({ from, to: from + most - 1 }, first, last);
 }
 
+/** The name of a window in the list of windows: a campaign's id, `all`, or empty. */
+export function windowName(atlas: Atlas, w: Stretch, day: Day, first: Day, last: Day): string {
+  const same = (s: Stretch | null) => {
+    const fitted = s && fit(s, first, last);
+    return fitted?.from === w.from && fitted.to === w.to;
+  };
+  const campaign = atlas.json.campaigns.find(
+    ({ campaign_id }) => same(campaignStretch(atlas, campaign_id)) || same(campaignStretch(atlas, campaign_id, day)),
+  );
+  return campaign?.campaign_id ?? (w.from === first && w.to === last ? 'all' : '');
+}
+
 /** Moves the window by a third of itself, as often as needed to hold the day. */
 export function follow(w: Stretch, day: Day, first: Day, last: Day): Stretch {
   const size = w.to - w.from + 1;

@@ -57,7 +57,9 @@ export class Legend {
 
   update(seen: Seen): void {
     const entries = this.count(seen);
-    const changed = seen.places.filter(seen.changed).length;
+    const ringed = seen.places.filter(seen.changed);
+    const changed = ringed.length;
+    const ring = ringed.some(p => seen.look(p).status === 'claimed') ? 'map.legend.ringed' : 'map.legend.changed';
     const approximate = seen.places.filter(p => seen.look(p).approximate).length;
     const old = seen.places.filter(p => ages(seen.look(p)) && seen.look(p).core > 0);
     const key = JSON.stringify([
@@ -74,13 +76,7 @@ export class Legend {
     const extra: HTMLElement[] = [];
     const none: Look = { status: 'unknown', actors: [], core: 0, approximate: false };
     if (changed)
-      extra.push(
-        this.row(
-          el('span', { class: 'legend-ring', 'aria-hidden': 'true' }),
-          this.words.t('map.legend.changed'),
-          changed,
-        ),
-      );
+      extra.push(this.row(el('span', { class: 'legend-ring', 'aria-hidden': 'true' }), this.words.t(ring), changed));
     if (approximate) {
       const soft = symbolIcon(this.sprites, { ...none, approximate: true });
       extra.push(this.row(soft, this.words.t('map.legend.approximate'), approximate));

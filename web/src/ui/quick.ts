@@ -1,6 +1,6 @@
 import type { Day } from '../days';
 import type { Atlas } from '../state/atlas';
-import { type Changes, counts } from '../state/changes';
+import { type Changes, counts, tally } from '../state/changes';
 import type { Spans } from '../state/history';
 import { type Look, spanLook } from '../state/look';
 import { symbolIcon } from '../symbols/icon';
@@ -23,6 +23,7 @@ export function quickDay(c: QuickContext, day: Day): HTMLElement {
   const campaign = atlas.campaignOn(day);
   const eyebrow = [words.weekday(day), ...(campaign ? [atlas.title(campaign)] : [])].join(' · ');
   const changes = c.changes.on(day).filter(counts);
+  const { changed, announced } = tally(changes);
   const list = el('ul', { class: 'changes' });
   for (const change of changes) {
     const before = spanLook(c.spans, change.span - 1);
@@ -52,7 +53,8 @@ export function quickDay(c: QuickContext, day: Day): HTMLElement {
     { id: 'day', class: 'quick' },
     el('p', { class: 'eyebrow' }, eyebrow),
     el('h1', {}, words.date(day)),
-    el('p', { class: 'quiet' }, words.t('map.changed', { n: changes.length })),
+    el('p', { class: 'quiet' }, words.t('map.changed', { n: changed })),
+    ...(announced ? [el('p', { class: 'quiet' }, words.t('map.announced', { n: announced }))] : []),
     list,
   );
 }

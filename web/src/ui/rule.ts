@@ -21,9 +21,12 @@ export class RuleSwitch {
   }
 
   show(rule: string): void {
-    for (const input of this.form.querySelectorAll<HTMLInputElement>('input[name=rule]'))
+    let text = this.words.t(`map.rule.${rule}`);
+    for (const input of this.form.querySelectorAll<HTMLInputElement>('input[name=rule]')) {
       input.checked = input.value === rule;
-    if (this.note) this.note.textContent = this.words.t(`map.rule.${rule}`);
+      if (input.checked && input.dataset.note) text += ` · ${input.dataset.note}`;
+    }
+    if (this.note) this.note.textContent = text;
   }
 
   /** Says that another rule is being loaded, or could not be. */

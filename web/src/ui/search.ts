@@ -79,11 +79,18 @@ export class Search {
       return answer.features
         .map(f => f.properties.geocoding)
         .filter(g => g.place_id && this.atlas.byId.has(g.place_id))
-        .map(g => ({ id: g.place_id!, name: g.name, label: g.label && g.label !== g.name ? g.label : '' }))
+        .map(g => this.hit(g.place_id!, g.label ?? ''))
         .slice(0, MOST);
     } catch {
       return this.local(text);
     }
+  }
+
+  /** A place by the name that the map gives it, and what its label says beyond that. */
+  private hit(id: string, label: string): Found {
+    const name = this.atlas.name(this.atlas.byId.get(id)!);
+    const rest = label.startsWith(name) ? label.slice(name.length).replace(/^[,،]\s*/, '') : label;
+    return { id, name, label: rest };
   }
 
   private local(text: string): Found[] {

@@ -1,0 +1,27 @@
+/** Air around what is fitted, in pixels. */
+const AIR = { x: 40, y: 24 };
+/** Air beside a card. */
+const BESIDE = 14;
+/** No card takes more than this share of the map. */
+const MOST = 0.35;
+
+type Pair = [number, number];
+
+/** Padding that keeps a fit clear of cards over the map: each costs the side where it takes least. */
+export function fitPadding(map: Element, cards: Element[]): { paddingTopLeft: Pair; paddingBottomRight: Pair } {
+  const frame = map.getBoundingClientRect();
+  const room = { top: AIR.y, bottom: AIR.y, left: AIR.x, right: AIR.x };
+  for (const card of cards) {
+    const box = card.getBoundingClientRect();
+    if (box.height === 0 || box.width === 0) continue;
+    const sides = [
+      { side: 'top', need: box.bottom - frame.top, of: frame.height },
+      { side: 'bottom', need: frame.bottom - box.top, of: frame.height },
+      { side: 'left', need: box.right - frame.left, of: frame.width },
+      { side: 'right', need: frame.right - box.left, of: frame.width },
+    ] as const;
+    const cheapest = sides.reduce((a, b) => (b.need / b.of < a.need / a.of ? b : a));
+    room[cheapest.side] = Math.max(room[cheapest.side], Math.min(cheapest.need + BESIDE, cheapest.of * MOST));
+  }
+  return { paddingTopLeft: [room.left, room.top], paddingBottomRight: [room.right, room.bottom] };
+}

@@ -1,0 +1,104 @@
+import type { Atlas } from '../state/atlas';
+import { MARGIN } from '../symbols/sprites';
+import { el } from '../ui/dom';
+import type { Basemap, Land } from './basemap';
+import { collision } from './cluster';
+import { drawGround } from './ground';
+import type { View } from './leaflet';
+import { type Lettering, letter } from './lettering';
+import { drawAll, type Marks } from './marks';
+import { Placed } from './placed';
+
+/** Size of the inset in CSS pixels, and how much closer it is than the map. */
+const SIZE = { width: 360, height: 206 };
+const CLOSER = 4;
+/** Distance from the edges of the map. */
+const EDGE = { x: 16, y: 36 };
+const TITLE = 26;
+
+export interface LensScene {
+  view: View;
+  placed: Placed;
+  basemap: Basemap;
+  home: Land | null;
+  marks: Marks;
+  lettering: Omit<Lettering, 'placed' | 'cards'>;
+  changed: ReadonlySet<number>;
+  shown: ReadonlySet<number>;
+}
+
+/** An inset that draws a crowd of changed places four times closer; only where it covers no symbol. */
+export class Lens {
+  readonly card = el('div', { class: 'card lens', hidden: true, 'aria-hidden': 'true' });
+  private readonly title = el('p', { class: 'lens-title' });
+  private readonly canvas = el('canvas');
+  private readonly placed: Placed;
+  private readonly wide = matchMedia('(min-width: 1200px)');
+
+  constructor(
+    parent: HTMLElement,
+    private readonly atlas: Atlas,
+    private readonly ratio: number,
+    private readonly name: (place: string) => string,
+    onPick: (place: number) => void,
+  ) {
+    this.placed = new Placed(atlas);
+    this.canvas.width = SIZE.width * ratio;
+    this.canvas.height = SIZE.height * ratio;
+    this.card.append(this.title, this.canvas);
+    parent.append(this.card);
+    this.canvas.addEventListener('click', e => {
+      const place = this.placed.hit(e.offsetX, e.offsetY, 8);
+      if (place !== null) onPick(place);
+    });
+  }
+
+  /** Draws the inset if a crowd needs it; returns the frame that it takes on the map. */
+  update(scene: LensScene): { x: number; y: number; w: number; h: number } | null {
+    const crowd = this.wide.matches ? collision(scene.placed, scene.changed) : null;
+    this.card.hidden = !crowd || this.covers(scene);
+    if (!crowd || this.card.hidden) return null;
+    const xs = crowd.map(i => scene.placed.x[i]!);
+    const ys = crowd.map(i => scene.placed.y[i]!);
+    const x = (Math.min(...xs) + Math.max(...xs)) / 2;
+    const y = (Math.min(...ys) + Math.max(...ys)) / 2;
+    const first = crowd.sort((a, b) => this.atlas.rank(a) - this.atlas.rank(b))[0]!;
+    this.title.textContent = this.name(this.atlas.name(first));
+    this.draw(scene, closer(scene.view, x, y));
+    const [w, h] = [SIZE.width / CLOSER, SIZE.height / CLOSER];
+    return { x: x - w / 2, y: y - h / 2, w, h };
+  }
+
+  private draw(scene: LensScene, view: View): void {
+    const ctx = this.canvas.getContext('2d')!;
+    ctx.setTransform(this.ratio, 0, 0, this.ratio, 0, 0);
+    drawGround(ctx, view, scene.basemap, scene.home, scene.lettering.palette);
+    this.placed.project(view, place => scene.shown.has(place));
+    drawAll(ctx, { ...scene.marks, placed: this.placed, shaped: true });
+    const cards = [{ x: 0, y: 0, w: SIZE.width * 0.6, h: TITLE }];
+    letter(ctx, view, { ...scene.lettering, placed: this.placed, cards });
+  }
+
+  /** Whether the inset would lie on a symbol of the map. */
+  private covers({ view, placed }: LensScene): boolean {
+    const { inset } = view;
+    const left = inset.x + inset.width - EDGE.x - SIZE.width - MARGIN;
+    const top = inset.y + inset.height - EDGE.y - SIZE.height - MARGIN;
+    const rtl = document.dir === 'rtl';
+    const near = (x: number) => (rtl ? x < 2 * inset.x + inset.width - left : x > left);
+    return placed.seen.some(i => near(placed.x[i]!) && placed.y[i]! > top);
+  }
+}
+
+/** The view of the inset: centred on a canvas point of the map's view. */
+function closer(view: View, x: number, y: number): View {
+  return {
+    zoom: view.zoom + Math.log2(CLOSER),
+    scale: view.scale * CLOSER,
+    left: (view.left + x) * CLOSER - SIZE.width / 2,
+    top: (view.top + y) * CLOSER - SIZE.height / 2,
+    width: SIZE.width,
+    height: SIZE.height,
+    inset: { x: 0, y: 0, width: SIZE.width, height: SIZE.height },
+  };
+}

@@ -1,0 +1,51 @@
+import type { Boot } from '../boot';
+import type { Session } from '../session';
+import { tally } from '../state/changes';
+import type { Sprites } from '../symbols/sprites';
+import type { Words } from '../words';
+import { stateText } from './legend';
+import { quickDay, quickPlace } from './quick';
+
+/** Puts what is shown into words, and knows the pages that tell more. */
+export class Narrator {
+  constructor(
+    private readonly boot: Boot,
+    private readonly session: Session,
+    private readonly words: Words,
+    private readonly icons: Sprites,
+  ) {}
+
+  /** The day in one sentence: "3 November 2017, 3 places changed hands". */
+  sentence(): string {
+    const { session, words } = this;
+    const { changed, announced } = tally(session.changes?.on(session.day) ?? []);
+    const text = words.t('map.sentence', { date: words.date(session.day), n: changed });
+    return announced ? words.t('map.sentence.announced', { text, n: announced }) : text;
+  }
+
+  /** A place in words: its name, its state, and whether it changed. */
+  describe(place: number): string {
+    const { session, words } = this;
+    const parts = [session.atlas.name(place), stateText(words, session.atlas, session.look(place))];
+    if (session.state().changed.has(place)) parts.push(words.t('map.legend.changed'));
+    return words.list(parts);
+  }
+
+  /** What the map itself can tell at once; null before the history is there. */
+  quick(): HTMLElement | null {
+    const { session, words, icons } = this;
+    const { atlas, spans, changes, place, day } = session;
+    if (!spans || !changes) return null;
+    const context = { atlas, words, sprites: icons, spans, changes };
+    return place === null ? quickDay(context, day) : quickPlace(context, place, session.look(place), day);
+  }
+
+  /** The page that tells the same in words, and the id of the article to lift from it. */
+  page(): { url: string; id: 'day' | 'place' } {
+    const { session } = this;
+    const { base } = this.boot;
+    return session.place === null
+      ? { url: `${base}/on/${session.date}${session.query()}`, id: 'day' }
+      : { url: `${base}/places/${session.placeId}${session.query({ date: session.date })}`, id: 'place' };
+  }
+}
