@@ -21,6 +21,7 @@ const (
 type act struct {
 	claim    *Claim
 	reach    reach
+	up       int      // steps from the place to the one that the claim names
 	roots    []string // root parties, first named first
 	loser    string   // root party that held it before, if the sentence names one
 	a, b     edtf.Day // the range in which it became true, after narrowing
@@ -32,7 +33,7 @@ type act struct {
 
 // whole reports that the act gives the whole place to its actors.
 func (x *act) whole() bool {
-	return (x.claim.Verb == Took || x.claim.Verb == Holds) && x.claim.Extent != "part" && x.reach != blanket
+	return (x.claim.Verb == Took || x.claim.Verb == Holds) && x.claim.Extent != "part" && x.claim.Quantifier != "some"
 }
 
 // day is the day on which the act counts.
@@ -58,14 +59,17 @@ func (x *act) begin() *edtf.Day {
 func (x *act) late() bool { return x.ground != GroundNone && x.accepted > x.b }
 
 // inOrder sorts acts by time: the day, then inclusion before the place's own
-// claims, then seq, then what is not accepted before what is, then what tells of
-// the change before what tells of the state.
+// claims, then seq, then what is not accepted before what is, then what names a
+// wider area before what names the place, then what tells of the change before
+// what tells of the state.
 func inOrder(acts []*act) {
 	slices.SortFunc(acts, func(p, q *act) int {
 		return cmp.Or(
 			cmp.Compare(p.day(), q.day()),
 			-cmp.Compare(p.far(), q.far()),
 			cmp.Compare(p.claim.Seq, q.claim.Seq),
+			cmp.Compare(min(rank(p), 1), min(rank(q), 1)),
+			-cmp.Compare(p.up, q.up),
 			cmp.Compare(rank(p), rank(q)),
 			cmp.Compare(lasting(p), lasting(q)),
 			cmp.Compare(p.claim.ID, q.claim.ID),

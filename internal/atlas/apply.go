@@ -47,17 +47,11 @@ func (t *timeline) applyWhole(x *act) {
 // changed is, for a capture, the first day on which the place may have changed
 // hands, and the earliest day of the new state; nil if nothing bounds it.
 func (t *timeline) changed(x *act) (edtf.Day, *edtf.Day) {
-	day := x.day()
+	if x.undated {
+		return x.day(), nil
+	}
 	u := t.since(x.a)
-	if !x.undated {
-		return u, min(u, day).Ptr()
-	}
-	// No report names the place itself; one of the area around it bounds the
-	// beginning, and makes nothing before the day unsure.
-	if report, ok := t.heard(); ok {
-		return day, min(report+1, day).Ptr()
-	}
-	return day, nil
+	return u, min(u, x.day()).Ptr()
 }
 
 // turnover is, for a claim that a holder holds the place, the first day on which
