@@ -51,6 +51,10 @@ func (w *writer) changes(claims []*atlas.Claim) (hands, announced, others []chan
 	return hands, announced, others
 }
 
+// saysInRow is how many statements a change shows; the list of all claims has
+// the others.
+const saysInRow = 3
+
 type changeSort int
 
 const (
@@ -104,6 +108,7 @@ func (w *writer) changeRow(c *atlas.Change, claims []*atlas.Claim) changeRow {
 			}
 		}
 	}
+	row.Says = row.Says[:min(len(row.Says), saysInRow)]
 	return row
 }
 

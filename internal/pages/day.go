@@ -87,7 +87,7 @@ type brow struct {
 	URL string
 }
 
-// eyebrow names the weekday, the campaign with its day, and the phase.
+// eyebrow names the weekday and the campaign with its day.
 func (w *writer) eyebrow() []brow {
 	out := []brow{{phrase{Text: w.lang.Weekday(w.day)}, ""}}
 	for i := range w.ed.Atlas.Campaigns {
@@ -100,11 +100,6 @@ func (w *writer) eyebrow() []brow {
 			title.Text = w.T("day.of_campaign", "campaign", title.Text, "n", w.Int(int(w.day-c.Date.Earliest)+1))
 		}
 		out = append(out, brow{title, w.url("/campaigns/" + c.ID)})
-	}
-	for i := range w.ed.Atlas.Phases {
-		if p := &w.ed.Atlas.Phases[i]; w.day >= p.Start && w.day <= p.End {
-			out = append(out, brow{w.phrase(p.Title), ""})
-		}
 	}
 	return out
 }

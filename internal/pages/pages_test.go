@@ -39,7 +39,7 @@ func all() []page {
 	for _, id := range []string{"isle", "port", "hill", "mill", "quay"} {
 		list = append(list, page{"/places/" + id, by((*pages.Site).Place, id)})
 	}
-	for i := 1; i <= 8; i++ {
+	for i := 1; i <= 9; i++ {
 		list = append(list, page{fmt.Sprintf("/claims/c%d", i), by((*pages.Site).Claim, fmt.Sprintf("c%d", i))})
 	}
 	for _, id := range []string{"e1", "e2"} {

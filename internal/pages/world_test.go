@@ -82,6 +82,7 @@ func world(extra string) *atlas.Atlas {
 	tray.Count, tray.CountUnit = &three, "villages"
 	gone := claim("c8", "red", atlas.Took, "mill", "1900-05-06", "general")
 	gone.WithdrawnOn, gone.WithdrawnReason = day("2020-02-02").Ptr(), "misread"+extra
+	claim("c9", "red", atlas.Took, "mill", "1900-05-03", "general")
 	a.Events = []atlas.Event{
 		{ID: "e1", Kind: "strike", Title: text("A strike" + extra), Date: edtf.MustParse("1900-05-03"), PlaceIDs: []string{"port"}, ActorIDs: []string{"guard"}, TargetIDs: []string{"blue"},
 			ClaimantID: "general", CampaignID: "summer", Locator: at("Landing", 2, 1), Statement: text("Guns fired." + extra)},
