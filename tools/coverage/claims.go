@@ -9,8 +9,9 @@ import (
 
 // claims counts what each rule accepts, and on which ground.
 func (p *page) claims() {
-	p.section("Claims accepted, by rule", "Of the claims that name a place and are not withdrawn. A rule does not accept a denied claim; `any` does. What is not\n"+
-		"accepted is announced (a capture or a hold) or only listed. The codebook explains the grounds.")
+	p.section("Claims accepted, by rule", "Of the claims that name a place and are not withdrawn. A denied claim is in play under `any` only, a claim on all of a\n"+
+		"region not under `strict`. What is not accepted is announced (a capture or a hold) or only listed. The codebook explains\n"+
+		"the grounds.")
 	grounds := []atlas.Ground{atlas.GroundDocument, atlas.GroundOutsider, atlas.GroundAdmission, atlas.GroundAgreement, atlas.GroundAny}
 	header := []string{"rule", "claims in play#", "accepted#", "text's own voice#", "outsider#", "own loss#", "agreement#", "rule accepts all#"}
 	var rows [][]string
