@@ -83,7 +83,7 @@ func (p *params) days() (from, to *edtf.Day, err error) {
 		return nil, nil, err
 	}
 	if from != nil && to != nil && *from > *to {
-		return nil, nil, badParam("to", "The range ends before it begins; write the earlier day as from.")
+		return nil, nil, badParam("to", "The range ends before it begins: to must not be earlier than from.")
 	}
 	return from, to, nil
 }

@@ -41,21 +41,25 @@ func send(c echo.Context, b *body, cacheControl string) error {
 	return err
 }
 
-// acceptsGzip reads Accept-Encoding (RFC 9110, 12.5.3); q=0 refuses.
+// acceptsGzip reads Accept-Encoding (RFC 9110, 12.5.3): gzip by its name decides,
+// else "*"; q=0 refuses.
 func acceptsGzip(header string) bool {
+	accepted := false
 	for _, part := range strings.Split(header, ",") {
-		name, params, _ := strings.Cut(strings.TrimSpace(part), ";")
+		name, params, _ := strings.Cut(part, ";")
 		name = strings.TrimSpace(name)
-		if !strings.EqualFold(name, "gzip") && name != "*" {
+		named := strings.EqualFold(name, "gzip")
+		if !named && name != "*" {
 			continue
 		}
 		q := strings.TrimPrefix(strings.ReplaceAll(params, " ", ""), "q=")
-		if f, err := strconv.ParseFloat(q, 64); err == nil && f == 0 {
-			return false
+		weight, err := strconv.ParseFloat(q, 64)
+		accepted = err != nil || weight > 0
+		if named {
+			break
 		}
-		return true
 	}
-	return false
+	return accepted
 }
 
 // matches reports that an If-None-Match header names the entity tag or is "*".

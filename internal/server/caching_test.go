@@ -1,0 +1,155 @@
+package server_test
+
+import (
+	"compress/gzip"
+	"io"
+	"net/http"
+	"regexp"
+	"strings"
+	"testing"
+)
+
+// kept lists the addresses whose answers may be kept; healthz and readyz may not.
+func (s *site) kept() map[string]string {
+	out := s.all()
+	delete(out, "/healthz")
+	delete(out, "/readyz")
+	return out
+}
+
+func TestStateOfTheProcessIsNotKept(t *testing.T) {
+	for _, path := range []string{"/healthz", "/readyz"} {
+		if got := anbar.get(t, path).Header.Get("Cache-Control"); got != "no-store" {
+			t.Errorf("%s: %q", path, got)
+		}
+	}
+}
+
+func TestAnswersMayBeKeptAsLongAsTheyHold(t *testing.T) {
+	for path := range anbar.kept() {
+		got := anbar.get(t, path).Header.Get("Cache-Control")
+		pinned := strings.HasPrefix(path, "/e/")
+		if pinned && got != "public, max-age=31536000, immutable" {
+			t.Errorf("%s: %q", path, got)
+		}
+		if short := regexp.MustCompile(`^public, max-age=\d{1,3}, stale-while-revalidate=\d+$`); !pinned && !short.MatchString(got) {
+			t.Errorf("%s: %q", path, got)
+		}
+	}
+	for path := range anbar.wrong() {
+		if got := anbar.ask(t, http.MethodGet, path).Header.Get("Cache-Control"); got != "no-store" {
+			t.Errorf("%s: an error is %q", path, got)
+		}
+	}
+}
+
+func TestOnlyTheRightVersionOfAnAssetIsImmutable(t *testing.T) {
+	page := anbar.get(t, "/").body
+	link := regexp.MustCompile(`/assets/app\.css\?v=\w+`).FindString(page)
+	if got := anbar.get(t, link).Header.Get("Cache-Control"); !strings.Contains(got, "immutable") {
+		t.Errorf("%s: %q", link, got)
+	}
+	if got := anbar.get(t, "/assets/app.css?v=older").Header.Get("Cache-Control"); strings.Contains(got, "immutable") {
+		t.Errorf("another version: %q", got)
+	}
+}
+
+func TestEachEncodingHasItsStrongETag(t *testing.T) {
+	for path := range anbar.kept() {
+		plain, zipped := anbar.get(t, path), anbar.get(t, path, "Accept-Encoding", "gzip")
+		tag := plain.Header.Get("ETag")
+		if !regexp.MustCompile(`^"[^"]+"$`).MatchString(tag) {
+			t.Errorf("%s: tag %q is not strong", path, tag)
+		}
+		if plain.Header.Get("Content-Encoding") != "" {
+			t.Errorf("%s is encoded though nobody asked", path)
+		}
+		if zipped.Header.Get("Content-Encoding") == "" {
+			if zipped.body != plain.body || zipped.Header.Get("ETag") != tag {
+				t.Errorf("%s: one encoding, two answers", path)
+			}
+			continue
+		}
+		if zipped.Header.Get("ETag") == tag {
+			t.Errorf("%s: both encodings have the tag %s", path, tag)
+		}
+		for _, a := range []answer{plain, zipped} {
+			if !strings.Contains(a.Header.Get("Vary"), "Accept-Encoding") {
+				t.Errorf("%s: Vary %q", path, a.Header.Get("Vary"))
+			}
+		}
+		if got := unzip(t, zipped.body); got != plain.body {
+			t.Errorf("%s: unpacked it is another body", path)
+		}
+		if len(zipped.body) >= len(plain.body) {
+			t.Errorf("%s: packed %d bytes, plain %d", path, len(zipped.body), len(plain.body))
+		}
+	}
+}
+
+func unzip(t *testing.T, body string) string {
+	t.Helper()
+	r, err := gzip.NewReader(strings.NewReader(body))
+	if err != nil {
+		t.Fatal(err)
+	}
+	out, err := io.ReadAll(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(out)
+}
+
+func TestGzipOnlyWhereItIsAccepted(t *testing.T) {
+	for accept, want := range map[string]string{
+		"": "", "identity": "", "br": "", "gzip;q=0": "", "gzip; q=0.0": "", "*;q=0": "", "gzip;q=0, *": "", "*, gzip;q=0": "",
+		"gzip": "gzip", "GZIP": "gzip", "br, gzip;q=0.5": "gzip", "*": "gzip", "x-gzip, deflate": "",
+	} {
+		if got := anbar.get(t, "/places.geojson", "Accept-Encoding", accept).Header.Get("Content-Encoding"); got != want {
+			t.Errorf("Accept-Encoding %q: %q, want %q", accept, got, want)
+		}
+	}
+}
+
+func TestWhatTheClientHasIsNotSentAgain(t *testing.T) {
+	for path := range anbar.kept() {
+		for _, encoding := range []string{"identity", "gzip"} {
+			first := anbar.get(t, path, "Accept-Encoding", encoding)
+			tag := first.Header.Get("ETag")
+			for _, given := range []string{tag, "W/" + tag, `"other", ` + tag, "*"} {
+				a := anbar.ask(t, http.MethodGet, path, "Accept-Encoding", encoding, "If-None-Match", given)
+				if a.StatusCode != http.StatusNotModified || a.body != "" {
+					t.Errorf("%s with If-None-Match %s: %d, %d bytes", path, given, a.StatusCode, len(a.body))
+				}
+				for _, name := range []string{"ETag", "Cache-Control", "Vary", "Access-Control-Allow-Origin"} {
+					if a.Header.Get(name) != first.Header.Get(name) {
+						t.Errorf("%s: 304 has %s %q, 200 has %q", path, name, a.Header.Get(name), first.Header.Get(name))
+					}
+				}
+			}
+			if a := anbar.ask(t, http.MethodGet, path, "Accept-Encoding", encoding, "If-None-Match", `"other"`); a.StatusCode != http.StatusOK {
+				t.Errorf("%s with another tag: %d", path, a.StatusCode)
+			}
+		}
+	}
+}
+
+// A pinned address shows the edition it names, not the current one.
+func TestOlderEditionsKeepTheirAddresses(t *testing.T) {
+	day := "/control/1923-05-12.geojson"
+	pinned := anbar.get(t, "/e/"+anbar.older+day)
+	if want := invented.get(t, day).body; pinned.body != want {
+		t.Error("the older edition answers otherwise than when it was current")
+	}
+	c := parse[collection](t, pinned.body)
+	if c.Edition != anbar.older || c.Atlas != "strait" {
+		t.Errorf("edition %s of %s", c.Edition, c.Atlas)
+	}
+	page := anbar.get(t, "/e/"+anbar.older+"/on/1923-05-12")
+	if !strings.Contains(page.body, "/e/"+anbar.older+"/places/") {
+		t.Error("a pinned page links to pages that are not pinned")
+	}
+	if current, same := anbar.get(t, "/places.geojson"), anbar.get(t, "/e/"+anbar.edition.ID+"/places.geojson"); current.body != same.body {
+		t.Error("the current edition reads otherwise under its own id")
+	}
+}

@@ -1,0 +1,162 @@
+package server_test
+
+import (
+	"net/http"
+	"strings"
+	"testing"
+)
+
+const (
+	geoJSON = "application/geo+json"
+	jsonDoc = "application/json"
+	csvText = "text/csv; charset=utf-8"
+	html    = "text/html; charset=utf-8"
+	trouble = "application/problem+json"
+)
+
+// pinned are the addresses that stand at the root and under /e/{edition}, each
+// with its type. {x} is filled in from the atlas.
+func (s *site) pinned() map[string]string {
+	a := s.edition.Atlas
+	day, place := a.About.DefaultDate.String(), s.edition.Places[0].ID
+	return map[string]string{
+		"/": html, "/on/" + day: html, "/places": html, "/places/" + place: html, "/campaigns/" + a.Campaigns[0].ID: html,
+		"/sources": html, "/sources/" + a.Sources[0].ID: html, "/claims/" + a.Claims[0].ID: html, "/events/" + a.Events[0].ID: html,
+		"/codebook": html, "/about": html,
+		"/control/" + day + ".geojson": geoJSON, "/control/" + day + ".csv": csvText, "/control.geojson": geoJSON, "/control.csv": csvText,
+		"/control.geojson?date=" + day: geoJSON, "/changes.geojson": geoJSON, "/changes.csv": csvText, "/spans.geojson": geoJSON, "/spans.csv": csvText,
+		"/extents.geojson": geoJSON, "/extents.csv": csvText, "/places.geojson": geoJSON, "/places.csv": csvText,
+		"/events.geojson": geoJSON, "/events.csv": csvText, "/claims.json": jsonDoc, "/dates.json": jsonDoc,
+		"/search?q=a": geoJSON, "/map/places.json": jsonDoc, "/map/history.json": jsonDoc, "/actors.css": "text/css; charset=utf-8",
+	}
+}
+
+// all are the pinned addresses, those under /e/, and those of the site.
+func (s *site) all() map[string]string {
+	out := map[string]string{
+		"/favicon.ico": "image/svg+xml", "/robots.txt": "text/plain; charset=utf-8", "/sitemap.xml": "application/xml; charset=utf-8",
+		"/healthz": jsonDoc, "/readyz": jsonDoc, "/assets/app.css": "text/css; charset=utf-8", "/assets/app.js": "text/javascript; charset=utf-8",
+	}
+	for path, contentType := range s.pinned() {
+		out[path], out["/e/"+s.edition.ID+path] = contentType, contentType
+	}
+	return out
+}
+
+func TestEveryAddressAnswersWithItsType(t *testing.T) {
+	everySite(t, func(t *testing.T, s *site) {
+		for path, want := range s.all() {
+			a := s.ask(t, http.MethodGet, path)
+			if a.StatusCode != http.StatusOK || a.Header.Get("Content-Type") != want {
+				t.Errorf("%s answers %d %s, want 200 %s", path, a.StatusCode, a.Header.Get("Content-Type"), want)
+			}
+			if len(a.body) == 0 {
+				t.Errorf("%s answers nothing", path)
+			}
+		}
+	})
+}
+
+func TestHeadIsGetWithoutBody(t *testing.T) {
+	everySite(t, func(t *testing.T, s *site) {
+		for path := range s.all() {
+			get, head := s.get(t, path), s.ask(t, http.MethodHead, path)
+			if head.StatusCode != get.StatusCode || head.body != "" {
+				t.Errorf("HEAD %s answers %d with %d bytes", path, head.StatusCode, len(head.body))
+			}
+			get.Header.Del("Date")
+			head.Header.Del("Date")
+			for name := range get.Header {
+				if head.Header.Get(name) != get.Header.Get(name) {
+					t.Errorf("HEAD %s has %s: %q, GET %q", path, name, head.Header.Get(name), get.Header.Get(name))
+				}
+			}
+			if len(head.Header) != len(get.Header) {
+				t.Errorf("HEAD %s has %d headers, GET %d", path, len(head.Header), len(get.Header))
+			}
+		}
+	})
+}
+
+// wrong are addresses that answer with an error, each with its status and type.
+func (s *site) wrong() map[string]struct {
+	status      int
+	contentType string
+} {
+	type want = struct {
+		status      int
+		contentType string
+	}
+	return map[string]want{
+		"/no-such-page": {404, html}, "/places/no-such-place": {404, html}, "/claims/no-such-claim": {404, html},
+		"/events/none": {404, html}, "/campaigns/none": {404, html}, "/sources/none": {404, html}, "/on/x": {404, html},
+		"/on/2017-13-45": {404, html}, "/on/2017-11-3": {404, html}, "/on/": {404, html}, "/e/" + s.edition.ID + "/on/x": {404, html},
+		"/e/0123456789abcdef/": {404, html}, "/e/0123456789abcdef/places.geojson": {404, trouble}, "/e/x/places": {404, html},
+		"/no-such-file.geojson": {404, trouble}, "/control/x.geojson": {400, trouble}, "/control/2017-11-03.kml": {404, trouble},
+		"/control/2017-11-03": {404, trouble}, "/assets/none.js": {404, trouble}, "/assets/": {404, trouble},
+		"/places.geojson?x=1": {400, trouble}, "/spans.geojson?place=no-such-place": {404, trouble},
+	}
+}
+
+func TestErrorsHaveStatusAndTypeOfThePath(t *testing.T) {
+	everySite(t, func(t *testing.T, s *site) {
+		for path, want := range s.wrong() {
+			for _, accept := range []string{"*/*", "text/html", "application/json"} {
+				a := s.ask(t, http.MethodGet, path, "Accept", accept)
+				if a.StatusCode != want.status || a.Header.Get("Content-Type") != want.contentType {
+					t.Errorf("%s (Accept %s) answers %d %s, want %d %s", path, accept, a.StatusCode, a.Header.Get("Content-Type"), want.status, want.contentType)
+				}
+			}
+			if head := s.ask(t, http.MethodHead, path); head.StatusCode != want.status || head.body != "" {
+				t.Errorf("HEAD %s answers %d with %d bytes", path, head.StatusCode, len(head.body))
+			}
+		}
+	})
+}
+
+func TestReadingIsFreeForEveryOrigin(t *testing.T) {
+	everySite(t, func(t *testing.T, s *site) {
+		paths := s.all()
+		for path := range s.wrong() {
+			paths[path] = ""
+		}
+		for path := range paths {
+			for _, method := range []string{http.MethodGet, http.MethodHead, http.MethodPost} {
+				h := s.ask(t, method, path, "Origin", "https://elsewhere.example").Header
+				if h.Get("Access-Control-Allow-Origin") != "*" || h.Get("Set-Cookie") != "" {
+					t.Errorf("%s %s: origin %q, cookie %q", method, path, h.Get("Access-Control-Allow-Origin"), h.Get("Set-Cookie"))
+				}
+			}
+		}
+	})
+}
+
+func TestOtherMethodsAreNotAllowed(t *testing.T) {
+	for path, contentType := range anbar.all() {
+		for _, method := range []string{http.MethodPost, http.MethodPut, http.MethodDelete, http.MethodPatch} {
+			a := anbar.ask(t, method, path)
+			if a.StatusCode != http.StatusMethodNotAllowed || !strings.Contains(a.Header.Get("Allow"), "GET, HEAD") {
+				t.Errorf("%s %s answers %d, Allow %q", method, path, a.StatusCode, a.Header.Get("Allow"))
+			}
+			want := trouble
+			if contentType == html {
+				want = html
+			}
+			if got := a.Header.Get("Content-Type"); got != want {
+				t.Errorf("%s %s answers with %s, want %s", method, path, got, want)
+			}
+		}
+		if a := anbar.ask(t, http.MethodOptions, path); a.StatusCode != http.StatusNoContent || !strings.Contains(a.Header.Get("Access-Control-Allow-Methods"), "GET") {
+			t.Errorf("OPTIONS %s answers %d, methods %q", path, a.StatusCode, a.Header.Get("Access-Control-Allow-Methods"))
+		}
+	}
+}
+
+func TestBasemapIsThatOfTheAtlas(t *testing.T) {
+	if a := anbar.get(t, "/basemap.json"); a.Header.Get("Content-Type") != jsonDoc || !strings.Contains(a.body, `"Topology"`) {
+		t.Errorf("the basemap is %s", a.Header.Get("Content-Type"))
+	}
+	if a := invented.ask(t, http.MethodGet, "/basemap.json"); a.StatusCode != http.StatusNotFound || a.Header.Get("Content-Type") != trouble {
+		t.Errorf("an atlas without a basemap answers %d %s", a.StatusCode, a.Header.Get("Content-Type"))
+	}
+}
