@@ -49,7 +49,7 @@ func (x *act) day() edtf.Day {
 
 // begin is the earliest day on which it can have become true; nil if not known.
 func (x *act) begin() *edtf.Day {
-	if x.undated || x.open && x.ground == GroundNone {
+	if x.undated {
 		return nil
 	}
 	return x.a.Ptr()
@@ -105,5 +105,10 @@ func rank(x *act) int {
 	return 2
 }
 
-// report is the day for which the act is a report.
-func (x *act) report() edtf.Day { return x.b }
+// report is the day from which a state that the act makes or repeats grows old.
+func (x *act) report() edtf.Day {
+	if x.late() {
+		return x.accepted
+	}
+	return x.b
+}

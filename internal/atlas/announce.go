@@ -10,32 +10,46 @@ type announcement struct {
 	ended bool // it ran to its horizon, and nothing accepted followed
 }
 
-// announcements lays the claims that a rule does not accept over a place's
-// timeline: each stands from its day to the next accepted claim, or to the
-// horizon. acts are all acts on the place, in order.
+// announcements lays the claims that a rule does not accept, or not yet, over a
+// place's timeline, by their first days: each stands from its day to the next
+// accepted claim, or to the horizon.
 func announcements(t *timeline, acts []*act) []announcement {
+	order := make([]*act, 0, len(acts))
+	for _, x := range acts {
+		if x.ground != GroundNone && x.reach != blanket {
+			order = append(order, x)
+		}
+		if x.whole() && (x.ground == GroundNone || x.late()) {
+			said := *x
+			said.ground, said.accepted = GroundNone, 0
+			order = append(order, &said)
+		}
+	}
+	inOrder(order)
+	ends := make([]edtf.Day, len(order)) // the next accepted claim
+	next := edtf.MaxDay + 1
+	for i := len(order) - 1; i >= 0; i-- {
+		ends[i] = next
+		if order[i].ground != GroundNone {
+			next = order[i].day()
+		}
+	}
 	var out []announcement
-	for i, x := range acts {
-		if !x.whole() || (x.ground != GroundNone && !x.late()) {
+	horizon := t.horizons.of(Claimed)
+	for i, x := range order {
+		if x.ground != GroundNone {
 			continue
 		}
-		end := x.b + t.horizons.of(Claimed) + 1
-		if t.horizons.of(Claimed) == 0 {
-			end = edtf.MaxDay
+		n := announcement{start: x.b, end: ends[i]}
+		if horizon > 0 && n.start+horizon+1 <= n.end {
+			n.end, n.ended = n.start+horizon+1, true
 		}
-		start := x.b
-		ended := true
-		for j, y := range acts {
-			after := j > i || x.late()
-			if after && y.ground != GroundNone && y.reach != blanket && y.day() >= start && y.day() < end {
-				end, ended = y.day(), false
-			}
-		}
-		base := t.at(start)
-		if start >= end || base.status == Held && subset(x.roots, base.holder) {
+		base := t.segments[t.at(n.start)].state
+		if n.start >= n.end || base.status == Held && subset(x.roots, base.holder) {
 			continue
 		}
-		out = lay(out, announcement{start: start, end: end, ended: ended, state: announced(x, base)})
+		n.state = announced(x, base)
+		out = lay(out, n)
 	}
 	return out
 }
@@ -54,16 +68,14 @@ func announced(x *act, base state) state {
 // lay puts an announcement after the earlier ones: one of the same holder goes
 // on with its own beginning, one of another holder takes its place.
 func lay(out []announcement, n announcement) []announcement {
-	if len(out) == 0 || out[len(out)-1].end < n.start {
+	if len(out) == 0 || out[len(out)-1].end <= n.start {
 		return append(out, n)
 	}
 	prev := &out[len(out)-1]
-	if prev.end > n.start {
-		prev.end, prev.ended = n.start, false
-	}
-	if prev.end == n.start && subset(n.roots(), prev.roots()) && !prev.ended {
+	prev.end, prev.ended = n.start, false
+	if subset(n.holder, prev.holder) {
 		n.fromE, n.fromL = prev.fromE, prev.fromL
-		n.acts = append(append([]*act{}, prev.acts...), n.acts...)
+		n.acts = append(prev.acts, n.acts...)
 		n.holders, n.lastHolders = prev.holders, prev.lastHolders
 	}
 	if prev.start == prev.end {
@@ -73,43 +85,17 @@ func lay(out []announcement, n announcement) []announcement {
 	return append(out, n)
 }
 
-func (n *announcement) roots() []string { return n.holder }
-
-func without(list, drop []string) []string {
-	var out []string
-	for _, s := range list {
-		if !contains(drop, s) {
-			out = append(out, s)
-		}
+// over is the state at the end of a day: an announcement over the accepted one.
+// n is the last announcement up to the day; nil if there is none.
+func (t *timeline) over(n *announcement, day edtf.Day) state {
+	base := &t.segments[t.at(day)]
+	switch {
+	case n == nil:
+		return base.state
+	case day < n.end:
+		return n.state
+	case n.ended && (base.day <= n.start || base.cause == causeExpired && base.report <= n.start):
+		return state{status: Unknown, acts: n.acts[:1:1], report: n.report, lastHolders: n.holder, cause: causeExpired}
 	}
-	return out
-}
-
-// at returns the accepted state at the end of a day.
-func (t *timeline) at(day edtf.Day) state {
-	s := t.segments[0].state
-	for _, g := range t.segments {
-		if g.day > day {
-			break
-		}
-		s = g.state
-	}
-	return s
-}
-
-// inherit lets a state by inclusion keep the beginning that its holder had
-// announced before.
-func inherit(t *timeline, said []announcement) {
-	for i := range t.segments {
-		g := &t.segments[i]
-		if g.status != Held || g.basis != ByInclusion || len(g.acts) == 0 || g.acts[0].reach != inclusion {
-			continue
-		}
-		for _, n := range said {
-			if n.end == g.acts[0].b && subset(g.holder, n.holder) {
-				g.fromE, g.fromL = n.fromE, n.fromL
-				g.acts = append(append([]*act{}, g.acts...), n.acts...)
-			}
-		}
-	}
+	return base.state
 }

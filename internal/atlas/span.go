@@ -1,6 +1,7 @@
 package atlas
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/heldline/heldline/internal/edtf"
@@ -81,7 +82,7 @@ func (s *Span) HolderList() string { return strings.Join(s.Holders, ",") }
 func (s *Span) same(o *Span) bool {
 	return s.Status == o.Status && s.Holder == o.Holder && s.HolderList() == o.HolderList() && s.Basis == o.Basis &&
 		sameDay(s.FromEarliest, o.FromEarliest) && sameDay(s.FromLatest, o.FromLatest) && sameDay(s.LastReport, o.LastReport) &&
-		strings.Join(s.ClaimIDs, ",") == strings.Join(o.ClaimIDs, ",") && s.Why == o.Why && s.Ground == o.Ground
+		s.Why == o.Why && s.Ground == o.Ground && slices.Equal(s.ClaimIDs, o.ClaimIDs)
 }
 
 func sameDay(a, b *edtf.Day) bool { return a == b || a != nil && b != nil && *a == *b }

@@ -1,7 +1,7 @@
 package atlas
 
 import (
-	"slices"
+	"sort"
 
 	"github.com/heldline/heldline/internal/edtf"
 )
@@ -18,7 +18,17 @@ type state struct {
 	report      edtf.Day
 	lastHolders []string // unknown: who held it when it was last known
 	cause       cause
-	was         Status // expired: the state that expired
+}
+
+// known is who holds or contests in a state, for later memory.
+func (s *state) known() []string {
+	switch s.status {
+	case Held, Claimed:
+		return s.holder
+	case Contested:
+		return s.holders
+	}
+	return s.lastHolders
 }
 
 // cause tells why an unknown state is unknown.
@@ -38,7 +48,8 @@ type segment struct {
 }
 
 // timeline is the states of one place by accepted claims, oldest first. The
-// first segment starts at MinDay and is unknown.
+// first segment starts at MinDay and is unknown. A state is ended at its horizon
+// only when another follows it: until then a later report may bound it.
 type timeline struct {
 	horizons Horizons
 	segments []segment
@@ -49,6 +60,11 @@ func newTimeline(h Horizons) *timeline {
 }
 
 func (t *timeline) last() *segment { return &t.segments[len(t.segments)-1] }
+
+// at is the index of the segment that stands at the end of a day.
+func (t *timeline) at(day edtf.Day) int {
+	return max(0, sort.Search(len(t.segments), func(i int) bool { return t.segments[i].day > day })-1)
+}
 
 // horizon is the number of days that a status stands without a report; 0 = for ever.
 func (h Horizons) of(s Status) edtf.Day {
@@ -91,19 +107,11 @@ func (t *timeline) expire(day edtf.Day) {
 	}
 	cur := t.last()
 	h := t.horizons.of(cur.status)
-	t.push(cur.report+h+1, state{status: Unknown, acts: cur.acts[:1], report: cur.report, lastHolders: known(cur.state), cause: causeExpired, was: cur.status})
+	t.push(cur.report+h+1, state{status: Unknown, acts: cur.acts[:1:1], report: cur.report, lastHolders: cur.known(), cause: causeExpired})
 }
 
-// known is who holds or contests in a state, for later memory.
-func known(s state) []string {
-	switch s.status {
-	case Held, Claimed:
-		return s.holder
-	case Contested:
-		return s.holders
-	}
-	return s.lastHolders
-}
+// finish lets the last state run to its horizon.
+func (t *timeline) finish() { t.expire(edtf.MaxDay) }
 
 // push starts a state on a day, in place of any state that starts on it.
 func (t *timeline) push(day edtf.Day, s state) {
@@ -113,71 +121,18 @@ func (t *timeline) push(day edtf.Day, s state) {
 	t.segments = append(t.segments, segment{day, s})
 }
 
-// bridge lifts the horizon of the last state: a later claim names its holder.
-// It removes an expiry that has already been written.
-func (t *timeline) bridge() {
-	if cur := t.last(); cur.cause == causeExpired {
-		t.segments = t.segments[:len(t.segments)-1]
-	}
-}
-
-// apply adds one accepted act, in time order.
-func (t *timeline) apply(x *act) {
-	switch {
-	case x.reach == blanket:
-		t.applyBlanket(x)
-	case x.claim.Verb == Left:
-		t.applyLeft(x)
-	case x.whole():
-		t.applyWhole(x)
-	default:
-		t.applyInside(x)
-	}
-}
-
-// confirm records that an act repeats the present state.
+// confirm records that an act repeats the present state. States that follow
+// each other so share one list of acts.
 func (t *timeline) confirm(x *act) {
 	day, cur := x.day(), t.last().state
 	if x.whole() && x.reach != inclusion && cur.acts[0].reach == inclusion {
 		cur.basis = basisOf(x)
 		cur.acts = append([]*act{x}, cur.acts...)
 	} else {
-		cur.acts = append(slices.Clone(cur.acts), x)
+		cur.acts = append(cur.acts, x)
 	}
 	cur.report = max(cur.report, x.report())
 	t.push(day, cur)
-}
-
-// interlude marks the days from u to b-1 as unsure between the old state and
-// the new holder.
-func (t *timeline) interlude(u, b edtf.Day, x *act) {
-	if u >= b {
-		return
-	}
-	t.expire(u)
-	before := known(t.last().state)
-	if x.loser != "" && !contains(x.roots, x.loser) {
-		before = []string{x.loser} // the sentence says who held it before
-	}
-	acts := []*act{x}
-	if old := t.last().acts; len(old) > 0 {
-		acts = append(acts, old[0])
-	}
-	t.push(u, state{
-		status: Unsure, holders: join(before, x.roots), basis: basisOf(x), fromE: u.Ptr(), fromL: b.Ptr(),
-		acts: acts, report: t.last().report, lastHolders: before,
-	})
-}
-
-// join lists the holders before and after, each once.
-func join(before, after []string) []string {
-	out := slices.Clone(before)
-	for _, h := range after {
-		if !contains(out, h) {
-			out = append(out, h)
-		}
-	}
-	return out
 }
 
 func basisOf(x *act) Basis {

@@ -1,0 +1,111 @@
+package atlas
+
+import (
+	"slices"
+
+	"github.com/heldline/heldline/internal/edtf"
+)
+
+// assemble cuts the days at every border and writes the spans. It goes once
+// through the timeline, the announcements and the reports, side by side.
+func (r *reader) assemble(placeID string, t *timeline, said []announcement, acts []*act) []Span {
+	borders := []edtf.Day{edtf.MinDay}
+	for i := range t.segments {
+		borders = append(borders, t.segments[i].day)
+	}
+	for i := range said {
+		borders = append(borders, said[i].start, said[i].end)
+	}
+	last := newReports(acts)
+	for _, x := range last.acts {
+		borders = append(borders, x.b)
+	}
+	slices.Sort(borders)
+	borders = slices.Compact(borders)
+	var out []Span
+	var over *announcement
+	var named names
+	next := 0
+	for _, day := range borders {
+		if day > edtf.MaxDay {
+			break
+		}
+		for ; next < len(said) && said[next].start <= day; next++ {
+			over = &said[next]
+		}
+		state := t.over(over, day)
+		s := r.span(placeID, state, named.of(state.acts), last.upTo(day, state))
+		if len(out) > 0 && out[len(out)-1].same(&s) {
+			continue
+		}
+		if len(out) > 0 {
+			s.Start = day.Ptr()
+			out[len(out)-1].End = day.Ptr()
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+// names lists the claims of acts. Lists of acts that go on from each other share
+// one list of names, so that thousands of reports of one state stay cheap.
+type names struct {
+	acts []*act
+	ids  []string
+	seen map[string]bool
+}
+
+// of names the claims of acts, each once.
+func (n *names) of(acts []*act) []string {
+	if len(acts) == 0 {
+		return nil
+	}
+	done := len(n.acts)
+	if done == 0 || done > len(acts) || &n.acts[0] != &acts[0] {
+		n.ids, n.seen, done = nil, map[string]bool{}, 0
+	}
+	for _, x := range acts[done:] {
+		if !n.seen[x.claim.ID] {
+			n.seen[x.claim.ID] = true
+			n.ids = append(n.ids, x.claim.ID)
+		}
+	}
+	n.acts = acts
+	return n.ids[:len(n.ids):len(n.ids)]
+}
+
+// lastReports goes through the reports of a place by day: its own, and those
+// that give it a holder with a region.
+type lastReports struct {
+	acts     []*act // by day
+	next     int
+	own, far *edtf.Day
+}
+
+func newReports(acts []*act) *lastReports {
+	r := &lastReports{}
+	for _, x := range acts {
+		if x.far() == 0 || x.reach == inclusion && x.ground != GroundNone && x.whole() {
+			r.acts = append(r.acts, x)
+		}
+	}
+	slices.SortStableFunc(r.acts, func(p, q *act) int { return int(p.b) - int(q.b) })
+	return r
+}
+
+// upTo is the latest report up to a day; days must rise from call to call. One
+// by inclusion counts only where no other carries the state.
+func (r *lastReports) upTo(day edtf.Day, s state) *edtf.Day {
+	for ; r.next < len(r.acts) && r.acts[r.next].b <= day; r.next++ {
+		if x := r.acts[r.next]; x.far() == 0 {
+			r.own = x.b.Ptr()
+		} else {
+			r.far = x.b.Ptr()
+		}
+	}
+	carried := len(s.acts) > 0 && s.acts[0].reach == inclusion
+	if r.own == nil || carried && r.far != nil && *r.far > *r.own {
+		return r.far
+	}
+	return r.own
+}
