@@ -98,7 +98,7 @@ func (w *writer) changeRow(c *atlas.Change, claims []*atlas.Claim) changeRow {
 	}
 	if len(row.Says) == 0 || c.After.Basis == atlas.ByInclusion {
 		if c.Kind == atlas.Expired || c.After.Status == atlas.Unsure || c.After.Status == atlas.Unknown {
-			row.Reason = w.lang.Reason(w.ix, c.After)
+			row.Reason = w.reason(c.After, w.day)
 		}
 		if len(c.After.ClaimIDs) > 0 && c.Kind != atlas.Expired {
 			lead := w.ix.Claims[c.After.ClaimIDs[0]]

@@ -14,6 +14,7 @@ type dayModel struct {
 	*writer
 	Date     string // YYYY-MM-DD
 	Title    string
+	Reading  []template.HTML // what the reading leaves out
 	Eyebrow  []brow
 	Outside  string // the sources tell little of this time
 	Lede     []template.HTML
@@ -54,7 +55,7 @@ type eventGroup struct {
 func (w *writer) dayArticle(twin bool) *dayModel {
 	on := w.ed.On(w.day)
 	m := &dayModel{
-		writer: w, Date: w.day.String(), Title: w.lang.Day(w.day), Eyebrow: w.eyebrow(), Outside: w.outside(), Lede: w.lede(), Twin: twin,
+		writer: w, Date: w.day.String(), Title: w.lang.Day(w.day), Reading: w.readingNotes(), Eyebrow: w.eyebrow(), Outside: w.outside(), Lede: w.lede(), Twin: twin,
 		TwinURL: w.url("/on/" + w.day.String()),
 	}
 	m.Changes, m.Said, m.Others = w.changes(on.Claims)

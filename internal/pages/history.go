@@ -84,7 +84,7 @@ func sameState(a, b *atlas.Span) bool {
 
 func (w *writer) moment(s *atlas.Span, day edtf.Day, claims []*atlas.Claim, told map[string]bool) *moment {
 	date := w.dayRef(day)
-	m := &moment{Mark: w.fresh(s), Rail: w.rail(s), Status: s.Status, Date: &date, Title: date.Text, State: words.Upper(w.status(s)), Reason: w.lang.Reason(w.ix, s), day: day}
+	m := &moment{Mark: w.fresh(s), Rail: w.rail(s), Status: s.Status, Date: &date, Title: date.Text, State: words.Upper(w.status(s)), Reason: w.reason(s, day), day: day}
 	begins := s.Start != nil && *s.Start == day
 	for _, c := range claims {
 		told[c.ID] = true

@@ -51,7 +51,7 @@ func (w *writer) holdings() []*holding {
 			key += "|" + s.Holder + "|" + s.HolderList()
 		}
 		if s.Status == atlas.Claimed {
-			key = string(s.Status) + "|" + s.Holder
+			key = w.status(s) // tells the side's own word from another's
 		}
 		h := rows[key]
 		if h == nil {

@@ -12,6 +12,7 @@ import (
 // placeModel is the article of one place.
 type placeModel struct {
 	*writer
+	Reading   []template.HTML // what the reading leaves out
 	Name      phrase
 	Other     *phrase // the name in another script
 	Kind      string
@@ -73,9 +74,9 @@ func (w *writer) placeArticle(id string) (*placeModel, error) {
 		return nil, ErrNotFound
 	}
 	m := &placeModel{
-		writer: w, Name: w.phrase(atlas.Text{En: p.Name, Ar: p.NameAr}), Kind: words.Upper(w.T("kind." + p.Kind)), Note: w.phrase(p.Note), Aliases: p.Aliases,
+		writer: w, Reading: w.readingNotes(), Name: w.phrase(atlas.Text{En: p.Name, Ar: p.NameAr}), Kind: words.Upper(w.T("kind." + p.Kind)), Note: w.phrase(p.Note), Aliases: p.Aliases,
 		StateMark: w.mark(span, false, ""), State: words.Upper(w.status(span)), OnDate: w.T("place.on", "date", w.lang.Day(w.day)),
-		Reason: w.lang.Reason(w.ix, span), Contra: w.contradiction(id), Events: w.events(w.ed.Events(id)),
+		Reason: w.reason(span, w.day), Contra: w.contradiction(id), Events: w.events(w.ed.Events(id)),
 		BackURL: w.url("/on/" + w.day.String()), BackText: w.lang.Day(w.day), BackDate: w.day.String(), MapURL: w.url("/", "date", w.day.String(), "place", id),
 	}
 	m.Other = otherName(p, w.lang.Code)

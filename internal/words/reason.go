@@ -24,6 +24,13 @@ func (l *Language) Reason(ix *atlas.Index, s *atlas.Span) string {
 		if len(s.LastKnownHolders) == 0 {
 			key = "reason.never"
 		}
+	case atlas.WhyAnnounced:
+		switch lead := l.lead(ix, s); {
+		case lead != nil && lead.ClaimantID == atlas.DocumentClaimant:
+			key += ".document"
+		case !l.ownWord(ix, s):
+			key += ".other"
+		}
 	case atlas.WhyRange:
 		from, to := l.sides(ix, s)
 		if len(from) == 0 {
@@ -41,10 +48,10 @@ func (l *Language) Reason(ix *atlas.Index, s *atlas.Span) string {
 // sides parts the holders of an unsure state into those before and those after
 // the change, as its deciding claim has them.
 func (l *Language) sides(ix *atlas.Index, s *atlas.Span) (from, to []string) {
-	if len(s.ClaimIDs) == 0 || ix.Claims[s.ClaimIDs[0]] == nil {
+	c := l.lead(ix, s)
+	if c == nil {
 		return nil, s.Holders
 	}
-	c := ix.Claims[s.ClaimIDs[0]]
 	gained := ix.Roots(c.ActorIDs, c.Date.Latest)
 	for _, h := range s.Holders {
 		if slices.Contains(gained, h) {
@@ -56,24 +63,34 @@ func (l *Language) sides(ix *atlas.Index, s *atlas.Span) (from, to []string) {
 	return from, to
 }
 
+// lead is the deciding claim of a span, nil where it has none.
+func (l *Language) lead(ix *atlas.Index, s *atlas.Span) *atlas.Claim {
+	if len(s.ClaimIDs) == 0 {
+		return nil
+	}
+	return ix.Claims[s.ClaimIDs[0]]
+}
+
+// ownWord reports that the side itself says what the span says of it.
+func (l *Language) ownWord(ix *atlas.Index, s *atlas.Span) bool {
+	c := l.lead(ix, s)
+	return c != nil && ix.Party(c.ClaimantID) == s.Holder
+}
+
 // voice names who makes the deciding claim.
 func (l *Language) voice(ix *atlas.Index, s *atlas.Span) string {
-	if len(s.ClaimIDs) == 0 {
-		return ""
+	if c := l.lead(ix, s); c != nil {
+		return l.The(l.Claimant(ix, c.ClaimantID))
 	}
-	c := ix.Claims[s.ClaimIDs[0]]
-	if c == nil {
-		return ""
-	}
-	return l.The(l.Claimant(ix, c.ClaimantID))
+	return ""
 }
 
 // area names the place that the deciding claim speaks of.
 func (l *Language) area(ix *atlas.Index, s *atlas.Span) string {
-	if len(s.ClaimIDs) == 0 || ix.Claims[s.ClaimIDs[0]] == nil {
-		return ""
+	if c := l.lead(ix, s); c != nil {
+		return l.Place(ix, c.PlaceID)
 	}
-	return l.Place(ix, ix.Claims[s.ClaimIDs[0]].PlaceID)
+	return ""
 }
 
 // Claimant names a voice.
@@ -121,8 +138,11 @@ func (l *Language) List(names []string) string {
 // Status is the reader's label of a state; the word "claimed" never appears.
 func (l *Language) Status(ix *atlas.Index, s *atlas.Span) string {
 	key := "status." + string(s.Status)
-	if s.Status == atlas.Held && len(s.Holders) > 1 {
+	switch {
+	case s.Status == atlas.Held && len(s.Holders) > 1:
 		key += ".joint"
+	case s.Status == atlas.Claimed && !l.ownWord(ix, s):
+		key += ".other"
 	}
 	return l.T(key, "holder", l.The(l.Actor(ix, s.Holder)), "holders", l.Actors(ix, s.Holders))
 }
