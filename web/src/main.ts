@@ -6,6 +6,7 @@ import { decodeBasemap } from './map/basemap';
 import { loadLabelFonts } from './map/tokens';
 import { Atlas, type PlacesJson } from './state/atlas';
 import { startTheme } from './theme';
+import { el } from './ui/dom';
 import { Words } from './words';
 
 /** Starts what a page has: its theme everywhere, the map where there is one. */
@@ -27,6 +28,8 @@ async function main(): Promise<void> {
     // The text on the page still tells the day; the reason belongs in the console.
     console.error(error);
     document.body.classList.add('no-map');
+    const note = el('p', { class: 'map-note card', role: 'status' }, words.t('map.missing'));
+    document.getElementById('map-wrap')?.append(note);
   }
   root.dataset.ready = 'true';
 }

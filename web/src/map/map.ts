@@ -33,6 +33,7 @@ export interface DayState {
   shown: ReadonlySet<number>;
 }
 
+/** Before the history is there no place is drawn: an empty ring would say "no report". */
 const NOTHING: DayState = {
   look: () => ({ status: 'unknown', actors: [], core: 0, approximate: false }),
   changed: new Set(),
@@ -197,7 +198,8 @@ export class AtlasMap {
   }
 
   private project(): void {
-    this.placed.project(this.planes.view, i => this.day.shown.has(i) || i === this.chosen);
+    const nothing = this.day === NOTHING;
+    this.placed.project(this.planes.view, i => this.day.shown.has(i) || i === this.chosen, nothing);
   }
 
   private redraw(view: View): void {

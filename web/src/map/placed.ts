@@ -42,11 +42,12 @@ export class Placed {
     );
   }
 
-  /** Projects all places into a view and decides which are drawn; `always` overrides their rank. */
-  project(view: View, always: (place: number) => boolean): void {
+  /** Projects all places into a view and decides which are drawn; `always` overrides their rank, `none` all. */
+  project(view: View, always: (place: number) => boolean, none = false): void {
     this.zoom = view.zoom;
     this.drawn = [];
     this.seen = [];
+    if (none) return;
     const { inset } = view;
     for (const i of this.order) {
       if (!this.located[i]) continue;

@@ -10,10 +10,14 @@ export const CORE = [1, 0.72, 0.54, 0.36] as const;
 export function ageClass(day: Day, last: Day): number {
   if (last === BEFORE_ALL) return 0;
   const age = day - last;
-  return LIMITS.filter(limit => age > limit).length;
+  if (age <= LIMITS[0]) return 0;
+  if (age <= LIMITS[1]) return 1;
+  return age <= LIMITS[2] ? 2 : 3;
 }
 
-/** The days on which a state last reported on `last` enters classes 1, 2 and 3. */
-export function ageingDays(last: Day): Day[] {
-  return last === BEFORE_ALL ? [] : LIMITS.map(limit => last + limit + 1);
+/** The first days of the age classes 1, 2 and 3 of a state last reported on `last`. */
+export function ageingDays(last: Day): readonly Day[] {
+  return last === BEFORE_ALL ? NEVER : [last + LIMITS[0] + 1, last + LIMITS[1] + 1, last + LIMITS[2] + 1];
 }
+
+const NEVER: readonly Day[] = [];

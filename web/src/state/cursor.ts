@@ -53,34 +53,79 @@ export class Cursor {
 
 /** Lists all steps by day and leaves the first span of every place in `initial`. */
 function collectSteps(spans: Spans, initial: Uint32Array): Steps {
-  const rows: { day: Day; place: number; span: number; core: number; oldSpan: number; oldCore: number }[] = [];
+  // A span begins once and ages at most three times.
+  const steps = room(spans.count * 4);
+  let n = 0;
+  const add = (day: Day, place: number, span: number, core: number, oldSpan: number, oldCore: number) => {
+    steps.day[n] = day;
+    steps.place[n] = place;
+    steps.span[n] = span;
+    steps.core[n] = core;
+    steps.oldSpan[n] = oldSpan;
+    steps.oldCore[n] = oldCore;
+    n++;
+  };
+  let core = 0;
   for (let i = 0; i < spans.count; i++) {
     const place = spans.place[i]!;
-    const first = i === 0 || spans.place[i - 1] !== place;
+    const start = spans.start[i]!;
+    const end = spans.end[i]!;
     const last = spans.lastReport[i]!;
-    let core = 0;
-    if (first) {
+    if (i === 0 || spans.place[i - 1] !== place) {
       initial[place] = i;
+      core = 0;
     } else {
-      const before = rows.at(-1);
-      const oldCore = before && before.place === place ? before.core : 0;
-      core = ageClass(spans.start[i]!, last);
-      rows.push({ day: spans.start[i]!, place, span: i, core, oldSpan: i - 1, oldCore });
+      const before = core;
+      core = ageClass(start, last);
+      add(start, place, i, core, i - 1, before);
     }
     for (const day of ageingDays(last)) {
-      if (day <= spans.start[i]! || day >= spans.end[i]!) continue;
-      rows.push({ day, place, span: i, core: core + 1, oldSpan: i, oldCore: core });
+      if (day <= start || day >= end) continue;
+      add(day, place, i, core + 1, i, core);
       core++;
     }
   }
-  // Stable: two steps of one place on one day keep their order.
-  rows.sort((a, b) => a.day - b.day);
+  return reorder(steps, byDay(steps.day, n));
+}
+
+function room(n: number): Steps {
   return {
-    day: Int32Array.from(rows, r => r.day),
-    place: Uint32Array.from(rows, r => r.place),
-    span: Uint32Array.from(rows, r => r.span),
-    core: Uint8Array.from(rows, r => r.core),
-    oldSpan: Uint32Array.from(rows, r => r.oldSpan),
-    oldCore: Uint8Array.from(rows, r => r.oldCore),
+    day: new Int32Array(n),
+    place: new Uint32Array(n),
+    span: new Uint32Array(n),
+    core: new Uint8Array(n),
+    oldSpan: new Uint32Array(n),
+    oldCore: new Uint8Array(n),
   };
+}
+
+/** The order of the first n steps by day (counting sort); steps of one day keep their order. */
+function byDay(days: Int32Array, n: number): Uint32Array {
+  let first = Number.POSITIVE_INFINITY;
+  let last = Number.NEGATIVE_INFINITY;
+  for (let i = 0; i < n; i++) {
+    first = Math.min(first, days[i]!);
+    last = Math.max(last, days[i]!);
+  }
+  const order = new Uint32Array(n);
+  if (n === 0) return order;
+  const next = new Uint32Array(last - first + 2);
+  for (let i = 0; i < n; i++) next[days[i]! - first + 1]!++;
+  for (let d = 1; d < next.length; d++) next[d]! += next[d - 1]!;
+  for (let i = 0; i < n; i++) order[next[days[i]! - first]!++] = i;
+  return order;
+}
+
+function reorder(steps: Steps, order: Uint32Array): Steps {
+  const sorted = room(order.length);
+  for (let i = 0; i < order.length; i++) {
+    const from = order[i]!;
+    sorted.day[i] = steps.day[from]!;
+    sorted.place[i] = steps.place[from]!;
+    sorted.span[i] = steps.span[from]!;
+    sorted.core[i] = steps.core[from]!;
+    sorted.oldSpan[i] = steps.oldSpan[from]!;
+    sorted.oldCore[i] = steps.oldCore[from]!;
+  }
+  return sorted;
 }

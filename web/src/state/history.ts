@@ -37,18 +37,23 @@ export interface Spans {
 
 export function decodeSpans(json: HistoryJson): Spans {
   const s = json.spans;
-  const days = (column: (Day | null)[], empty: Day) => Int32Array.from(column, v => v ?? empty);
+  // Plain loops: Int32Array.from with a mapper is ten times slower on long columns.
+  const days = (column: (Day | null)[], empty: Day) => {
+    const out = new Int32Array(column.length);
+    for (let i = 0; i < out.length; i++) out[i] = column[i] ?? empty;
+    return out;
+  };
   return {
     count: s.place.length,
-    place: Uint32Array.from(s.place),
+    place: new Uint32Array(s.place),
     start: days(s.start, BEFORE_ALL),
     end: days(s.end, AFTER_ALL),
-    status: Uint8Array.from(s.status),
-    holder: Int16Array.from(s.holder),
+    status: new Uint8Array(s.status),
+    holder: new Int16Array(s.holder),
     holders: s.holders,
     lastReport: days(s.last_report, BEFORE_ALL),
     fromEarliest: days(s.from_earliest, BEFORE_ALL),
     fromLatest: days(s.from_latest, BEFORE_ALL),
-    basis: Uint8Array.from(s.basis),
+    basis: new Uint8Array(s.basis),
   };
 }

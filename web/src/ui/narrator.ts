@@ -28,7 +28,7 @@ export class Narrator {
     const { session, words } = this;
     const parts = [session.atlas.name(place), stateText(words, session.atlas, session.look(place))];
     if (session.state().changed.has(place)) parts.push(words.t('map.legend.changed'));
-    return words.list(parts);
+    return parts.join(words.t('map.comma'));
   }
 
   /** What the map itself can tell at once; null before the history is there. */

@@ -16,6 +16,8 @@ export class Sheet {
     private readonly onMove: () => void,
   ) {
     grip.hidden = false;
+    // Inside the panel it would lie beneath the timeline, and vanish with a lowered panel.
+    document.getElementById('timeline')?.before(grip);
     this.set('half');
     this.listen();
   }
