@@ -92,7 +92,7 @@ export class App {
     this.sheet = new Sheet(byId<HTMLButtonElement>('grip'), words, () => this.settle());
     this.rule = new RuleSwitch(byId<HTMLFormElement>('rule'), words, rule => this.setRule(rule));
     this.address = new AddressBar(() => this.now());
-    new Search(byId<HTMLFormElement>('find'), atlas, words, boot.lang, id => this.chooseId(id));
+    new Search(byId<HTMLFormElement>('find'), atlas, words, boot, id => this.chooseId(id));
     this.timeline = new Timeline(byId('timeline'), this.timelineHost(), this.session.day);
     this.timeline.setDay(this.session.day);
     this.panel.adopt(this.narrator.page().url);

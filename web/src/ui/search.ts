@@ -1,4 +1,5 @@
-import { loadJson } from '../load';
+import type { Boot } from '../boot';
+import { loadJson, query } from '../load';
 import type { Atlas } from '../state/atlas';
 import type { Words } from '../words';
 import { el } from './dom';
@@ -29,7 +30,7 @@ export class Search {
     private readonly form: HTMLFormElement,
     private readonly atlas: Atlas,
     private readonly words: Words,
-    private readonly lang: string,
+    private readonly boot: Pick<Boot, 'base' | 'lang'>,
     private readonly onPick: (id: string) => void,
   ) {
     this.input = form.querySelector('input[type=search]')!;
@@ -74,7 +75,8 @@ export class Search {
   /** The server's answer; without one, names on the map that contain the text. */
   private async ask(text: string): Promise<Found[]> {
     try {
-      const url = `${this.form.action}?${new URLSearchParams({ q: text, lang: this.lang })}`;
+      const { base, lang } = this.boot;
+      const url = `${base}/search${query({ q: text, lang })}`;
       const answer = await loadJson<Geocoding>(url);
       return answer.features
         .map(f => f.properties.geocoding)
