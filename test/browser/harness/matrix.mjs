@@ -1,0 +1,22 @@
+// The readers that every test is run as.
+
+/** Window sizes: a desk, and a phone that is held in the hand. */
+export const SIZES = {
+  desk: { width: 1440, height: 900, touch: false },
+  phone: { width: 390, height: 844, touch: true },
+};
+
+const DIMENSIONS = { lang: ['en', 'ar'], theme: ['light', 'dark'], size: ['desk', 'phone'] };
+
+/** Every combination of language, theme and size. */
+export const ALL = DIMENSIONS.lang.flatMap(lang =>
+  DIMENSIONS.theme.flatMap(theme => DIMENSIONS.size.map(size => ({ lang, theme, size }))),
+);
+
+/** Few readers among whom every pair of language, theme and size occurs. */
+export const PAIRS = ALL.filter(r => (r.lang === 'ar') === ((r.theme === 'dark') !== (r.size === 'phone')));
+
+/** The readers of this run: all of them under MATRIX=full. */
+export const READERS = process.env.MATRIX === 'full' ? ALL : PAIRS;
+
+export const nameOf = reader => `${reader.lang} ${reader.theme} ${reader.size}`;

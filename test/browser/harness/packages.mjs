@@ -1,0 +1,13 @@
+// The parts of the tests are installed with the front end, in web/node_modules.
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+
+const require = createRequire(new URL('../../../web/package.json', import.meta.url));
+
+export const { chromium } = require('playwright-core');
+
+/** The script of axe-core, to be run inside a page. */
+export const axeScript = require('axe-core').source;
+
+/** The folder of the project. */
+export const root = fileURLToPath(new URL('../../../', import.meta.url));

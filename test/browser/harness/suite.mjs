@@ -1,0 +1,37 @@
+import { after, before, test } from 'node:test';
+import { launch } from './browser.mjs';
+import { nameOf, READERS } from './matrix.mjs';
+import { Reading } from './reading.mjs';
+
+/** Addresses of the two servers that run.mjs has started. */
+export const ANBAR = process.env.HELDLINE_URL;
+export const STRAIT = process.env.HELDLINE_SECOND_URL;
+
+/** Milliseconds after which a test counts as hanging. */
+const TEST_MS = 60_000;
+
+let browser;
+before(async () => {
+  browser = await launch();
+});
+after(() => browser?.close());
+
+/**
+ * A test that is run once for every reader of the matrix, each in a fresh
+ * browser context. Afterwards the page must have been free of trouble, but for
+ * what `expected` patterns allow. Further options go to the browser context.
+ */
+export function forReaders(title, options, run) {
+  const { readers = READERS, site = ANBAR, expected, ...context } = options;
+  for (const reader of readers) {
+    test(`${title} [${nameOf(reader)}]`, { timeout: TEST_MS }, async () => {
+      const reading = await Reading.start(browser, site, reader, context);
+      try {
+        await run(reading);
+        reading.watch.assertQuiet(expected);
+      } finally {
+        await reading.close();
+      }
+    });
+  }
+}

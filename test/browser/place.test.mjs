@@ -1,0 +1,95 @@
+// Choosing a place: its text, its circle, and the way back.
+import assert from 'node:assert/strict';
+import { eventually } from './harness/eventually.mjs';
+import { control } from './harness/facts.mjs';
+import { ANBAR, forReaders } from './harness/suite.mjs';
+
+/** Whether the circle or outline of a chosen place is drawn. */
+const outlined = page =>
+  page.locator('canvas.plane-choice').evaluate(canvas => {
+    const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+    return data.some((value, i) => i % 4 === 3 && value > 0);
+  });
+
+/** Waits until the panel tells the history of a place. */
+async function showsPlace(reading, id) {
+  const { page } = reading;
+  const { name, name_ar: arabic } = (await control(ANBAR, '2017-11-03')).get(id);
+  await page.locator('article#place:not(.quick)').waitFor();
+  const heading = await page.locator('#place h1').textContent();
+  assert.equal(heading.trim(), (reading.rtl && arabic) || name);
+  await eventually(async () => assert.equal(new URL(page.url()).searchParams.get('place'), id));
+}
+
+async function showsDay(reading) {
+  await reading.page.locator('article#day').waitFor({ state: 'attached' });
+  await eventually(async () => assert.equal(new URL(reading.page.url()).searchParams.get('place'), null));
+  await eventually(async () => assert.equal(await outlined(reading.page), false));
+}
+
+forReaders('a tap on a place tells its history, sentence by sentence; Escape leads back', {}, async reading => {
+  const { page } = reading;
+  await reading.open('/');
+  assert.equal(await outlined(page), false);
+  await reading.tap(await reading.spot('al-qaim'));
+  await showsPlace(reading, 'al-qaim');
+  await eventually(async () => assert.ok(await outlined(page), 'no circle shows how exactly the place is known'));
+  await reading.spot('al-qaim');
+
+  const says = page.locator('#place .history .says');
+  const sentences = await page.locator('#place .history a[rel=external]').evaluateAll(links => links.map(a => a.href));
+  assert.ok((await says.count()) >= 3, 'fewer than three statements');
+  assert.equal(await says.locator('b').count() > 0, true, 'no statement names who says so');
+  assert.ok(sentences.length >= 3);
+  for (const link of sentences) assert.match(link, /^https:\/\/[^#]+#:~:text=[^,]+,[^,]+$/);
+
+  await page.keyboard.press('Escape');
+  await showsDay(reading);
+});
+
+forReaders('Back leaves a place, Forward returns to it', {}, async reading => {
+  const { page } = reading;
+  await reading.open('/');
+  await reading.tap(await reading.spot('rawa'));
+  await showsPlace(reading, 'rawa');
+  await page.goBack();
+  await showsDay(reading);
+  await page.goForward();
+  await showsPlace(reading, 'rawa');
+});
+
+forReaders('the keyboard goes from place to place on the map and opens one', {}, async reading => {
+  const { page } = reading;
+  await reading.open('/');
+  const list = page.locator('.place-list');
+  await reading.spot('rawa');
+  const wanted = await (await reading.option('rawa')).getAttribute('id');
+  await list.focus();
+  await page.keyboard.press('Home');
+  for (let steps = 0; (await list.getAttribute('aria-activedescendant')) !== wanted; steps++) {
+    assert.ok(steps < 40, 'the place cannot be reached by arrow keys');
+    const before = await list.getAttribute('aria-activedescendant');
+    await page.keyboard.press('ArrowRight');
+    if ((await list.getAttribute('aria-activedescendant')) === before) await page.keyboard.press('ArrowDown');
+  }
+  await page.keyboard.press('Enter');
+  await showsPlace(reading, 'rawa');
+  const focused = await page.evaluate(() => document.activeElement.closest('#place') !== null);
+  assert.ok(focused, 'the keyboard stays behind on the map');
+  await page.keyboard.press('Escape');
+  await showsDay(reading);
+  assert.equal(await page.evaluate(() => document.activeElement.className), 'place-list');
+});
+
+forReaders('a place named in the text opens in place, and so does a date', {}, async reading => {
+  const { page } = reading;
+  await reading.open('/');
+  await page.locator('#day .changes a[data-place="al-qaim"]').first().click();
+  await showsPlace(reading, 'al-qaim');
+  await page.locator('#place .history a[data-date="2017-11-03"]').waitFor();
+  const dates = await page.locator('#place .history a[data-date]').evaluateAll(all => all.map(a => a.dataset.date));
+  const earlier = dates.find(date => date < '2017-11-03');
+  await page.locator(`#place .history a[data-date="${earlier}"]`).first().click();
+  await reading.showsDate(earlier);
+  assert.equal(new URL(page.url()).pathname, '/');
+});
