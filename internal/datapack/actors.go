@@ -16,7 +16,7 @@ func (s *session) actor(r *row) {
 	}
 	if a.ParentID == "" {
 		if a.Color == "" {
-			r.problem("color", "is empty; a root party needs a colour, for example #b3261e")
+			r.problem("color", "is empty; a root party needs a colour, for example #a03020")
 		}
 		if a.Shape == "" {
 			r.problem("shape", "is empty; a root party needs a shape")

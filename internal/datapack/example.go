@@ -25,7 +25,7 @@ func exampleDescriptor() Descriptor {
 func exampleRows() map[string][]map[string]string {
 	return map[string][]map[string]string{
 		"actors": {{
-			"actor_id": "islanders", "name": "Islanders", "color": "#1f5fb0", "color_dark": "#6fa8e8", "shape": "circle",
+			"actor_id": "islanders", "name": "Islanders", "color": "#2060a8", "color_dark": "#6fa8e8", "shape": "circle",
 			"origin": "invented",
 		}},
 		"places": {{

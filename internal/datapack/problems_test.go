@@ -58,7 +58,7 @@ func TestReadReportsBadCells(t *testing.T) {
 		{"place_no of zero", "places.csv", "2,isle", "0,isle", []string{"places.csv:3:1: place_no: 0 is outside the range; write a number of at least 1"}},
 		{"place_no twice", "places.csv", "3,north", "1,north", []string{"places.csv:4:1: place_no: 1 is already in line 2; give every place its own"}},
 		{"country", "places.csv", "region,,", "region,Iraq,", []string{`places.csv:3:36: country: "Iraq" is not in the form of country; write it like IQ`}},
-		{"colour", "actors.csv", "#b3261e", "#b3261", []string{`actors.csv:3:26: color: "#b3261" is not in the form of color; write it like #b3261e`}},
+		{"colour", "actors.csv", "#b3261e", "#b3261", []string{`actors.csv:3:26: color: "#b3261" is not in the form of color; write it like #a03020`}},
 		{"shape", "actors.csv", "square", "cross", []string{`actors.csv:3:35: shape: "cross" is not in the list; use one of: circle, square`}},
 		{"address", "sources.csv", "report,,,,", "report,,javascript:alert(1),,", []string{`sources.csv:2:36: url: "javascript:alert(1)" is not a web address`}},
 		{"space at the edge", "claims.csv", ",took,", ", took,", []string{`claims.csv:2:35: verb: " took" begins or ends with a space`}},

@@ -16,7 +16,7 @@ func actorsTable() Table {
 			{Name: "parent_id", Type: TypeID, Refers: []string{"actors"}, Description: "The actor it belongs to; empty for a root party."},
 			{Name: "parent_since", Type: TypeDay, Description: "First day under the parent; empty = always."},
 			{Name: "parent_until", Type: TypeDay, Description: "Last day under the parent, included; empty = still."},
-			{Name: "color", Type: TypeText, Pattern: colorPattern, Example: "#b3261e", Description: "Colour on a light ground; every root party has one."},
+			{Name: "color", Type: TypeText, Pattern: colorPattern, Example: "#a03020", Description: "Colour on a light ground; every root party has one."},
 			{Name: "color_dark", Type: TypeText, Pattern: colorPattern, Example: "#ffffff", Description: "Colour on a dark ground; empty = the same."},
 			{Name: "shape", Type: TypeText, Enum: []string{"circle", "square", "diamond", "triangle", "hexagon", "star"}, Description: "Symbol; every root party has one."},
 			{Name: "origin", Type: TypeText, Description: "Where name and membership are stated."},

@@ -40,7 +40,7 @@ func isLatin(w string) bool {
 
 // foldLatin folds one word of a transliteration.
 func foldLatin(w string) string {
-	if w == "abu" || w == "albu" { // Abu Kamal, Albu Kamal, Al-Bukamal
+	if w == "abu" || w == "albu" { // "Abu X", "Albu X" and "Al-BuX" are one name
 		return "bu"
 	}
 	b := make([]byte, 0, len(w)+2)

@@ -16,14 +16,14 @@ const (
 //
 //	33.4206, 43.3078              latitude, longitude
 //	geonames:98862                a gazetteer row by its id
-//	Ramadi                        a place id, a name or an alias
-//	55 km SE of Al-Qa'im          also "about", m, miles, south-east
-//	40 km from Al-Qa'im           a ring
-//	SE of Al-Qa'im                a bearing alone, for comparison
-//	on Akashat–Al-Qa'im, 43 km from Akashat
-//	between Akashat and Al-Qa'im
-//	in Al-Qa'im District
-//	unlocated                     or "unlocated, near Rawa"
+//	Newport                       a place id, a name or an alias
+//	55 km SE of Newport            also "about", m, miles, south-east
+//	40 km from Newport            a ring
+//	SE of Newport                 a bearing alone, for comparison
+//	on Newport–Oldtown, 43 km from Newport
+//	between Newport and Oldtown
+//	in Newport District
+//	unlocated                     or "unlocated, near Oldtown"
 //
 // Keywords may be in any case. A name that holds a comma, a colon, a dash
 // between spaces, the word "and", or starts like another form stands in double

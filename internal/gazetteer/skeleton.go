@@ -3,7 +3,7 @@ package gazetteer
 import "strings"
 
 // skeleton returns the consonants of a folded key, in Latin letters for Arabic
-// too, so that names meet across vowels and scripts: القائم and Qaim. A word's
+// too, so that names meet across vowels and scripts: بيروت and Beirut. A word's
 // vowel at its start counts as "a". It is a weak sign: many names share one.
 func skeleton(key string) string {
 	var b strings.Builder

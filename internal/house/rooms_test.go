@@ -22,6 +22,7 @@ func rooms() map[string][]string {
 		"publish":   {"atlas", "datapack", "edition", "edtf", "gazetteer"},
 		"pages":     {"atlas", "docs", "edition", "edtf", "gazetteer", "geo", "symbol", "words"},
 		"server":    {"atlas", "docs", "edition", "edtf", "feature", "gazetteer", "geo", "pages", "symbol", "web", "words"},
+		"sample":    {"datapack", "edtf"},
 		"docs":      {},
 		"web":       {},
 		"house":     {},

@@ -59,5 +59,6 @@ mapshaper -i admin0.geojson admin1.geojson urban.geojson lakes.geojson river1.ge
   -simplify visvalingam interval=150 keep-shapes target='*' -o ground.topojson format=topojson no-quantization target='*'
 mapshaper -i ground.topojson roads.geojson labels.geojson combine-files \
   -o "$out/basemap.topojson" force format=topojson quantization=100000 target='*'
+printf '\n' >> "$out/basemap.topojson"
 printf '%s: %s bytes, %s gzipped\n' basemap.topojson \
   "$(wc -c < "$out/basemap.topojson")" "$(gzip -9c "$out/basemap.topojson" | wc -c)"
