@@ -36,7 +36,8 @@ export function letter(ctx: CanvasRenderingContext2D, view: View, l: Lettering):
   ctx.direction = l.arabic ? 'rtl' : 'ltr';
   const pen = new LabelPen(ctx, room, l.palette.ground, l.palette.ink3);
   for (const i of byImportance(l)) name(pen, view, l, i);
-  for (const label of l.basemap.labels) ground(pen, room, ctx, view, l, label);
+  const rivers: Seen[] = [];
+  for (const label of l.basemap.labels) ground(pen, room, ctx, view, l, label, rivers);
 }
 
 function symbolBox(l: Lettering, i: number): Box {
@@ -90,13 +91,14 @@ function ground(
   view: View,
   l: Lettering,
   g: GroundLabel,
+  rivers: Seen[],
 ): void {
   if (view.zoom < g.minZoom || view.zoom >= g.maxZoom || view.zoom < leastZoom(g)) return;
   const x = g.x * view.scale - view.left;
   const y = g.y * view.scale - view.top;
   if (x < 0 || y < 0 || x > view.width || y > view.height) return;
   if (g.kind === 'city') city(pen, room, ctx, l, g, x, y);
-  else if (g.kind === 'river') river(pen, view, l, g, x, y);
+  else if (g.kind === 'river') river(pen, view, l, g, x, y, rivers);
   else area(pen, l, g, x, y);
 }
 
@@ -104,6 +106,16 @@ function leastZoom(g: GroundLabel): number {
   if (g.kind === 'city') return g.rank === 1 ? 0 : g.rank === 2 ? 7 : 8;
   return g.kind === 'area' && g.rank === 3 ? 6.5 : 0;
 }
+
+/** A river's name already written. */
+interface Seen {
+  name: string;
+  x: number;
+  y: number;
+}
+
+/** Pixels before a river is named again. */
+const AGAIN_PX = 420;
 
 /** Spaced capitals, except where the script has none. */
 function area(pen: LabelPen, l: Lettering, g: GroundLabel, x: number, y: number): void {
@@ -122,7 +134,8 @@ function area(pen: LabelPen, l: Lettering, g: GroundLabel, x: number, y: number)
 }
 
 /** Along the bank, on whichever side has room; never on the line. */
-function river(pen: LabelPen, view: View, l: Lettering, g: GroundLabel, x: number, y: number): void {
+function river(pen: LabelPen, view: View, l: Lettering, g: GroundLabel, x: number, y: number, seen: Seen[]): void {
+  if (seen.some(s => s.name === g.name && Math.hypot(s.x - x, s.y - y) < AGAIN_PX)) return;
   const angle = (g.angle * Math.PI) / 180;
   const close = view.zoom >= 9;
   const size = close ? 15 : 12.5;
@@ -137,7 +150,9 @@ function river(pen: LabelPen, view: View, l: Lettering, g: GroundLabel, x: numbe
       angle,
       spacing: l.arabic ? 0 : 1.4,
     });
-    if (written) return;
+    if (!written) continue;
+    seen.push({ name: g.name, x, y });
+    return;
   }
 }
 

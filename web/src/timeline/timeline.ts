@@ -127,6 +127,7 @@ export class Timeline {
   setLane(place: number | null): void {
     this.lane = place;
     this.section.classList.toggle('has-lane', place !== null);
+    this.showLane();
     this.redraw();
   }
 
