@@ -123,12 +123,11 @@ export class Timeline {
     this.redraw();
   }
 
-  /** Shows the history of one place under the strips. */
+  /** Shows the history of one place under the strips, which take their full height at once. */
   setLane(place: number | null): void {
     this.lane = place;
     this.section.classList.toggle('has-lane', place !== null);
-    this.showLane();
-    this.redraw();
+    this.draw();
   }
 
   /** Draws on the next frame; several calls draw once. */
