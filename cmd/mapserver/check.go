@@ -36,7 +36,7 @@ func (c *checkCommand) Run(p *program) error {
 	}
 	a, problems := publish.Check(fsys)
 	if len(problems) > 0 {
-		return printProblems(p.stdout, c.Dir, problems)
+		return errors.Join(printProblems(p.stdout, c.Dir, problems), problems)
 	}
 	_, err = fmt.Fprintf(p.stdout, "%s is fit to publish: %d places, %d claims, %d events, %d figures from %d sources\n",
 		c.Dir, len(a.Places), len(a.Claims), len(a.Events), len(a.Figures), len(a.Sources))
@@ -52,7 +52,7 @@ func printProblems(w io.Writer, dir string, problems publish.Problems) error {
 			return err
 		}
 	}
-	return problems
+	return nil
 }
 
 // initCommand starts an atlas.

@@ -40,7 +40,7 @@ func (c *publishCommand) Run(p *program) (err error) {
 	result, err := publish.Publish(p.ctx, fsys, store, p.progress)
 	var problems publish.Problems
 	if errors.As(err, &problems) {
-		return printProblems(p.stdout, c.Data, problems)
+		return errors.Join(printProblems(p.stdout, c.Data, problems), problems)
 	}
 	if err != nil {
 		return err

@@ -97,9 +97,7 @@ func (c *serveCommand) publish(p *program, store *sqlite.Store) error {
 	_, err = publish.Publish(p.ctx, fsys, store, p.progress)
 	var problems publish.Problems
 	if errors.As(err, &problems) {
-		if err := printProblems(p.stderr, c.Data, problems); err != nil {
-			return fmt.Errorf("the data folder %s has problems: %w", c.Data, err)
-		}
+		return errors.Join(printProblems(p.stderr, c.Data, problems), fmt.Errorf("the data folder %s: %w", c.Data, problems))
 	}
 	return err
 }

@@ -56,7 +56,7 @@ func (s *session) readTable(t Table, decode func(*row)) {
 // header reads the first line and reports whether the table is usable.
 func (tr *tableReader) header(t Table, at Position) bool {
 	switch err := tr.lines.next(); {
-	case err == io.EOF || (err == nil && len(bytes.TrimSpace(tr.lines.text)) == 0):
+	case errors.Is(err, io.EOF) || (err == nil && len(bytes.TrimSpace(tr.lines.text)) == 0):
 		tr.s.problems.add(at.Problem("the file does not begin with a header; its first line must be: %s", t.headerLine()))
 		return false
 	case err != nil:
@@ -88,7 +88,7 @@ func (tr *tableReader) rows(decode func(*row)) bool {
 		err := tr.lines.next()
 		at := Position{File: file, Line: tr.lines.no, Column: 1}
 		switch {
-		case err == io.EOF:
+		case errors.Is(err, io.EOF):
 			return true
 		case err != nil:
 			at.Line++
