@@ -124,7 +124,7 @@ export class App {
     ];
     const part = session.spans && openingBounds(this.atlas, session.spans, session.changes!, session.day);
     const view = readView(location.hash);
-    // The lane takes room from the map, so it must be there before the view is set.
+    // The strips take room from the map, so they must be drawn before the view is set.
     this.timeline.setLane(session.place);
     this.map.open(view ?? part ?? whole);
     // Only the first drawing fills the legend: where it lies on symbols, fit once more around it.
