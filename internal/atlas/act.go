@@ -21,6 +21,7 @@ const (
 type act struct {
 	claim    *Claim
 	reach    reach
+	echo     bool     // by inclusion, on a day on which a claim on the place says the same
 	up       int      // steps from the place to the one that the claim names
 	roots    []string // root parties, first named first
 	loser    string   // root party that held it before, if the sentence names one
@@ -59,7 +60,7 @@ func (x *act) begin() *edtf.Day {
 func (x *act) late() bool { return x.ground != GroundNone && x.accepted > x.b }
 
 // inOrder sorts acts by time: the day, then inclusion before the place's own
-// claims, then seq, then what is not accepted before what is, then what names a
+// claims (after them where it repeats them), then seq, then what is not accepted before what is, then what names a
 // wider area before what names the place, then what tells of the change before
 // what tells of the state.
 func inOrder(acts []*act) {
@@ -77,9 +78,13 @@ func inOrder(acts []*act) {
 	})
 }
 
-// far is 1 for acts that reach the place through a region.
+// far is 1 for acts that reach the place through a region, -1 for those of them
+// that only repeat what a claim on the place says on the same day.
 func (x *act) far() int {
-	if x.reach == inclusion || x.reach == blanket {
+	switch {
+	case x.echo:
+		return -1
+	case x.reach == inclusion || x.reach == blanket:
 		return 1
 	}
 	return 0

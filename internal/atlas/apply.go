@@ -33,9 +33,6 @@ func (t *timeline) applyWhole(x *act) {
 		case x.late() && t.stands(x.day()-1):
 			t.confirm(x)
 			return
-		case !x.late() && cur.acts[0].reach == inclusion:
-			t.capture(x, t.undoInclusion())
-			return
 		case !x.late() && t.stands(x.a-1) && !t.relost(x):
 			t.confirm(x)
 			return
@@ -44,7 +41,7 @@ func (t *timeline) applyWhole(x *act) {
 	if x.claim.Verb == Holds && t.heldIn(x.roots, x.a, x.b) {
 		return // it was theirs on one of these days, and has changed hands since
 	}
-	t.capture(x, nil)
+	t.capture(x)
 }
 
 // relost reports that a capture names another side as there the day before,
@@ -54,33 +51,29 @@ func (t *timeline) relost(x *act) bool {
 }
 
 // capture starts a state of the act's actors, after the days on which the place
-// may have changed hands. by are acts that had given it to them by inclusion in
-// the same days; the first of them ends the range.
-func (t *timeline) capture(x *act, by []*act) {
+// may have changed hands.
+func (t *timeline) capture(x *act) {
 	day := x.day()
-	if len(by) > 0 {
-		day = min(day, by[0].b)
-	}
 	var u edtf.Day
 	var from *edtf.Day
 	if x.claim.Verb == Holds || x.late() {
 		u, from = t.turnover(x)
 	} else {
 		t.lose(x)
-		u, from = t.changed(x, day)
+		u, from = t.changed(x)
 	}
 	t.interlude(u, day, x)
 	t.expire(day)
 	t.push(day, state{
-		status: Held, holders: x.roots, holder: x.roots, basis: basisOf(x), fromE: from, fromL: min(x.b, day).Ptr(),
-		acts: append([]*act{x}, by...), report: x.report(), lastHolders: t.last().known(),
+		status: Held, holders: x.roots, holder: x.roots, basis: basisOf(x), fromE: from, fromL: x.b.Ptr(),
+		acts: []*act{x}, report: x.report(), lastHolders: t.last().known(),
 	})
 }
 
 // changed is, for a capture, the first day on which the place may have changed
 // hands, and the earliest day of the new state; nil if nothing bounds it.
-func (t *timeline) changed(x *act, day edtf.Day) (edtf.Day, *edtf.Day) {
-	u := t.since(x.a)
+func (t *timeline) changed(x *act) (edtf.Day, *edtf.Day) {
+	day, u := x.day(), t.since(x.a)
 	if !x.undated {
 		return u, min(u, day).Ptr()
 	}

@@ -23,7 +23,7 @@ type Atlas struct {
 
 // About is what the atlas says of itself.
 type About struct {
-	ID          string // short id used in file names and addresses, for example "anbar"
+	ID          string // short id used in file names and addresses
 	Title       Text
 	Description Text
 	DefaultDate edtf.Day

@@ -1,6 +1,10 @@
 package atlas
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/heldline/heldline/internal/edtf"
+)
 
 // acts lists what bears on a place, in order: its own claims, whole claims on
 // the towns it is part of, and claims over all or some of the regions around it.
@@ -15,8 +19,63 @@ func (r *reader) acts(placeID string) []*act {
 			}
 		}
 	}
+	within(out)
+	out = named(out)
 	inOrder(out)
 	return out
+}
+
+// within narrows captures of the place by what says all of a region inside their
+// ranges, which is weaker than a report on the place and narrows nothing there.
+func within(acts []*act) {
+	var far []*act
+	for _, x := range acts {
+		if x.reach == inclusion && x.whole() {
+			far = append(far, x)
+		}
+	}
+	all := reportsOf(far)
+	if len(all) == 0 {
+		return
+	}
+	for i, x := range acts {
+		if x.far() != 0 || x.ground == GroundNone || !x.whole() || x.claim.Verb == Holds || x.undated {
+			continue
+		}
+		y := *x
+		if last, ok := lastOther(all, &y); ok {
+			y.a = max(y.a, last+1)
+		}
+		if b, ok := firstOwn(all, &y); ok && b < y.b {
+			y.b = b
+			if y.ground != GroundAgreement {
+				y.accepted = b
+			}
+		}
+		acts[i] = &y
+	}
+}
+
+// named drops what says only some of the place itself. On a day on which a claim
+// names the place and says who is there, it wins: what says all of a region that
+// day repeats it, or is dropped.
+func named(acts []*act) []*act {
+	direct := map[edtf.Day][]*act{}
+	for _, x := range acts {
+		if x.far() == 0 && x.claim.Verb != Left && x.ground != GroundNone {
+			direct[x.day()] = append(direct[x.day()], x)
+		}
+	}
+	return slices.DeleteFunc(acts, func(x *act) bool {
+		if x.claim.Quantifier == "some" {
+			return x.up == 0
+		}
+		if x.reach != inclusion || !x.whole() || len(direct[x.day()]) == 0 {
+			return false
+		}
+		x.echo = slices.ContainsFunc(direct[x.day()], func(y *act) bool { return y.whole() && subset(x.roots, y.roots) })
+		return !x.echo
+	})
 }
 
 // reaches says how a claim on a place bears on the places within it.
@@ -34,7 +93,6 @@ func (r *reader) reaches(x *act, up *Place) (reach, bool) {
 // spans derives one place.
 func (r *reader) spans(placeID string, horizons Horizons) []Span {
 	acts := r.acts(placeID)
-	acts = slices.DeleteFunc(acts, func(x *act) bool { return x.reach == direct && x.claim.Quantifier == "some" })
 	t := newTimeline(horizons)
 	for _, x := range acts {
 		if x.ground != GroundNone {

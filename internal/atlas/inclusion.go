@@ -11,6 +11,9 @@ func (t *timeline) applyInclusion(x *act) {
 		t.confirm(x)
 		return
 	}
+	if x.echo {
+		return
+	}
 	t.expire(day)
 	from := x.begin()
 	if x.claim.Verb == Holds {
@@ -26,17 +29,22 @@ func (t *timeline) applyInclusion(x *act) {
 	})
 }
 
+// included reports a state that stands on a claim to all of a region.
+func (s *state) included() bool {
+	return s.status == Held && s.acts[0].reach == inclusion && s.acts[0].whole()
+}
+
 // yields reports that a state by inclusion gives way to a later capture of the
 // place by the same actor: the place cannot have been taken by then.
 func yields(cur *segment, x *act) bool {
-	return cur.status == Held && cur.acts[0].reach == inclusion && subset(x.roots, cur.holder) &&
+	return cur.included() && subset(x.roots, cur.holder) &&
 		x.claim.Verb == Took && x.whole() && x.reach != inclusion && !x.undated && x.a > cur.acts[0].b
 }
 
 // yield turns the days from the inclusion to the capture into unsure.
 func (t *timeline) yield(x *act) {
 	before := t.last().lastHolders
-	inc := t.undoInclusion()[0]
+	inc := t.last().acts[0]
 	t.push(inc.b, state{
 		status: Unsure, holders: join(before, x.roots), basis: ByInclusion, fromE: inc.b.Ptr(), fromL: x.b.Ptr(),
 		acts: []*act{inc, x}, report: inc.report(), lastHolders: before,
@@ -54,32 +62,22 @@ func (t *timeline) yield(x *act) {
 	})
 }
 
-// undoInclusion removes the segments that stand on the last inclusion and
-// returns the acts of the last of them.
-func (t *timeline) undoInclusion() []*act {
-	acts := t.last().acts
-	for len(t.segments) > 1 && len(t.last().acts) > 0 && t.last().acts[0] == acts[0] {
-		t.segments = t.segments[:len(t.segments)-1]
-	}
-	return acts
-}
-
-// rejoin lets a report that a holder is still there reach back over an inclusion
-// by the same holder: what he held before it has not expired either.
+// rejoin lets a report that a holder is still there reach back over inclusions
+// by the same holder: what he held before them has not expired either.
 func (t *timeline) rejoin(x *act) {
-	cur := t.last()
-	i := len(t.segments) - 1
-	for i > 0 && cur.acts[0].reach == inclusion && len(t.segments[i-1].acts) > 0 && t.segments[i-1].acts[0] == cur.acts[0] {
-		i--
-	}
-	if cur.acts[0].reach != inclusion || i < 2 || t.segments[i-1].cause != causeExpired ||
-		t.segments[i-2].status != Held || !subset(x.roots, t.segments[i-2].holder) {
-		return
-	}
-	acts := cur.acts
-	t.segments = t.segments[:i-1]
-	for _, y := range acts {
-		t.confirm(y)
+	for t.last().included() {
+		acts := t.last().acts
+		i := len(t.segments) - 1
+		for len(t.segments[i-1].acts) > 0 && t.segments[i-1].acts[0] == acts[0] && t.segments[i-1].status == Held {
+			i--
+		}
+		if i < 2 || t.segments[i-1].cause != causeExpired || t.segments[i-2].status != Held || !subset(x.roots, t.segments[i-2].holder) {
+			return
+		}
+		t.segments = t.segments[:i-1]
+		for _, y := range acts {
+			t.confirm(y)
+		}
 	}
 }
 
@@ -92,7 +90,7 @@ func inherit(t *timeline, said []announcement) {
 	}
 	for i := range t.segments {
 		g := &t.segments[i]
-		if g.status != Held || g.basis != ByInclusion || len(g.acts) == 0 || g.acts[0].reach != inclusion {
+		if !g.included() {
 			continue
 		}
 		if n := ends[g.acts[0].b]; n != nil && subset(g.holder, n.holder) {

@@ -16,7 +16,7 @@ func (t *timeline) applyInside(x *act) {
 	}
 	u := day
 	if x.claim.Verb != Holds {
-		if x.claim.Verb == Entered && here && !subset(cur.known(), x.roots) {
+		if x.claim.Verb == Entered && x.loser == "" && here && !subset(cur.known(), x.roots) {
 			t.stillThere(x.a)
 		}
 		t.lose(x)
@@ -136,11 +136,8 @@ func (t *timeline) interlude(u, b edtf.Day, x *act) {
 	t.expire(u)
 	old := t.last()
 	before := old.known()
-	switch {
-	case x.loser != "" && !contains(x.roots, x.loser):
+	if x.loser != "" && !contains(x.roots, x.loser) {
 		before = []string{x.loser} // the sentence says who held it before
-	case old.cause == causeLeft:
-		before = nil // nobody is known to have been there
 	}
 	acts := []*act{x}
 	if len(old.acts) > 0 {

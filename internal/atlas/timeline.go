@@ -20,13 +20,16 @@ type state struct {
 	cause       cause
 }
 
-// known is who holds or contests in a state, for later memory.
+// known is who holds or contests in a state, or did when it was last known;
+// nobody after the last one left.
 func (s *state) known() []string {
-	switch s.status {
-	case Held, Claimed:
+	switch {
+	case s.status == Held || s.status == Claimed:
 		return s.holder
-	case Contested:
+	case s.status == Contested:
 		return s.holders
+	case s.cause == causeLeft:
+		return nil
 	}
 	return s.lastHolders
 }
