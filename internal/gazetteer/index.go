@@ -47,6 +47,7 @@ type Index struct {
 	entries   []Entry
 	names     []indexedName
 	byKey     []int32      // names in the order of their keys
+	byPlain   []int32      // names in the order of their plain forms, for words still being typed
 	byWord    []indexedKey // words of the names but the first, sorted
 	skeletons map[string][]int32
 	bigrams   map[[2]rune][]int32 // which names' keys hold it, each name once
@@ -78,6 +79,10 @@ func NewIndex(entries []Entry) *Index {
 	}
 	slices.SortFunc(ix.byKey, func(a, b int32) int {
 		return cmp.Or(cmp.Compare(ix.names[a].key, ix.names[b].key), cmp.Compare(a, b))
+	})
+	ix.byPlain = slices.Clone(ix.byKey)
+	slices.SortFunc(ix.byPlain, func(a, b int32) int {
+		return cmp.Or(cmp.Compare(ix.names[a].plain, ix.names[b].plain), cmp.Compare(a, b))
 	})
 	slices.SortFunc(ix.byWord, func(a, b indexedKey) int {
 		return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(a.name, b.name))

@@ -72,6 +72,7 @@ func (s *searching) run() {
 		return
 	}
 	s.byPrefix()
+	s.byTyping()
 	s.byWord()
 	if len(s.skeleton) >= minSkeleton {
 		for _, name := range s.index.skeletons[s.skeleton] {
@@ -105,6 +106,23 @@ func (s *searching) byPrefix() {
 		default:
 			s.consider(name, 0.7+0.2*float64(len(s.key))/float64(len(n.key)), NamePrefix)
 		}
+	}
+}
+
+// byTyping finds names that begin with the letters as they are typed: a word that
+// is not finished folds to another key than the whole word does.
+func (s *searching) byTyping() {
+	ix := s.index
+	if s.plain == "" {
+		return
+	}
+	from := sort.Search(len(ix.byPlain), func(i int) bool { return ix.names[ix.byPlain[i]].plain >= s.plain })
+	for _, name := range ix.byPlain[from:] {
+		n := &ix.names[name]
+		if !strings.HasPrefix(n.plain, s.plain) {
+			return
+		}
+		s.consider(name, 0.75+0.2*float64(len(s.plain))/float64(len(n.plain)), NamePrefix)
 	}
 }
 
