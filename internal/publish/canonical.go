@@ -2,6 +2,7 @@ package publish
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
 	"github.com/paulmach/orb"
@@ -27,11 +28,15 @@ func byID[T any](rows []T, id func(*T) string) {
 	slices.SortStableFunc(rows, func(x, y T) int { return cmp.Compare(id(&x), id(&y)) })
 }
 
-// rounded cuts coordinates to six decimals, about 0.1 m: no source is more
-// precise, and the last digits of a computed point differ between machines.
+// rounded cuts coordinates to six decimals, about 0.1 m, and precisions to
+// metres: no source is finer, and the last digits of what is computed differ
+// between machines.
 func rounded(located []gazetteer.Located) {
 	for i := range located {
 		l := &located[i]
+		if l.PrecisionM > 0 {
+			l.PrecisionM = max(1, math.Round(l.PrecisionM))
+		}
 		for _, p := range []*orb.Point{l.Point, l.Reference} {
 			if p != nil {
 				*p = orb.Round(*p).(orb.Point)

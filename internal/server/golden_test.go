@@ -2,6 +2,7 @@ package server_test
 
 import (
 	"flag"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -83,13 +84,13 @@ func readable(s *site, body string) string {
 	return body
 }
 
-// difference shows the first line that is not the same.
+// difference shows where the two part.
 func difference(want, got string) string {
-	w, g := strings.Split(want, "\n"), strings.Split(got, "\n")
-	for i := range min(len(w), len(g)) {
-		if w[i] != g[i] {
-			return "\n- " + w[i] + "\n+ " + g[i]
-		}
+	at := 0
+	for at < min(len(want), len(got)) && want[at] == got[at] {
+		at++
 	}
-	return "one has more lines"
+	from := max(0, at-100)
+	return fmt.Sprintf("line %d\n- %q\n+ %q", 1+strings.Count(got[:at], "\n"),
+		want[from:min(len(want), at+100)], got[from:min(len(got), at+100)])
 }

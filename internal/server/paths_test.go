@@ -10,7 +10,7 @@ const (
 	geoJSON = "application/geo+json"
 	jsonDoc = "application/json"
 	csvText = "text/csv; charset=utf-8"
-	html    = "text/html; charset=utf-8"
+	htmlDoc = "text/html; charset=utf-8"
 	trouble = "application/problem+json"
 )
 
@@ -20,9 +20,9 @@ func (s *site) pinned() map[string]string {
 	a := s.edition.Atlas
 	day, place := a.About.DefaultDate.String(), s.edition.Places[0].ID
 	return map[string]string{
-		"/": html, "/on/" + day: html, "/places": html, "/places/" + place: html, "/campaigns/" + a.Campaigns[0].ID: html,
-		"/sources": html, "/sources/" + a.Sources[0].ID: html, "/claims/" + a.Claims[0].ID: html, "/events/" + a.Events[0].ID: html,
-		"/codebook": html, "/about": html,
+		"/": htmlDoc, "/on/" + day: htmlDoc, "/places": htmlDoc, "/places/" + place: htmlDoc, "/campaigns/" + a.Campaigns[0].ID: htmlDoc,
+		"/sources": htmlDoc, "/sources/" + a.Sources[0].ID: htmlDoc, "/claims/" + a.Claims[0].ID: htmlDoc, "/events/" + a.Events[0].ID: htmlDoc,
+		"/codebook": htmlDoc, "/about": htmlDoc,
 		"/control/" + day + ".geojson": geoJSON, "/control/" + day + ".csv": csvText, "/control.geojson": geoJSON, "/control.csv": csvText,
 		"/control.geojson?date=" + day: geoJSON, "/changes.geojson": geoJSON, "/changes.csv": csvText, "/spans.geojson": geoJSON, "/spans.csv": csvText,
 		"/extents.geojson": geoJSON, "/extents.csv": csvText, "/places.geojson": geoJSON, "/places.csv": csvText,
@@ -88,10 +88,10 @@ func (s *site) wrong() map[string]struct {
 		contentType string
 	}
 	return map[string]want{
-		"/no-such-page": {404, html}, "/places/no-such-place": {404, html}, "/claims/no-such-claim": {404, html},
-		"/events/none": {404, html}, "/campaigns/none": {404, html}, "/sources/none": {404, html}, "/on/x": {404, html},
-		"/on/2017-13-45": {404, html}, "/on/2017-11-3": {404, html}, "/on/": {404, html}, "/e/" + s.edition.ID + "/on/x": {404, html},
-		"/e/0123456789abcdef/": {404, html}, "/e/0123456789abcdef/places.geojson": {404, trouble}, "/e/x/places": {404, html},
+		"/no-such-page": {404, htmlDoc}, "/places/no-such-place": {404, htmlDoc}, "/claims/no-such-claim": {404, htmlDoc},
+		"/events/none": {404, htmlDoc}, "/campaigns/none": {404, htmlDoc}, "/sources/none": {404, htmlDoc}, "/on/x": {404, htmlDoc},
+		"/on/2017-13-45": {404, htmlDoc}, "/on/2017-11-3": {404, htmlDoc}, "/on/": {404, htmlDoc}, "/e/" + s.edition.ID + "/on/x": {404, htmlDoc},
+		"/e/0123456789abcdef/": {404, htmlDoc}, "/e/0123456789abcdef/places.geojson": {404, trouble}, "/e/x/places": {404, htmlDoc},
 		"/no-such-file.geojson": {404, trouble}, "/control/x.geojson": {400, trouble}, "/control/2017-11-03.kml": {404, trouble},
 		"/control/2017-11-03": {404, trouble}, "/assets/none.js": {404, trouble}, "/assets/": {404, trouble},
 		"/places.geojson?x=1": {400, trouble}, "/spans.geojson?place=no-such-place": {404, trouble},
@@ -139,8 +139,8 @@ func TestOtherMethodsAreNotAllowed(t *testing.T) {
 				t.Errorf("%s %s answers %d, Allow %q", method, path, a.StatusCode, a.Header.Get("Allow"))
 			}
 			want := trouble
-			if contentType == html {
-				want = html
+			if contentType == htmlDoc {
+				want = htmlDoc
 			}
 			if got := a.Header.Get("Content-Type"); got != want {
 				t.Errorf("%s %s answers with %s, want %s", method, path, got, want)

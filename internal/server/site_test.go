@@ -26,7 +26,8 @@ import (
 type site struct {
 	*httptest.Server
 	edition *edition.Edition
-	older   string // id of an edition published before, of another atlas
+	older   string                       // id of an edition published before, of another atlas
+	crawled map[string]map[string]answer // by prefix, see crawl
 }
 
 // The two atlases that the tests ask: the real one, and an invented one with
@@ -72,7 +73,7 @@ func run(m *testing.M) int {
 
 // start publishes folders into a store and serves the last one.
 func start(store *sqlite.Store, folders ...string) (*site, error) {
-	s := &site{}
+	s := &site{crawled: map[string]map[string]answer{}}
 	var current publish.Result
 	for _, folder := range folders {
 		s.older = current.Edition
