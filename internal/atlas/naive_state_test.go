@@ -106,7 +106,7 @@ func join(s standing, x *saying) standing {
 // lifted is the day up to which a claim says that the old state stood.
 func (s standing) lifted(x *saying) edtf.Day {
 	names := x.verb == atlas.Left && !x.region && s.has(x.side) ||
-		x.verb == atlas.Entered && x.loser == "" && s.known() != nil && !slices.Equal(s.holders, []string{x.side}) ||
+		x.verb == atlas.Entered && x.loser == "" && s.status != atlas.Unknown && !slices.Equal(s.holders, []string{x.side}) ||
 		x.verb != atlas.Holds && !x.region && x.rival() != "" && s.has(x.rival())
 	if names {
 		return max(s.report, x.a-1)
@@ -146,6 +146,8 @@ func stateOn(all []*saying, day edtf.Day) string {
 		case x.region && x.whole() && later.heldBy(x.side):
 			gap = true // by inclusion again after a silence, which a report of the same holder may yet close
 			later.report = x.b
+		case x.verb == atlas.Left && x.region && !later.alive(x.b-1):
+			later = leave(later, x) // they had not been heard of for too long already
 		case gap:
 			return now(s, day, bounded)
 		default:
