@@ -65,20 +65,25 @@ func kindOf(before, after *Span, ix *Index) ChangeKind {
 	case before.Status == Unknown:
 		return fromUnknown(after, ix)
 	}
-	return handed(before, after)
+	return handed(before, after, ix)
 }
 
 // fromUnknown tells a capture from a report that only says who is there.
 func fromUnknown(after *Span, ix *Index) ChangeKind {
-	c := ix.Claims[after.ClaimIDs[0]]
-	if c != nil && c.Verb == Took && after.Why != WhyIncluded {
+	if captured(after, ix) {
 		return Hands
 	}
 	return FirstReport
 }
 
+// captured reports that a capture of the place itself decides a state.
+func captured(after *Span, ix *Index) bool {
+	c := ix.Claims[after.ClaimIDs[0]]
+	return c != nil && c.Verb == Took && after.Why != WhyIncluded
+}
+
 // handed compares who holds, claims or held the place.
-func handed(before, after *Span) ChangeKind {
+func handed(before, after *Span, ix *Index) ChangeKind {
 	holder := before.Holder
 	if before.Status == Unsure {
 		// the former holder is named first; alone it is the new one
@@ -87,6 +92,8 @@ func handed(before, after *Span) ChangeKind {
 	switch {
 	case after.Holder != holder:
 		return Hands
+	case before.Status == Unsure && subset(before.Holders, after.Holders) && captured(after, ix):
+		return Hands // nobody is known to have held it before
 	case before.Status == Held && after.Status == Held && rival(before, after):
 		return Doubt
 	}
