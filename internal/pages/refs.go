@@ -8,6 +8,7 @@ import (
 	"github.com/heldline/heldline/internal/atlas"
 	"github.com/heldline/heldline/internal/edtf"
 	"github.com/heldline/heldline/internal/symbol"
+	"github.com/heldline/heldline/internal/words"
 )
 
 // placeRef names a place and leads to its page.
@@ -45,7 +46,7 @@ type voice struct {
 }
 
 func (w *writer) voice(id, via string) voice {
-	v := voice{Name: phrase{Text: id}, Via: strings.ReplaceAll(via, "-", " ")}
+	v := voice{Name: phrase{Text: id}, Via: mediumName(via)}
 	c := w.ix.Claimants[id]
 	if c == nil {
 		return v
@@ -55,6 +56,16 @@ func (w *writer) voice(id, via string) voice {
 		v.Side = w.phrase(a.Name)
 	}
 	return v
+}
+
+// mediumName writes the id of a medium as a name: a medium has no row of
+// its own in the data.
+func mediumName(id string) string {
+	parts := strings.Split(id, "-")
+	for i := range parts {
+		parts[i] = words.Upper(parts[i])
+	}
+	return strings.Join(parts, " ")
 }
 
 // who names a voice inside a sentence.
