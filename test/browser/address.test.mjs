@@ -40,7 +40,6 @@ forReaders('the address keeps date, place, rule and view, and opens them again',
 forReaders('a rule keeps the date and changes what is shown', {}, async reading => {
   const { page } = reading;
   await reading.open('/');
-  await reading.unfold('legend');
   const rows = page.locator('#legend .legend-list');
   const before = await rows.textContent();
   await page.locator('#rule label', { has: page.locator('input[value=strict]') }).click();

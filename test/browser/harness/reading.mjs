@@ -47,9 +47,14 @@ export class Reading {
     return url.href;
   }
 
-  /** Opens a path and waits until its script has done its work. */
+  /** Opens a page of text. */
+  visit(path) {
+    return this.page.goto(this.url(path));
+  }
+
+  /** Opens the map and waits until its script has done its work. */
   async open(path) {
-    await this.page.goto(this.url(path));
+    await this.visit(path);
     await this.ready();
   }
 
