@@ -13,7 +13,7 @@ import (
 
 // checkCommand validates a folder.
 type checkCommand struct {
-	Dir string `arg:"" optional:"" default:"data" help:"The data folder."`
+	Dir string `arg:"" optional:"" default:"data" help:"The data folder, ${default} by default."`
 }
 
 // Help is shown by --help.

@@ -30,7 +30,7 @@ type commands struct {
 	Publish publishCommand   `cmd:"" help:"Check, geocode and derive the data folder, and store it as an edition."`
 	Check   checkCommand     `cmd:"" help:"Check a data folder and report every problem; store nothing."`
 	Init    initCommand      `cmd:"" help:"Write an empty, valid atlas with three example rows into a folder."`
-	Version kong.VersionFlag `short:"V" help:"Print the version and leave."`
+	Version kong.VersionFlag `short:"V" env:"-" help:"Print the version and leave."`
 }
 
 const description = `Heldline shows who held which place, on which date, and who says so.

@@ -14,8 +14,8 @@ type folder struct{ fs.FS }
 
 // publishCommand stores the folder as an edition.
 type publishCommand struct {
-	Data string `default:"data" help:"The data folder." placeholder:"DIR"`
-	DB   string `name:"db" default:"var/heldline.db" help:"The SQLite file of published editions." placeholder:"FILE"`
+	Data string `default:"data" help:"The data folder, ${default} by default." placeholder:"DIR"`
+	DB   string `name:"db" default:"var/heldline.db" help:"The SQLite file of published editions, ${default} by default." placeholder:"FILE"`
 }
 
 // Help is shown by --help.

@@ -23,9 +23,9 @@ import (
 
 // serveCommand serves the map.
 type serveCommand struct {
-	Addr    string `default:"127.0.0.1:8080" help:"The address to listen on; port 0 takes a free one." placeholder:"HOST:PORT"`
-	Data    string `default:"data" help:"The data folder." placeholder:"DIR"`
-	DB      string `name:"db" default:"var/heldline.db" help:"The SQLite file of published editions." placeholder:"FILE"`
+	Addr    string `default:"127.0.0.1:8080" help:"The address to listen on, ${default} by default; port 0 takes a free one." placeholder:"HOST:PORT"`
+	Data    string `default:"data" help:"The data folder, ${default} by default." placeholder:"DIR"`
+	DB      string `name:"db" default:"var/heldline.db" help:"The SQLite file of published editions, ${default} by default." placeholder:"FILE"`
 	BaseURL string `name:"base-url" help:"The public address of the site, for links in pages; without it the address that the reader used." placeholder:"URL"`
 }
 
@@ -55,6 +55,9 @@ func (c *serveCommand) Run(p *program) (err error) {
 	}
 	defer func() { err = errors.Join(err, store.Close()) }()
 	content, degraded, err := c.current(p, store)
+	if p.ctx.Err() != nil {
+		return nil // told to stop before there was anything to stop
+	}
 	if err != nil {
 		return err
 	}
