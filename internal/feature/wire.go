@@ -14,6 +14,7 @@ type wireActor struct {
 	ActorID   string `json:"actor_id"`
 	Name      string `json:"name"`
 	NameAr    string `json:"name_ar"`
+	InText    string `json:"in_text"` // the name as it stands inside a sentence
 	Short     string `json:"short"`
 	ShortAr   string `json:"short_ar"`
 	Color     string `json:"color"`
@@ -81,7 +82,7 @@ func (w *Writer) MapPlaces() ([]byte, error) {
 		Events    []wireEvent    `json:"events"`
 	}{Edition: e.ID, Actors: []wireActor{}, Places: noPlaces(), Campaigns: []wireCampaign{}, Phases: []wirePhase{}, Dates: []wireDate{}, Events: []wireEvent{}}
 	for _, a := range roots(e) {
-		out.Actors = append(out.Actors, wireActor{a.ID, a.Name.En, a.Name.Ar, a.Short.En, a.Short.Ar, a.Color, a.ColorDark, a.Shape})
+		out.Actors = append(out.Actors, wireActor{a.ID, a.Name.En, a.Name.Ar, w.en.The(a.Name.En), a.Short.En, a.Short.Ar, a.Color, a.ColorDark, a.Shape})
 	}
 	at := placeNumbers(e)
 	for _, p := range e.Places {

@@ -160,6 +160,8 @@ func (s *Server) placesPage(c echo.Context) error {
 	})
 }
 
+func (s *Server) campaignsPage(c echo.Context) error { return s.page(c, s.options.Pages.Campaigns) }
+
 func (s *Server) campaignPage(c echo.Context) error {
 	return s.page(c, func(r pages.Request) ([]byte, error) { return s.options.Pages.Campaign(r, c.Param("id")) })
 }

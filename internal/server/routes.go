@@ -28,6 +28,7 @@ func (s *Server) table() []route {
 		{"/on/:date", pageKind, s.dayPage},
 		{"/places", pageKind, s.placesPage},
 		{"/places/:id", pageKind, s.placePage},
+		{"/campaigns", pageKind, s.campaignsPage},
 		{"/campaigns/:id", pageKind, s.campaignPage},
 		{"/sources", pageKind, s.sourcesPage},
 		{"/sources/:id", pageKind, s.sourcePage},

@@ -90,7 +90,7 @@ func (s *Server) sitemap(c echo.Context) error {
 	add := func(format string, args ...any) {
 		set.URLs = append(set.URLs, entry{base + fmt.Sprintf(format, args...)})
 	}
-	for _, p := range []string{"/", "/codebook", "/about", "/places", "/sources"} {
+	for _, p := range []string{"/", "/codebook", "/about", "/places", "/campaigns", "/sources"} {
 		add("%s", p)
 	}
 	last := edtf.Day(0)

@@ -9,6 +9,7 @@ export interface Actor {
   actor_id: string;
   name: string;
   name_ar: string;
+  in_text: string;
   short: string;
   short_ar: string;
   color: string;
@@ -129,6 +130,12 @@ export class Atlas {
   actorName(actor: number): string {
     const a = this.json.actors[actor];
     return a ? (this.arabic && a.name_ar) || a.name : '';
+  }
+
+  /** The name as it stands inside a sentence: "the Iron League". */
+  actorInText(actor: number): string {
+    const a = this.json.actors[actor];
+    return a ? (this.arabic && a.name_ar) || a.in_text : '';
   }
 
   title(record: Titled): string {

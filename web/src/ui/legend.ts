@@ -141,7 +141,7 @@ function ages(look: Look): boolean {
 
 /** A state in the readers' words. */
 export function stateText(words: Words, atlas: Atlas, look: Look): string {
-  const names = look.actors.map(a => atlas.actorName(a));
+  const names = look.actors.map(a => atlas.actorInText(a));
   const actors = names.length > 1 ? words.list(names) : (names[0] ?? '');
   return words.t(`map.state.${look.status}`, { actor: actors, actors });
 }
