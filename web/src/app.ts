@@ -7,7 +7,7 @@ import { fontStacks } from './map/tokens';
 import { Session } from './session';
 import type { Atlas } from './state/atlas';
 import { Sprites } from './symbols/sprites';
-import { onThemeChange, type Palette, readPalette } from './theme';
+import { onPaper, onThemeChange, readPalette } from './theme';
 import { type Cause, Timeline } from './timeline/timeline';
 import { Choice } from './ui/choice';
 import { downloads } from './ui/downloads';
@@ -297,9 +297,4 @@ export class App {
       this.place();
     });
   }
-}
-
-/** Lists stand on paper, not on the ground of the map. */
-function onPaper(palette: Palette): Palette {
-  return { ...palette, ground: palette.paper };
 }

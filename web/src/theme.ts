@@ -101,3 +101,8 @@ export function onThemeChange(callback: () => void): void {
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', callback);
   document.addEventListener('themechange', callback);
 }
+
+/** Lists stand on paper, not on the ground of the map. */
+export function onPaper(palette: Palette): Palette {
+  return { ...palette, ground: palette.paper };
+}
