@@ -17,17 +17,25 @@ type View struct {
 	InPlay  int                     // claims on places that the reading uses
 
 	first   map[string]int // index of a place's first span
+	starts  []int          // index of each place's first span, in order, and the number of spans
+	ends    []edtf.Day     // end of each span, beside Spans; after MaxDay where it is open
 	changes []atlas.Change // by date, then place id
 	borders []edtf.Day     // each day on which some state changes, once, in order
 }
 
 func newView(e *Edition, d *atlas.Derivation) *View {
 	v := &View{Reading: d.Reading, Spans: d.Spans, Grounds: d.Grounds, InPlay: d.InPlay, first: map[string]int{}}
+	v.ends = make([]edtf.Day, len(v.Spans))
 	for i := range v.Spans {
 		if i == 0 || v.Spans[i].PlaceID != v.Spans[i-1].PlaceID {
 			v.first[v.Spans[i].PlaceID] = i
+			v.starts = append(v.starts, i)
+		}
+		if v.ends[i] = edtf.MaxDay + 1; v.Spans[i].End != nil {
+			v.ends[i] = *v.Spans[i].End
 		}
 	}
+	v.starts = append(v.starts, len(v.Spans))
 	v.changes = atlas.Changes(v.Spans, e.Index)
 	slices.SortStableFunc(v.changes, func(a, b atlas.Change) int {
 		return cmp.Or(cmp.Compare(a.Date, b.Date), cmp.Compare(a.After.PlaceID, b.After.PlaceID))
@@ -65,13 +73,13 @@ func (v *View) At(id string, day edtf.Day) *atlas.Span {
 }
 
 // State returns the index of the span of every place at the end of a day, in
-// order of place id. Cost: one pass over the spans.
+// order of place id. Cost: for each place, the logarithm of its spans.
 func (v *View) State(day edtf.Day) []int {
 	out := make([]int, 0, len(v.first))
-	for i := range v.Spans {
-		if v.Spans[i].On(day) {
-			out = append(out, i)
-		}
+	for i := 1; i < len(v.starts); i++ {
+		first := v.starts[i-1]
+		ends := v.ends[first:v.starts[i]]
+		out = append(out, first+sort.Search(len(ends), func(i int) bool { return ends[i] > day }))
 	}
 	return out
 }
