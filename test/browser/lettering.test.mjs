@@ -1,0 +1,75 @@
+// What must never happen on the map: a name over a name or a symbol, a card
+// over a symbol, type too small to read.
+import assert from 'node:assert/strict';
+import { eventually } from './harness/eventually.mjs';
+import { lettering, overlap, touches, watchLettering } from './harness/lettering.mjs';
+import { forReaders } from './harness/suite.mjs';
+
+const NAMES = 'canvas.plane-labels';
+
+/** Pixels around a symbol in which its element on the map still reacts. */
+const REACH = 8;
+
+const VIEWS = [
+  '/',
+  '/?date=2017-10-28',
+  '/?date=2017-11-17&place=rawa',
+  '/?date=2015-05-01',
+  '/?date=2014-06-21#map=7/33.6/42.5',
+  '/?date=2017-11-03#map=10/34.38/41.1',
+  '/?date=2017-11-03#map=12/34.38/41.05',
+];
+
+/** The symbols in view: their places' words, middle and radius. */
+const symbols = page =>
+  page.locator('.place-list [role=option]').evaluateAll(
+    (options, reach) =>
+      options.map(option => {
+        const box = option.getBoundingClientRect();
+        const text = option.getAttribute('aria-label');
+        return { text, x: box.x + box.width / 2, y: box.y + box.height / 2, r: box.width / 2 - reach };
+      }),
+    REACH,
+  );
+
+forReaders('no name lies over a name or a symbol', {}, async reading => {
+  const { page } = reading;
+  await watchLettering(page);
+  for (const view of VIEWS) {
+    await page.goto('about:blank');
+    await reading.open(view);
+    await eventually(async () => {
+      const [names = []] = await lettering(page, NAMES);
+      const marks = await symbols(page);
+      assert.ok(names.length > 0, `${view} has no names`);
+      const wrong = names.flatMap((name, i) => [
+        ...names.slice(i + 1).filter(other => overlap(name.quad, other.quad)).map(other => `${name.text} / ${other.text}`),
+        ...marks.filter(mark => touches(mark, name.quad)).map(mark => `${name.text} / symbol of ${mark.text}`),
+      ]);
+      assert.deepEqual(wrong, [], view);
+    }, 3000);
+  }
+});
+
+forReaders('nothing drawn is written smaller than 11 px', {}, async reading => {
+  const { page } = reading;
+  await watchLettering(page);
+  await reading.open('/?place=rawa');
+  await reading.spot('rawa');
+  const texts = (await lettering(page, 'canvas')).flat();
+  assert.ok(texts.length > 10);
+  const small = texts.filter(text => text.size < 10.99).map(({ text, size }) => `${text}: ${size} px`);
+  assert.deepEqual(small, []);
+});
+
+forReaders('no card lies over a symbol when the map opens', {}, async reading => {
+  const { page } = reading;
+  await reading.open('/');
+  await reading.spot('al-qaim');
+  const covered = await page.evaluate(marks => {
+    const cards = [...document.querySelectorAll('#map-wrap .card, .page-map .bar, #timeline')].map(card => card.getBoundingClientRect());
+    const under = ({ x, y }) => cards.some(box => x > box.left && x < box.right && y > box.top && y < box.bottom);
+    return marks.filter(under).map(mark => mark.text);
+  }, await symbols(page));
+  assert.deepEqual(covered, []);
+});

@@ -1,0 +1,70 @@
+// Another atlas: an invented war, other actors, another script, across the line
+// where degrees jump from 180 to -180.
+import assert from 'node:assert/strict';
+import { eventually } from './harness/eventually.mjs';
+import { actor, control, json } from './harness/facts.mjs';
+import { ANBAR, forReaders, STRAIT } from './harness/suite.mjs';
+
+const site = STRAIT;
+
+/** Words of the first atlas: its names of places and actors, and whose war it is. */
+async function foreignWords() {
+  const { actors, places } = await json(ANBAR, '/map/places.json');
+  const names = [...actors.flatMap(a => [a.name, a.name_ar]), ...places.name, ...places.name_ar];
+  return ['Anbar', 'الأنبار', 'Iraq', 'العراق', 'Wikipedia', ...names].filter(name => name && name.length > 4);
+}
+
+forReaders('another atlas shows its own day, actors and colours', { site }, async reading => {
+  const { page } = reading;
+  const { theme } = reading.reader;
+  const { actors } = await json(site, '/map/places.json');
+  const first = (await json(site, '/dates.json')).default;
+  await reading.open('/');
+  await reading.showsDate(first);
+
+  await page.locator('#date-input').fill('1923-05-02');
+  await reading.showsDate('1923-05-02');
+  const spot = await reading.spot('cape');
+  await reading.seesColour(spot, (await actor(site, 'northern-union', theme)).rgb);
+  await reading.slider.focus();
+  await page.keyboard.press(reading.onward);
+  await reading.showsDate('1923-05-03');
+  assert.equal((await control(site, '1923-05-03')).get('cape').holder, 'sea-league');
+  await reading.seesColour(spot, (await actor(site, 'sea-league', theme)).rgb);
+  await page.locator('#day[data-date="1923-05-03"] a[data-place="cape"]').first().waitFor({ state: 'attached' });
+  const legend = await page.locator('#legend .legend-list').textContent();
+  assert.ok(actors.some(a => legend.includes(a.name)), legend);
+});
+
+forReaders('its places lie side by side across the line of 180 degrees', { site }, async reading => {
+  await reading.open('/');
+  const [harbour, cape] = [await reading.spot('harbour'), await reading.spot('cape')];
+  const distance = cape.x - harbour.x;
+  assert.ok(distance > 20 && distance < 1000, `the eastern cape lies ${distance} px from the western harbour`);
+});
+
+forReaders('no word of the first atlas is left in it', { site }, async reading => {
+  const { page } = reading;
+  const words = await foreignWords();
+  for (const path of ['/', '/on/1923-05-03', '/places', '/places/cape', '/about', '/sources', '/sources/chronicle']) {
+    await reading.visit(path);
+    const html = await page.content();
+    const found = words.filter(word => html.includes(word));
+    assert.deepEqual(found, [], path);
+  }
+  for (const script of ['/assets/app.js', '/assets/app.css']) {
+    const text = await (await fetch(site + script)).text();
+    assert.deepEqual(words.filter(word => text.includes(word)), [], script);
+  }
+});
+
+forReaders('a place of it is found by its own script, and opens', { site }, async reading => {
+  const { page } = reading;
+  await reading.open('/');
+  await reading.unfold('find');
+  await page.locator('#find-input').fill('ნავსადგურ');
+  await page.locator('#find-results [role=option] b').first().filter({ hasText: 'ნავსადგური' }).waitFor();
+  await page.locator('#find-input').press('Enter');
+  await page.locator('article#place:not(.quick) h1', { hasText: 'ნავსადგური' }).waitFor();
+  await eventually(async () => assert.equal(new URL(page.url()).searchParams.get('place'), 'harbour'));
+});

@@ -1,0 +1,49 @@
+// What a page costs, in gzipped bytes over the wire.
+import assert from 'node:assert/strict';
+import http from 'node:http';
+import { test } from 'node:test';
+import { READERS } from './harness/matrix.mjs';
+import { ANBAR, forReaders } from './harness/suite.mjs';
+
+/** Most bytes of the script, the style sheet, and everything until the map is ready. */
+const BUDGET = { '/assets/app.js': 75_000, '/assets/app.css': 8_000 };
+const PAGE = 430_000;
+
+/** The length of a gzipped answer's body. */
+const gzipped = path =>
+  new Promise((resolve, reject) => {
+    http.get(ANBAR + path, { headers: { 'accept-encoding': 'gzip' } }, answer => {
+      let size = 0;
+      answer.on('data', part => {
+        size += part.length;
+      });
+      answer.on('end', () => resolve({ size, encoding: answer.headers['content-encoding'] }));
+    }).on('error', reject);
+  });
+
+for (const [path, most] of Object.entries(BUDGET)) {
+  test(`${path} weighs at most ${most / 1000} kB`, async () => {
+    const { size, encoding } = await gzipped(path);
+    assert.equal(encoding, 'gzip');
+    assert.ok(size <= most, `${size} bytes`);
+  });
+}
+
+const readers = READERS.filter(reader => reader.size === 'phone');
+
+forReaders(`the map weighs at most ${PAGE / 1000} kB, fonts included`, { readers }, async reading => {
+  const { page } = reading;
+  const network = await page.context().newCDPSession(page);
+  await network.send('Network.enable');
+  const sizes = new Map();
+  const names = new Map();
+  network.on('Network.requestWillBeSent', ({ requestId, request }) => names.set(requestId, request.url));
+  network.on('Network.loadingFinished', ({ requestId, encodedDataLength }) =>
+    sizes.set(new URL(names.get(requestId)).pathname, encodedDataLength),
+  );
+  await reading.open('/');
+  await page.waitForLoadState('networkidle');
+  const total = [...sizes.values()].reduce((a, b) => a + b, 0);
+  assert.ok(sizes.size > 5);
+  assert.ok(total <= PAGE, `${total} bytes: ${JSON.stringify([...sizes])}`);
+});
