@@ -1,0 +1,113 @@
+package server
+
+import (
+	"net/http"
+	"strings"
+
+	"github.com/labstack/echo/v4"
+
+	"github.com/heldline/heldline/internal/edtf"
+	"github.com/heldline/heldline/internal/feature"
+)
+
+// controlOn is the state of every place on the day of the path.
+func (s *Server) controlOn(c echo.Context) error {
+	day, ok := strings.CutSuffix(c.Param("file"), ".geojson")
+	if !ok {
+		day, ok = strings.CutSuffix(c.Param("file"), ".csv")
+	}
+	if !ok {
+		return echo.NewHTTPError(http.StatusNotFound)
+	}
+	d, err := edtf.ParseDay(day)
+	if err != nil {
+		return badParam("date", "The date of the path is wrong: "+err.Error()+".")
+	}
+	return s.state(c, []string{"rule", "known", "without", "bbox"}, &d)
+}
+
+// control is the state of every place on the day of the parameter date; without
+// it on the last dated day.
+func (s *Server) control(c echo.Context) error {
+	return s.state(c, []string{"date", "rule", "known", "without", "bbox"}, nil)
+}
+
+// state answers with the state on a day. Its body says nothing of the day, only
+// from when until when it stands, so that all days of that range share it.
+func (s *Server) state(c echo.Context, known []string, day *edtf.Day) error {
+	return s.collection(c, known, feature.Control{}, func(p *params) (collect, error) {
+		on := p.edition.Last
+		if day == nil {
+			asked, err := p.day("date")
+			if err != nil {
+				return nil, err
+			}
+			day = asked
+		}
+		if day != nil {
+			on = *day
+		}
+		v, f, err := p.view()
+		if err != nil {
+			return nil, err
+		}
+		p.standing(v, on)
+		return func(w *feature.Writer) *feature.Collection { return w.Control(v, on, f) }, nil
+	})
+}
+
+func (s *Server) changes(c echo.Context) error {
+	known := []string{"from", "to", "rule", "known", "without", "bbox", "place", "actor"}
+	return s.collection(c, known, feature.Change{}, func(p *params) (collect, error) {
+		from, to, err := p.days()
+		if err != nil {
+			return nil, err
+		}
+		v, f, err := p.view()
+		return func(w *feature.Writer) *feature.Collection { return w.Changes(v, from, to, f) }, err
+	})
+}
+
+func (s *Server) spans(c echo.Context) error {
+	known := []string{"rule", "known", "without", "bbox", "place", "actor"}
+	return s.collection(c, known, feature.Span{}, func(p *params) (collect, error) {
+		v, f, err := p.view()
+		return func(w *feature.Writer) *feature.Collection { return w.Spans(v, f) }, err
+	})
+}
+
+func (s *Server) extents(c echo.Context) error {
+	return s.collection(c, nil, feature.Extent{}, func(*params) (collect, error) { return (*feature.Writer).Extents, nil })
+}
+
+func (s *Server) places(c echo.Context) error {
+	return s.collection(c, nil, feature.Place{}, func(*params) (collect, error) {
+		return func(w *feature.Writer) *feature.Collection { return w.Places(feature.Filter{}) }, nil
+	})
+}
+
+func (s *Server) events(c echo.Context) error {
+	known := []string{"from", "to", "place", "actor"}
+	return s.collection(c, known, feature.Event{}, func(p *params) (collect, error) {
+		from, to, err := p.days()
+		if err != nil {
+			return nil, err
+		}
+		f, err := p.filter()
+		return func(w *feature.Writer) *feature.Collection { return w.Events(from, to, f) }, err
+	})
+}
+
+func (s *Server) claims(c echo.Context) error {
+	return s.data(c, typeJSON, []string{"place", "actor"}, func(p *params) (encoder, error) {
+		f, err := p.filter()
+		return func(w *feature.Writer) ([]byte, error) { return w.Claims(f) }, err
+	})
+}
+
+func (s *Server) dates(c echo.Context) error {
+	return s.data(c, typeJSON, []string{"rule", "known", "without"}, func(p *params) (encoder, error) {
+		v, _, err := p.view()
+		return func(w *feature.Writer) ([]byte, error) { return w.Dates(v) }, err
+	})
+}

@@ -1,0 +1,124 @@
+package server
+
+import (
+	"fmt"
+	"net/url"
+	"strings"
+
+	"github.com/labstack/echo/v4"
+
+	"github.com/heldline/heldline/internal/atlas"
+	"github.com/heldline/heldline/internal/edition"
+	"github.com/heldline/heldline/internal/edtf"
+	"github.com/heldline/heldline/internal/pages"
+)
+
+// request reads what a page is asked for. Pages never fail on a parameter: what
+// is unknown is ignored, and a bad or far value shows the nearest state with a
+// notice.
+func (s *Server) request(c echo.Context, e *edition.Edition) pages.Request {
+	query := pageQuery(c)
+	r := pages.Request{Edition: e, Reading: atlas.Reading{Rule: atlas.Documented}, Lang: "en", Base: s.base(c), Query: query}
+	r.Path = c.Request().URL.Path
+	if id := c.Param("edition"); id != "" && e != nil {
+		r.Prefix = "/e/" + id
+		r.Path = strings.TrimPrefix(r.Path, r.Prefix)
+	}
+	if r.Path == "" {
+		r.Path = "/"
+	}
+	if lang := query.Get("lang"); s.options.Catalogue.Has(lang) {
+		r.Lang = lang
+	}
+	if e == nil {
+		r.Edition = s.editions.current.Load()
+		r.Day = r.Edition.Atlas.About.DefaultDate
+		return r
+	}
+	s.readReading(&r, query)
+	s.readDay(&r, query)
+	if id := query.Get("place"); id != "" {
+		if e.Index.Places[id] != nil {
+			r.PlaceID = id
+		} else {
+			s.notice(&r, "notice.place", "place", id)
+		}
+	}
+	return r
+}
+
+// pageQuery keeps the parameters that pages know, the first value of each.
+func pageQuery(c echo.Context) url.Values {
+	all, err := url.ParseQuery(c.Request().URL.RawQuery)
+	if err != nil {
+		return url.Values{}
+	}
+	known := url.Values{}
+	for _, name := range []string{"date", "place", "rule", "known", "without", "lang", "q"} {
+		if v := all.Get(name); v != "" {
+			known.Set(name, v)
+		}
+	}
+	return known
+}
+
+// notice adds a sentence of the catalogue.
+func (s *Server) notice(r *pages.Request, key string, pairs ...any) {
+	r.Notices = append(r.Notices, s.options.Catalogue.Language(r.Lang).T(key, pairs...))
+}
+
+func (s *Server) readReading(r *pages.Request, query url.Values) {
+	if v := query.Get("rule"); v != "" {
+		rule, err := atlas.ParseRule(v)
+		if err == nil {
+			r.Reading.Rule = rule
+		} else {
+			s.notice(r, "notice.rule", "rule", v)
+		}
+	}
+	if v := query.Get("known"); v != "" {
+		if d, err := edtf.ParseDay(v); err == nil {
+			r.Reading.Known = &d
+		} else {
+			s.notice(r, "notice.date", "date", v)
+		}
+	}
+	if v := query.Get("without"); v != "" {
+		if r.Edition.Index.Claimants[v] != nil {
+			r.Reading.Without = v
+		} else {
+			s.notice(r, "notice.without", "claimant", v)
+		}
+	}
+}
+
+// readDay takes the nearest day of the atlas for one outside it.
+func (s *Server) readDay(r *pages.Request, query url.Values) {
+	r.Day = r.Edition.Atlas.About.DefaultDate
+	v := query.Get("date")
+	if v == "" {
+		return
+	}
+	d, err := edtf.ParseDay(v)
+	lang := s.options.Catalogue.Language(r.Lang)
+	switch {
+	case err != nil:
+		s.notice(r, "notice.date", "date", v)
+	case d < r.Edition.First:
+		r.Day = r.Edition.First
+		s.notice(r, "notice.nearest", "asked", lang.Day(d), "date", lang.Day(r.Day))
+	case d > r.Edition.Last:
+		r.Day = r.Edition.Last
+		s.notice(r, "notice.nearest", "asked", lang.Day(d), "date", lang.Day(r.Day))
+	default:
+		r.Day = d
+	}
+}
+
+// base is the site's public address: as configured, or as the client asked for it.
+func (s *Server) base(c echo.Context) string {
+	if s.options.BaseURL != "" {
+		return s.options.BaseURL
+	}
+	return fmt.Sprintf("%s://%s", c.Scheme(), c.Request().Host)
+}
