@@ -27,21 +27,21 @@ func (g *generator) claim(i, place int, day edtf.Day) map[string]string {
 		"claim_id": fmt.Sprintf("claim-%06d", i), "actor_ids": side, "verb": "took", "extent": "whole", "place_id": placeID(place),
 		"date": day.String(), "claimant_id": "document", "statement_en": "Invented.",
 	}
-	switch {
+	switch n := g.rand.IntN(40); {
 	case i%districtShare == districtShare-1:
 		row["place_id"], row["verb"], row["quantifier"] = districtID(place/perDistrict), "holds", "all"
-		if g.rand.IntN(2) == 0 {
+		if n%2 == 0 {
 			row["quantifier"] = "some"
 		}
-	case g.rand.IntN(8) == 0:
+	case n < 5:
 		row["verb"] = "holds"
-	case g.rand.IntN(8) == 0:
+	case n < 10:
 		row["verb"] = "entered"
-	case g.rand.IntN(10) == 0:
+	case n < 13:
 		row["verb"] = "left"
-	case g.rand.IntN(6) == 0:
+	case n < 18:
 		row["date"] = edtf.Between(day-edtf.Day(g.rand.IntN(5)), day).String()
-	case g.rand.IntN(9) == 0 && side == "reds":
+	case n < 22 && side == "reds":
 		row["actor_ids"] = "red-guard"
 	}
 	g.voice(row, side, day)
