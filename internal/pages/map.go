@@ -23,6 +23,7 @@ type boot struct {
 	First       edtf.Day          `json:"first"`
 	Last        edtf.Day          `json:"last"`
 	DefaultDate edtf.Day          `json:"default_date"`
+	Basemap     bool              `json:"basemap"`
 	Bounds      [4]float64        `json:"bounds"`
 	Title       string            `json:"title"`
 	Credit      string            `json:"credit"`
@@ -104,7 +105,8 @@ func (w *writer) boot() *boot {
 	return &boot{
 		Edition: w.ed.ID, Base: "/e/" + w.ed.ID, Lang: w.lang.Code, Dir: w.lang.Dir, Locale: w.lang.Locale, Date: w.day,
 		Rule: w.rule(), Known: w.req.Reading.Known, Without: optional(w.req.Reading.Without), Place: optional(w.req.PlaceID),
-		First: w.ed.First, Last: w.ed.Last, DefaultDate: about.DefaultDate, Bounds: about.Bounds,
+		First: w.ed.First, Last: w.ed.Last, DefaultDate: about.DefaultDate,
+		Basemap: len(w.ed.Atlas.Geometries["basemap.topojson"]) > 0, Bounds: about.Bounds,
 		Title: about.Title.In(w.lang.Code), Credit: about.BasemapNote.In(w.lang.Code),
 		Shapes: symbol.Shapes(), Strings: w.lang.Strings("map."),
 		Download: map[string]string{"geojson": w.req.Prefix + "/control/{date}.geojson", "csv": w.req.Prefix + "/control/{date}.csv"},

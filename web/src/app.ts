@@ -1,9 +1,10 @@
 import type { Boot } from './boot';
 import { type Day, isoDay, parseDay } from './days';
-import { AtlasMap, type Corners } from './map/map';
+import { AtlasMap } from './map/map';
 import { openingBounds } from './map/opening';
 import { pulse } from './map/pulse';
 import { fontStacks } from './map/tokens';
+import { cornersOf } from './meridian';
 import { Session } from './session';
 import type { Atlas } from './state/atlas';
 import { Sprites } from './symbols/sprites';
@@ -117,11 +118,7 @@ export class App {
   private open(): void {
     this.opened = true;
     const { session } = this;
-    const [west, south, east, north] = this.boot.bounds;
-    const whole: Corners = [
-      [south, west],
-      [north, east],
-    ];
+    const whole = cornersOf(this.boot.bounds);
     const part = session.spans && openingBounds(this.atlas, session.spans, session.changes!, session.day);
     const view = readView(location.hash);
     // The strips take room from the map, so they must be drawn before the view is set.
@@ -132,6 +129,7 @@ export class App {
     if (!view && this.map.covered()) this.map.fit(part ?? whole, false);
     this.drawScale = buildTools(byId('map-tools'), this.map.leaflet, this.words, () => this.map.fit(whole));
     this.drawScale();
+    this.map.relabel();
     if (session.place !== null) this.mark();
     this.map.leaflet.on('moveend', () => this.address.replace());
   }

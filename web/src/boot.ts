@@ -16,7 +16,9 @@ export interface Boot {
   first: string;
   last: string;
   default_date: string;
-  /** West, south, east, north in degrees. */
+  /** Whether the atlas has a ground of its own to draw. */
+  basemap: boolean;
+  /** West, south, east, north in degrees; west > east across the 180th meridian. */
   bounds: [number, number, number, number];
   title: string;
   credit: string;

@@ -4,6 +4,7 @@ import { readBoot } from './boot';
 import { loadJson, loadOptional } from './load';
 import { decodeBasemap } from './map/basemap';
 import { loadLabelFonts } from './map/tokens';
+import { middleOf } from './meridian';
 import { Atlas, type PlacesJson } from './state/atlas';
 import { startTheme } from './theme';
 import { el } from './ui/dom';
@@ -19,8 +20,9 @@ async function main(): Promise<void> {
   if (!boot) return;
   try {
     const arabic = boot.lang === 'ar';
-    const basemap = loadOptional<Topology>(`${boot.base}/basemap.json`);
-    const atlas = new Atlas(await loadJson<PlacesJson>(`${boot.base}/map/places.json`), arabic);
+    const basemap = boot.basemap ? loadOptional<Topology>(`${boot.base}/basemap.json`) : null;
+    const places = await loadJson<PlacesJson>(`${boot.base}/map/places.json`);
+    const atlas = new Atlas(places, arabic, middleOf(boot.bounds));
     const app = new App(boot, atlas, words);
     const [topology] = await Promise.all([basemap, app.start(), loadLabelFonts(arabic ? 'ح' : 'a')]);
     if (topology) app.map.setBasemap(decodeBasemap(topology, arabic));

@@ -13,7 +13,7 @@ export function readView(hash: string): Address['view'] {
   const m = /map=([\d.]+)\/(-?[\d.]+)\/(-?[\d.]+)/.exec(hash);
   if (!m) return null;
   const [zoom, lat, lon] = [Number(m[1]), Number(m[2]), Number(m[3])];
-  const sound = zoom >= 0 && zoom <= 24 && Math.abs(lat) <= 85 && Math.abs(lon) <= 180;
+  const sound = zoom >= 0 && zoom <= 24 && Math.abs(lat) <= 85 && Math.abs(lon) <= 360;
   return sound ? { zoom, lat, lon } : null;
 }
 

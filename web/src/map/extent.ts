@@ -1,13 +1,15 @@
 import type { FeatureCollection, Geometry } from 'geojson';
+import { nearGeometry } from '../meridian';
 
 /** The drawn extents of places: circles, rings, lines and regions by place id. */
 export class Extents {
   private readonly geometries = new Map<string, Geometry>();
 
-  load(collection: FeatureCollection): void {
+  /** Takes the shapes over, in one piece around the middle longitude of their atlas. */
+  load(collection: FeatureCollection, middle: number): void {
     for (const f of collection.features) {
       const id = f.properties?.place_id;
-      if (id && f.geometry) this.geometries.set(id, f.geometry);
+      if (id && f.geometry) this.geometries.set(id, nearGeometry(f.geometry, middle));
     }
   }
 

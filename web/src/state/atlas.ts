@@ -1,4 +1,5 @@
 import { AFTER_ALL, BEFORE_ALL, type Day, parseDay } from '../days';
+import { near } from '../meridian';
 
 /** Closed lists, in the order of the numbers on the wire. */
 export const STATUS = ['unknown', 'held', 'contested', 'claimed', 'unsure'] as const;
@@ -89,6 +90,8 @@ export class Atlas {
   constructor(
     readonly json: PlacesJson,
     private readonly arabic: boolean,
+    /** The middle longitude, around which points are counted past ±180. */
+    readonly middle = 0,
   ) {
     this.count = json.places.place_id.length;
     this.byId = new Map(json.places.place_id.map((id, i) => [id, i]));
@@ -124,7 +127,7 @@ export class Atlas {
     const { lon, lat } = this.json.places;
     const x = lon[place];
     const y = lat[place];
-    return x == null || y == null ? null : [x, y];
+    return x == null || y == null ? null : [near(x, this.middle), y];
   }
 
   actorName(actor: number): string {

@@ -33,7 +33,7 @@ export class Choice {
     if (place === null) return undefined;
     this.extents ??= loadOptional<FeatureCollection>(`${boot.base}/extents.geojson`).then(json => {
       const extents = new Extents();
-      if (json) extents.load(json);
+      if (json) extents.load(json, atlas.middle);
       return extents;
     });
     return (await this.extents).get(atlas.id(place));
