@@ -40,10 +40,10 @@ func (x *act) whole() bool {
 // day is the day on which the act counts.
 func (x *act) day() edtf.Day {
 	switch {
+	case x.late():
+		return x.accepted
 	case x.reach == blanket && !x.open:
 		return x.a
-	case x.ground != GroundNone && x.accepted > x.b:
-		return x.accepted
 	}
 	return x.b
 }
@@ -60,19 +60,21 @@ func (x *act) begin() *edtf.Day {
 func (x *act) late() bool { return x.ground != GroundNone && x.accepted > x.b }
 
 // inOrder sorts acts by time: the day, then inclusion before the place's own
-// claims (after them where it repeats them), then seq, then what is not accepted before what is, then what names a
-// wider area before what names the place, then what tells of the change before
-// what tells of the state.
+// claims (after them where it repeats them), then seq. What one seq does not
+// order goes on thus: what is not accepted before what is, and that before what
+// is accepted late; a wider area before the place; what tells of a dated change
+// before what tells only of the state; the source text before others.
 func inOrder(acts []*act) {
 	slices.SortFunc(acts, func(p, q *act) int {
 		return cmp.Or(
 			cmp.Compare(p.day(), q.day()),
 			-cmp.Compare(p.far(), q.far()),
-			cmp.Compare(p.claim.Seq, q.claim.Seq),
-			cmp.Compare(min(rank(p), 1), min(rank(q), 1)),
+			cmp.Compare(trust(p)/2, trust(q)/2),
+			cmp.Compare(seq(p), seq(q)),
+			cmp.Compare(trust(p), trust(q)),
 			-cmp.Compare(p.up, q.up),
-			cmp.Compare(rank(p), rank(q)),
 			cmp.Compare(lasting(p), lasting(q)),
+			cmp.Compare(voice(p), voice(q)),
 			cmp.Compare(p.claim.ID, q.claim.ID),
 		)
 	})
@@ -90,24 +92,43 @@ func (x *act) far() int {
 	return 0
 }
 
-// lasting is 1 for a claim that tells of a state and not of a change.
+// seq is the order within the day; a range of days has none.
+func seq(x *act) int {
+	if !x.claim.Date.IsDay() {
+		return 0
+	}
+	return x.claim.Seq
+}
+
+// trust is 0 for what is not accepted, 1 for what is, 2 for what is only later.
+func trust(x *act) int {
+	switch {
+	case x.ground == GroundNone:
+		return 0
+	case x.late():
+		return 2
+	}
+	return 1
+}
+
+// lasting is 0 for a dated change, 1 for one of unknown beginning, 2 for a claim
+// that tells of a state.
 func lasting(x *act) int {
-	if x.claim.Verb == Holds {
+	switch {
+	case x.claim.Verb == Holds:
+		return 2
+	case x.open:
 		return 1
 	}
 	return 0
 }
 
-func rank(x *act) int {
-	switch {
-	case x.ground == GroundNone:
+// voice is 0 for the source text, 1 for others.
+func voice(x *act) int {
+	if x.claim.ClaimantID == DocumentClaimant {
 		return 0
-	case x.late():
-		return 3
-	case x.ground == GroundDocument:
-		return 1
 	}
-	return 2
+	return 1
 }
 
 // report is the day from which a state that the act makes or repeats grows old.

@@ -11,13 +11,13 @@ import (
 // choir is the acts on one place that can agree with each other: of one outcome
 // and the same actors.
 type choir struct {
-	voices []*voice
-	rivals []edtf.Day // the last days of other holders' claims, in order
+	speakers []*speaker
+	rivals   []edtf.Day // the last days of other holders' claims, in order
 }
 
-// voice is the acts of a choir that one claimant says through one medium, by
+// speaker is the acts of a choir that one claimant says through one medium, by
 // last day. None of them is independent of another.
-type voice struct {
+type speaker struct {
 	acts  []*act
 	first []edtf.Day // first[i] is the earliest first day of acts[i:]
 }
@@ -37,7 +37,7 @@ func (r *reader) agreed(x *act, c *choir) (edtf.Day, bool) {
 		hi = c.rivals[after]
 	}
 	best, found := edtf.MaxDay, false
-	for _, v := range c.voices {
+	for _, v := range c.speakers {
 		if !r.independent(x.claim, v.acts[0].claim) {
 			continue
 		}
@@ -48,9 +48,9 @@ func (r *reader) agreed(x *act, c *choir) (edtf.Day, bool) {
 	return best, found
 }
 
-// agrees returns the first day from which x and an act of the voice both stand.
+// agrees returns the first day from which x and an act of the speaker both stand.
 // An act that does not meet x counts only if it ends within lo..hi.
-func (v *voice) agrees(x *act, lo, hi edtf.Day) (edtf.Day, bool) {
+func (v *speaker) agrees(x *act, lo, hi edtf.Day) (edtf.Day, bool) {
 	i, _ := slices.BinarySearchFunc(v.acts, x.a, func(y *act, day edtf.Day) int { return cmp.Compare(y.b, day) })
 	switch {
 	case i < len(v.acts) && v.acts[i].b <= x.b:
@@ -66,7 +66,7 @@ func (v *voice) agrees(x *act, lo, hi edtf.Day) (edtf.Day, bool) {
 // choirsOf sorts the acts on a place by what they say of whom.
 func choirsOf(place []*act) map[string]*choir {
 	out := map[string]*choir{}
-	voices := map[[3]string]*voice{}
+	speakers := map[[3]string]*speaker{}
 	for _, x := range place {
 		name := choirOf(x)
 		c := out[name]
@@ -75,15 +75,15 @@ func choirsOf(place []*act) map[string]*choir {
 			out[name] = c
 		}
 		key := [3]string{name, x.claim.ClaimantID, x.claim.Via}
-		v := voices[key]
+		v := speakers[key]
 		if v == nil {
-			v = &voice{}
-			voices[key] = v
-			c.voices = append(c.voices, v)
+			v = &speaker{}
+			speakers[key] = v
+			c.speakers = append(c.speakers, v)
 		}
 		v.acts = append(v.acts, x)
 	}
-	for _, v := range voices {
+	for _, v := range speakers {
 		slices.SortFunc(v.acts, func(p, q *act) int { return cmp.Compare(p.b, q.b) })
 		v.first = make([]edtf.Day, len(v.acts))
 		earliest := edtf.MaxDay

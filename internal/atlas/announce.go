@@ -1,6 +1,10 @@
 package atlas
 
-import "github.com/heldline/heldline/internal/edtf"
+import (
+	"slices"
+
+	"github.com/heldline/heldline/internal/edtf"
+)
 
 // announcement is a stretch of days on which a capture stands announced but not
 // accepted. It lies over the timeline of accepted claims.
@@ -10,34 +14,37 @@ type announcement struct {
 	ended bool // it ran to its horizon, and nothing accepted followed
 }
 
-// announcements lays the claims that a rule does not accept, or not yet, over a
-// place's timeline, by their first days: each stands from its day to the next
-// accepted claim, or to the horizon.
-func announcements(t *timeline, acts []*act) []announcement {
-	order := make([]*act, 0, len(acts))
+// voiced adds to the acts on a place, as not accepted, those whole ones that are
+// accepted only later: until then they are announced. It returns them in order.
+func voiced(acts []*act) []*act {
+	order := slices.Clone(acts)
 	for _, x := range acts {
-		if x.ground != GroundNone && x.reach != blanket {
-			order = append(order, x)
-		}
-		if x.whole() && (x.ground == GroundNone || x.late()) {
+		if x.whole() && x.late() {
 			said := *x
 			said.ground, said.accepted = GroundNone, 0
 			order = append(order, &said)
 		}
 	}
 	inOrder(order)
+	return order
+}
+
+// announcements lays the claims that a rule does not accept, or not yet, over a
+// place's timeline: each stands from its day to the next accepted claim, or to
+// the horizon. order is what voiced returns.
+func announcements(t *timeline, order []*act) []announcement {
 	ends := make([]edtf.Day, len(order)) // the next accepted claim
 	next := edtf.MaxDay + 1
 	for i := len(order) - 1; i >= 0; i-- {
 		ends[i] = next
-		if order[i].ground != GroundNone {
+		if order[i].ground != GroundNone && order[i].reach != blanket {
 			next = order[i].day()
 		}
 	}
 	var out []announcement
 	horizon := t.horizons.of(Claimed)
 	for i, x := range order {
-		if x.ground != GroundNone {
+		if x.ground != GroundNone || !x.whole() {
 			continue
 		}
 		n := announcement{start: x.b, end: ends[i]}
@@ -94,7 +101,8 @@ func (t *timeline) over(n *announcement, day edtf.Day) state {
 		return base.state
 	case day < n.end:
 		return n.state
-	case n.ended && (base.day <= n.start || base.cause == causeExpired && base.report <= n.start):
+	case n.ended && base.status != Unsure && (base.day <= n.start || base.expired() && base.report <= n.start):
+		// it ran out, and the accepted state had been carried on from before it
 		return state{status: Unknown, acts: n.acts[:1:1], report: n.report, lastHolders: n.holder, cause: causeExpired}
 	}
 	return base.state

@@ -26,8 +26,8 @@ func (t *timeline) applyWhole(x *act) {
 		case yields(cur, x):
 			t.yield(x)
 			return
-		case x.claim.Verb == Holds:
-			t.rejoin(x)
+		case x.claim.Verb == Holds && !x.late():
+			t.rejoin()
 			t.confirm(x)
 			return
 		case x.late() && t.stands(x.day()-1):

@@ -6,7 +6,7 @@ import (
 	"github.com/heldline/heldline/internal/edtf"
 )
 
-// acts lists what bears on a place, in order: its own claims, whole claims on
+// acts lists what bears on a place: its own claims, whole claims on
 // the towns it is part of, and claims over all or some of the regions around it.
 func (r *reader) acts(placeID string) []*act {
 	out := slices.Clone(r.own[placeID])
@@ -20,9 +20,7 @@ func (r *reader) acts(placeID string) []*act {
 		}
 	}
 	within(out)
-	out = named(out)
-	inOrder(out)
-	return out
+	return named(out)
 }
 
 // within narrows captures of the place by what says all of a region inside their
@@ -39,7 +37,7 @@ func within(acts []*act) {
 		return
 	}
 	for i, x := range acts {
-		if x.far() != 0 || x.ground == GroundNone || !x.whole() || x.claim.Verb == Holds || x.undated {
+		if x.far() != 0 || !x.whole() || x.claim.Verb == Holds || x.undated {
 			continue
 		}
 		y := *x
@@ -47,10 +45,7 @@ func within(acts []*act) {
 			y.a = max(y.a, last+1)
 		}
 		if b, ok := firstOwn(all, &y); ok && b < y.b {
-			y.b = b
-			if y.ground != GroundAgreement {
-				y.accepted = b
-			}
+			y.shorten(y.a, b)
 		}
 		acts[i] = &y
 	}
@@ -94,7 +89,8 @@ func (r *reader) reaches(x *act, up *Place) (reach, bool) {
 func (r *reader) spans(placeID string, horizons Horizons) []Span {
 	acts := r.acts(placeID)
 	t := newTimeline(horizons)
-	for _, x := range acts {
+	order := voiced(acts)
+	for _, x := range order {
 		if x.ground != GroundNone {
 			t.apply(x)
 		} else if yields(t.last(), x) {
@@ -102,7 +98,7 @@ func (r *reader) spans(placeID string, horizons Horizons) []Span {
 		}
 	}
 	t.finish()
-	said := announcements(t, acts)
+	said := announcements(t, order)
 	inherit(t, said)
 	return r.assemble(placeID, t, said, acts)
 }

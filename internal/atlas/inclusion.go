@@ -3,11 +3,12 @@ package atlas
 import "github.com/heldline/heldline/internal/edtf"
 
 // applyInclusion gives the place to whoever has all of a region around it. It
-// is weaker than a claim on the place: it makes nothing before it unsure, and a
-// state of the same holder keeps its own beginning.
+// is weaker than a claim on the place: it makes nothing before it unsure and
+// lifts no horizon that has passed, and a state of the same holder keeps its own
+// beginning.
 func (t *timeline) applyInclusion(x *act) {
 	day, cur := x.day(), t.last()
-	if cur.status == Held && subset(x.roots, cur.holder) && (x.claim.Verb == Holds || t.stands(day-1)) {
+	if cur.status == Held && subset(x.roots, cur.holder) && t.stands(day-1) {
 		t.confirm(x)
 		return
 	}
@@ -25,35 +26,28 @@ func (t *timeline) applyInclusion(x *act) {
 	before := t.last().known()
 	t.push(day, state{
 		status: Held, holders: x.roots, holder: x.roots, basis: ByInclusion, fromE: from, fromL: day.Ptr(),
-		acts: []*act{x}, report: x.report(), lastHolders: before,
+		acts: []*act{x}, report: x.report(), lastHolders: before, inc: x,
 	})
-}
-
-// included reports a state that stands on a claim to all of a region.
-func (s *state) included() bool {
-	return s.status == Held && s.acts[0].reach == inclusion && s.acts[0].whole()
 }
 
 // yields reports that a state by inclusion gives way to a later capture of the
 // place by the same actor: the place cannot have been taken by then.
 func yields(cur *segment, x *act) bool {
-	return cur.included() && subset(x.roots, cur.holder) &&
-		x.claim.Verb == Took && x.whole() && x.reach != inclusion && !x.undated && x.a > cur.acts[0].b
+	return cur.inc != nil && subset(x.roots, cur.holder) &&
+		x.claim.Verb == Took && x.whole() && x.reach != inclusion && !x.undated && x.a > cur.inc.b
 }
 
 // yield turns the days from the inclusion to the capture into unsure.
 func (t *timeline) yield(x *act) {
 	before := t.last().lastHolders
-	inc := t.last().acts[0]
+	inc := t.last().inc
 	t.push(inc.b, state{
 		status: Unsure, holders: join(before, x.roots), basis: ByInclusion, fromE: inc.b.Ptr(), fromL: x.b.Ptr(),
 		acts: []*act{inc, x}, report: inc.report(), lastHolders: before,
 	})
-	if x.ground == GroundNone || x.late() {
+	if x.ground == GroundNone {
 		// announced; what the announcement leaves is no report
 		t.push(x.b, state{status: Unknown, acts: []*act{x}, report: x.b, lastHolders: before, cause: causeExpired})
-	}
-	if x.ground == GroundNone {
 		return
 	}
 	t.push(x.day(), state{
@@ -64,14 +58,14 @@ func (t *timeline) yield(x *act) {
 
 // rejoin lets a report that a holder is still there reach back over inclusions
 // by the same holder: what he held before them has not expired either.
-func (t *timeline) rejoin(x *act) {
-	for t.last().included() {
+func (t *timeline) rejoin() {
+	for t.last().inc != nil {
 		acts := t.last().acts
 		i := len(t.segments) - 1
-		for len(t.segments[i-1].acts) > 0 && t.segments[i-1].acts[0] == acts[0] && t.segments[i-1].status == Held {
+		for t.segments[i-1].inc == t.last().inc {
 			i--
 		}
-		if i < 2 || t.segments[i-1].cause != causeExpired || t.segments[i-2].status != Held || !subset(x.roots, t.segments[i-2].holder) {
+		if i < 2 || t.segments[i-1].cause != causeExpired || t.segments[i-2].status != Held || !subset(t.last().holder, t.segments[i-2].holder) {
 			return
 		}
 		t.segments = t.segments[:i-1]
@@ -90,10 +84,10 @@ func inherit(t *timeline, said []announcement) {
 	}
 	for i := range t.segments {
 		g := &t.segments[i]
-		if !g.included() {
+		if g.inc == nil || g.acts[0] != g.inc {
 			continue
 		}
-		if n := ends[g.acts[0].b]; n != nil && subset(g.holder, n.holder) {
+		if n := ends[g.inc.b]; n != nil && subset(g.holder, n.holder) {
 			g.fromE, g.fromL = n.fromE, n.fromL
 			g.acts = append(append([]*act{}, g.acts...), n.acts...)
 		}

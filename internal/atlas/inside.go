@@ -15,7 +15,7 @@ func (t *timeline) applyInside(x *act) {
 		return
 	}
 	u := day
-	if x.claim.Verb != Holds {
+	if x.claim.Verb != Holds && !x.late() {
 		if x.claim.Verb == Entered && x.loser == "" && here && !subset(cur.known(), x.roots) {
 			t.stillThere(x.a)
 		}
@@ -58,6 +58,7 @@ func (t *timeline) applyLeft(x *act) {
 	t.expire(u)
 	old := t.last().state
 	if old.status == Unknown {
+		t.last().cause = causeClosed
 		return
 	}
 	gone := old.known()
@@ -96,9 +97,12 @@ func (t *timeline) applyBlanket(x *act) {
 		return
 	}
 	t.expire(day)
-	if old := t.last(); old.status == Held {
-		t.push(day, state{status: Unknown, acts: []*act{x}, report: old.report, lastHolders: old.known(), cause: causeBlanket})
+	old := t.last()
+	if old.status == Unknown {
+		old.cause = causeClosed
+		return
 	}
+	t.push(day, state{status: Unknown, acts: []*act{x}, report: old.report, lastHolders: old.known(), cause: causeBlanket})
 }
 
 func overlap(a, b []string) bool {

@@ -44,10 +44,10 @@ func confirms(s standing, x *saying) bool {
 		return s.has(x.side) && s.alive(x.b-1)
 	case !s.heldBy(x.side):
 		return false
-	case x.verb == atlas.Holds:
-		return true
 	case x.region:
 		return s.alive(x.b - 1)
+	case x.verb == atlas.Holds:
+		return true
 	case s.region != 0 && !x.free:
 		return false
 	}

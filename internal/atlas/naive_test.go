@@ -36,6 +36,18 @@ func (x *saying) whole() bool { return !x.part && (x.verb == atlas.Took || x.ver
 // inside reports a claim that puts a side beside the one that is there.
 func (x *saying) inside() bool { return x.verb == atlas.Entered || x.part && x.verb != atlas.Left }
 
+// lasting puts a dated change before one of unknown beginning, and that before a
+// claim that only says who is there.
+func (x *saying) lasting() int {
+	switch {
+	case x.verb == atlas.Holds:
+		return 2
+	case x.open:
+		return 1
+	}
+	return 0
+}
+
 // own reports that y tells of the state that x tells of.
 func (x *saying) own(y *saying) bool {
 	return y.place == x.place && y.whole() && x.whole() && y.side == x.side
@@ -48,8 +60,11 @@ func sayings(claims []atlas.Claim, place string) []*saying {
 	for _, c := range claims {
 		all = append(all, &saying{
 			verb: c.Verb, part: c.Extent == "part", place: c.PlaceID, region: c.PlaceID != place, side: c.ActorIDs[0], loser: c.LoserID,
-			a: c.Date.Earliest, b: c.Date.Latest, open: c.Date.OpenStart, seq: c.Seq, id: c.ID,
+			a: c.Date.Earliest, b: c.Date.Latest, open: c.Date.OpenStart, id: c.ID,
 		})
+		if c.Date.IsDay() {
+			all[len(all)-1].seq = c.Seq // within a range of days nothing is ordered
+		}
 	}
 	shorten(all)
 	for _, x := range all {
@@ -74,8 +89,9 @@ func sayings(claims []atlas.Claim, place string) []*saying {
 		return y.region && y.verb != atlas.Left && slices.ContainsFunc(all, func(x *saying) bool { return x.wins(y) })
 	})
 	slices.SortFunc(all, func(p, q *saying) int {
-		far := map[bool]int{true: 0, false: 1}
-		return cmp.Or(cmp.Compare(p.b, q.b), cmp.Compare(far[p.region], far[q.region]), cmp.Compare(p.seq, q.seq))
+		far, up := map[bool]int{true: 0, false: 1}, map[string]int{"land": 2, "county": 1}
+		return cmp.Or(cmp.Compare(p.b, q.b), cmp.Compare(far[p.region], far[q.region]), cmp.Compare(p.seq, q.seq), -cmp.Compare(up[p.place], up[q.place]),
+			cmp.Compare(p.lasting(), q.lasting()), cmp.Compare(p.id, q.id))
 	})
 	return all
 }

@@ -49,14 +49,20 @@ func meet(acts []*act) {
 		}
 	}
 	for x, n := range next {
-		x.a, x.b = n.a, n.b
-		if x.ground != GroundAgreement {
-			x.accepted = n.b
-		}
+		x.shorten(n.a, n.b)
 	}
 }
 
+// shorten gives an act a shorter range; what was accepted by its last day still is.
+func (x *act) shorten(a, b edtf.Day) {
+	if !x.late() {
+		x.accepted = b
+	}
+	x.a, x.b = a, b
+}
+
 // reports are the last days of accepted acts of the same actors at one place.
+// What is accepted late was no report on its day.
 type reports struct {
 	roots  []string
 	whole  bool
@@ -73,7 +79,7 @@ func reportsOf(acts []*act) []*reports {
 	groups := map[key]*reports{}
 	var out []*reports
 	for _, x := range acts {
-		if x.ground == GroundNone || x.claim.Quantifier == "some" {
+		if x.ground == GroundNone || x.late() || x.claim.Quantifier == "some" {
 			continue
 		}
 		k := key{rootsKey(x.roots), x.whole()}

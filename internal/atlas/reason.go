@@ -29,7 +29,7 @@ func (r *reader) span(placeID string, s state, ids []string, last *edtf.Day) Spa
 
 func whyUnknown(s state) Why {
 	switch s.cause {
-	case causeExpired:
+	case causeExpired, causeClosed:
 		return WhyExpired
 	case causeBlanket:
 		return WhyBlanket

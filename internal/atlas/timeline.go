@@ -18,6 +18,7 @@ type state struct {
 	report      edtf.Day
 	lastHolders []string // unknown: who held it when it was last known
 	cause       cause
+	inc         *act // held: the claim to all of a region that it stands on; nil once a claim names the place
 }
 
 // known is who holds or contests in a state, or did when it was last known;
@@ -34,6 +35,9 @@ func (s *state) known() []string {
 	return s.lastHolders
 }
 
+// expired reports a state that is unknown because the last report is too old.
+func (s *state) expired() bool { return s.cause == causeExpired || s.cause == causeClosed }
+
 // cause tells why an unknown state is unknown.
 type cause int
 
@@ -42,6 +46,7 @@ const (
 	causeExpired       // no report for longer than the horizon
 	causeBlanket       // some of the region changed hands, and the place is not named
 	causeLeft          // the last holder left
+	causeClosed        // expired, and spoken of since: no later report reaches back over it
 )
 
 // segment is a state from a day on, until the next segment.
@@ -131,6 +136,7 @@ func (t *timeline) confirm(x *act) {
 	if x.whole() && x.reach != inclusion && cur.acts[0].reach == inclusion {
 		cur.basis = basisOf(x)
 		cur.acts = append([]*act{x}, cur.acts...)
+		cur.inc = nil
 	} else {
 		cur.acts = append(cur.acts, x)
 	}
