@@ -25,7 +25,7 @@ forReaders('without the other days the day stays, a line says so, and a second t
   await retry.click();
   await note.waitFor({ state: 'hidden' });
   await eventually(async () => assert.ok(await reading.slider.isEnabled()));
-  await reading.seesColour(await reading.spot('al-qaim'), (await actor(ANBAR, 'iraq', reading.reader.theme)).rgb);
+  await reading.seesColour('al-qaim', (await actor(ANBAR, 'iraq', reading.reader.theme)).rgb);
 });
 
 const offline = [/ERR_INTERNET_DISCONNECTED/];
@@ -37,7 +37,7 @@ forReaders('offline after loading, the map still moves in time and the text says
   await reading.slider.focus();
   await page.keyboard.press(reading.backward);
   await reading.showsDate('2017-11-02');
-  await reading.seesColour(await reading.spot('al-qaim'), (await actor(ANBAR, 'is', reading.reader.theme)).rgb);
+  await reading.seesColour('al-qaim', (await actor(ANBAR, 'is', reading.reader.theme)).rgb);
   const note = page.locator('.panel-failed');
   await note.filter({ hasText: await reading.t('map.panel.failed') }).waitFor({ state: 'attached' });
   await context.setOffline(false);

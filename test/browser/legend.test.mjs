@@ -80,7 +80,7 @@ forReaders('legend, list of places and data of the day say the same', {}, async 
     assert.ok(text.includes((reading.rtl && place.name_ar) || place.name), text);
     if (place.status !== 'held') continue;
     const holder = actors.find(a => a.actor_id === place.holder);
-    const sentence = (await reading.t('map.state.held')).replace(/\{actors?\}/, reading.rtl ? holder.name_ar : holder.name);
+    const sentence = (await reading.t('map.state.held')).replace(/\{actors?\}/, reading.rtl ? holder.name_ar : holder.in_text);
     assert.ok(text.includes(sentence), `${text}: ${sentence}`);
   }
 });

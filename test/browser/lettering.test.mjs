@@ -1,5 +1,5 @@
-// What must never happen on the map: a name over a name or a symbol, a card
-// over a symbol, type too small to read.
+// What must never happen on the map: a name over a name or a symbol or under a
+// card, a card over a symbol, type too small to read.
 import assert from 'node:assert/strict';
 import { eventually } from './harness/eventually.mjs';
 import { lettering, overlap, touches, watchLettering } from './harness/lettering.mjs';
@@ -12,7 +12,6 @@ const REACH = 8;
 
 const VIEWS = [
   '/',
-  '/?date=2017-10-28',
   '/?date=2017-11-17&place=rawa',
   '/?date=2015-05-01',
   '/?date=2014-06-21#map=7/33.6/42.5',
@@ -32,7 +31,21 @@ const symbols = page =>
     REACH,
   );
 
-forReaders('no name lies over a name or a symbol', {}, async reading => {
+/** The corners of the cards that lie on the map. */
+const cards = page =>
+  page.locator('#map-wrap .card').evaluateAll(all =>
+    all
+      .map(card => card.getBoundingClientRect())
+      .filter(box => box.width > 0)
+      .map(b => [
+        [b.left, b.top],
+        [b.right, b.top],
+        [b.right, b.bottom],
+        [b.left, b.bottom],
+      ]),
+  );
+
+forReaders('no name lies over a name or a symbol, or under a card', {}, async reading => {
   const { page } = reading;
   await watchLettering(page);
   for (const view of VIEWS) {
@@ -41,9 +54,11 @@ forReaders('no name lies over a name or a symbol', {}, async reading => {
     await eventually(async () => {
       const [names = []] = await lettering(page, NAMES);
       const marks = await symbols(page);
+      const covers = await cards(page);
       assert.ok(names.length > 0, `${view} has no names`);
       const wrong = names.flatMap((name, i) => [
         ...names.slice(i + 1).filter(other => overlap(name.quad, other.quad)).map(other => `${name.text} / ${other.text}`),
+        ...covers.filter(card => overlap(card, name.quad)).map(() => `${name.text} / card`),
         ...marks.filter(mark => touches(mark, name.quad)).map(mark => `${name.text} / symbol of ${mark.text}`),
       ]);
       assert.deepEqual(wrong, [], view);

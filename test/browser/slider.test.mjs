@@ -22,15 +22,14 @@ forReaders("one arrow key on, Al-Qa'im changes hands on the map and in the text"
 
   await reading.open('/?date=2017-11-02');
   await reading.showsDate('2017-11-02');
-  const spot = await reading.spot('al-qaim');
-  await reading.seesColour(spot, (await actor(ANBAR, 'is', theme)).rgb);
+  await reading.seesColour('al-qaim', (await actor(ANBAR, 'is', theme)).rgb);
   const said = await (await reading.option('al-qaim')).getAttribute('aria-label');
 
   await reading.slider.focus();
   const asked = watch.requests.length;
   await page.keyboard.press(reading.onward);
   await reading.showsDate('2017-11-03');
-  await reading.seesColour(spot, (await actor(ANBAR, 'iraq', theme)).rgb);
+  await reading.seesColour('al-qaim', (await actor(ANBAR, 'iraq', theme)).rgb);
   assert.notEqual(await (await reading.option('al-qaim')).getAttribute('aria-label'), said);
 
   await page.locator('#day[data-date="2017-11-03"] a[data-place="al-qaim"]').first().waitFor({ state: 'attached' });
@@ -50,11 +49,11 @@ forReaders('a hundred ticks of scrubbing ask the server for nothing', {}, async 
   await page.mouse.down();
   const asked = watch.requests.length;
   const shown = new Set();
-  for (let tick = 0; tick < 100; tick++) {
-    await page.mouse.move(x(0.5 + 0.35 * Math.sin(tick / 8)), y);
+  for (const share of [0.8, 0.2, 0.7, 0.4, 0.6]) {
+    await page.mouse.move(x(share), y, { steps: 20 });
     shown.add(await reading.date());
   }
-  assert.ok(shown.size > 10, `only ${shown.size} days were passed`);
+  assert.equal(shown.size, 5, 'the map does not follow the finger');
   assert.deepEqual(watch.requests.slice(asked), []);
   await page.mouse.up();
   const rested = await eventually(async () => {
@@ -131,9 +130,9 @@ forReaders('a tap on a phase fits the strip to it', {}, async reading => {
   const { phases } = await (await fetch(`${ANBAR}/map/places.json`)).json();
   const name = reading.rtl ? 'title_ar' : 'title';
   await reading.open('/');
-  const band = page.locator('.tl-phase.tl-phase').first();
-  const title = (await band.textContent()).trim();
-  const phase = phases.find(p => p[name] === title);
+  const band = page.locator('.tl-phase').first();
+  const title = await band.getAttribute('title');
+  const phase = phases.find(p => title.includes(p[name]));
   assert.ok(phase, `no phase is called ${title}`);
   await band.click();
   await eventually(async () => {

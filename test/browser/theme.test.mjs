@@ -35,7 +35,7 @@ forReaders("the reader's own theme goes before the system's, here and on later v
     isDark(ground, other === 'dark');
     isDark(paper, other === 'dark');
   });
-  await reading.seesColour(await reading.spot('rawa'), (await actor(ANBAR, 'is', other)).rgb);
+  await reading.seesColour('rawa', (await actor(ANBAR, 'is', other)).rgb);
 
   await page.goto(reading.url('/codebook'));
   assert.equal(await page.locator('html').getAttribute('data-theme'), other);

@@ -104,8 +104,9 @@ export class Reading {
     const option = await this.option(id);
     let before = null;
     return eventually(async () => {
-      const box = await option.boundingBox();
-      const still = box && before && box.x === before.x && box.y === before.y;
+      const box = await option.boundingBox({ timeout: 1000 });
+      const moving = await this.page.locator('.leaflet-zoom-anim, .leaflet-pan-anim').count();
+      const still = before && !moving && box?.x === before.x && box.y === before.y;
       before = box;
       assert.ok(still, `${id} is not on the map, or the map still moves`);
       return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
@@ -118,12 +119,12 @@ export class Reading {
     return readPng(await this.page.screenshot({ clip })).at(0, 0);
   }
 
-  /** Waits until a pixel has a colour. */
-  async seesColour(spot, rgb) {
+  /** Waits until the middle of a place's symbol has a colour. */
+  async seesColour(id, rgb) {
     await eventually(async () => {
-      const seen = await this.pixel(spot);
+      const seen = await this.pixel(await this.spot(id));
       const near = seen.every((channel, i) => Math.abs(channel - rgb[i]) <= SHADE);
-      assert.ok(near, `colour ${seen} instead of ${rgb}`);
+      assert.ok(near, `the symbol of ${id} is ${seen} instead of ${rgb}`);
     });
   }
 
