@@ -6,8 +6,9 @@ import (
 	"testing"
 	"time"
 
-	"github.com/heldline/heldline/internal/edtf"
 	"pgregory.net/rapid"
+
+	"github.com/heldline/heldline/internal/edtf"
 )
 
 func TestParseDay(t *testing.T) {

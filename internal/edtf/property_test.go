@@ -6,8 +6,9 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/heldline/heldline/internal/edtf"
 	"pgregory.net/rapid"
+
+	"github.com/heldline/heldline/internal/edtf"
 )
 
 // part is a year, month, season or day with an optional mark.

@@ -6,10 +6,11 @@ import (
 	"html/template"
 	"io/fs"
 
-	"github.com/heldline/heldline/internal/atlas"
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/parser"
+
+	"github.com/heldline/heldline/internal/atlas"
 )
 
 // codebookModel is the codebook with the table that the data makes.

@@ -6,10 +6,11 @@ import (
 	"strings"
 	"testing"
 
+	"golang.org/x/net/html"
+
 	"github.com/heldline/heldline/internal/atlas"
 	"github.com/heldline/heldline/internal/edtf"
 	"github.com/heldline/heldline/internal/pages"
-	"golang.org/x/net/html"
 )
 
 // write renders a page of the plain world.
@@ -89,7 +90,10 @@ func TestCountsOfTheDayAreThoseOfTheTimeline(t *testing.T) {
 
 func TestHoldingsCountEveryPlaceOnce(t *testing.T) {
 	out := write(t, "en", "/on/1900-05-03", (*pages.Site).Day)
-	table := out[strings.Index(out, `table class="rows holdings"`):]
+	_, table, found := strings.Cut(out, `table class="rows holdings"`)
+	if !found {
+		t.Fatal("the page has no table of holdings")
+	}
 	sum := 0
 	for _, m := range regexp.MustCompile(`<td class="num">(\d+)</td>`).FindAllStringSubmatch(table, -1) {
 		n, _ := strconv.Atoi(m[1])

@@ -117,10 +117,10 @@ func (w *writer) rail(s *atlas.Span) template.HTML {
 	}
 	const open = `<svg class="rail" viewBox="0 0 6 10" preserveAspectRatio="none" aria-hidden="true" focusable="false">`
 	first, last := symbol.Class(mark.Actors[0].ID), symbol.Class(mark.Actors[len(mark.Actors)-1].ID)
-	switch {
-	case s.Status == atlas.Claimed:
+	switch s.Status {
+	case atlas.Claimed:
 		return template.HTML(open + `<rect class="` + first + `" width="1.6" height="10"/><rect class="` + first + `" x="4.4" width="1.6" height="10"/></svg>`)
-	case s.Status == atlas.Contested:
+	case atlas.Contested:
 		return template.HTML(open + `<rect class="` + first + `" width="3" height="10"/><rect class="` + last + `" x="3" width="3" height="10"/></svg>`)
 	}
 	return template.HTML(open + `<rect class="` + first + `" width="6" height="10"/></svg>`)

@@ -10,10 +10,11 @@ import (
 	"strings"
 	"testing"
 
+	"golang.org/x/net/html"
+
 	"github.com/heldline/heldline/internal/atlas"
 	"github.com/heldline/heldline/internal/edtf"
 	"github.com/heldline/heldline/internal/pages"
-	"golang.org/x/net/html"
 )
 
 // page is one document of the site, by the address it is asked for.
