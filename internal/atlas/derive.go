@@ -30,10 +30,11 @@ func Derive(a *Atlas, ix *Index, reading Reading) *Derivation {
 		ids = append(ids, a.Places[i].ID)
 	}
 	slices.Sort(ids)
-	horizons := a.About.Horizons
+	places := make([][]Span, 0, len(ids))
 	for _, id := range ids {
-		d.Spans = append(d.Spans, r.spans(id, horizons)...)
+		places = append(places, r.spans(id, a.About.Horizons))
 	}
+	d.Spans = slices.Concat(places...)
 	return d
 }
 
