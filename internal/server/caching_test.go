@@ -136,12 +136,12 @@ func TestWhatTheClientHasIsNotSentAgain(t *testing.T) {
 
 // A pinned address shows the edition it names, not the current one.
 func TestOlderEditionsKeepTheirAddresses(t *testing.T) {
-	day := "/control/1923-05-12.geojson"
-	pinned := anbar.get(t, "/e/"+anbar.older+day)
-	if want := invented.get(t, day).body; pinned.body != want {
-		t.Error("the older edition answers otherwise than when it was current")
+	for path, contentType := range invented.pinned() {
+		if got := anbar.get(t, "/e/"+anbar.older+path); contentType != htmlDoc && got.body != invented.get(t, path).body {
+			t.Errorf("%s of the older edition answers otherwise than when it was current", path)
+		}
 	}
-	c := parse[collection](t, pinned.body)
+	c := anbar.features(t, "/e/"+anbar.older+"/control/1923-05-12.geojson")
 	if c.Edition != anbar.older || c.Atlas != "strait" {
 		t.Errorf("edition %s of %s", c.Edition, c.Atlas)
 	}

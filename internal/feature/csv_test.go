@@ -1,0 +1,45 @@
+package feature
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/paulmach/orb"
+
+	"github.com/heldline/heldline/internal/edtf"
+)
+
+func TestCellsThatLookLikeFormulasAreTexts(t *testing.T) {
+	for in, want := range map[string]string{
+		"": "", "Rawa": "Rawa", "=1+1": "'=1+1", "+cmd": "'+cmd", "-cmd": "'-cmd", "@x": "'@x", "\tx": "'\tx", "\rx": "'\rx",
+		"-17.2": "-17.2", "+3": "+3", "-17.2, 179": "'-17.2, 179", "2017-11-03": "2017-11-03", "القائم": "القائم", "'=x": "'=x",
+	} {
+		if got := harmless(in, true); got != want {
+			t.Errorf("%q becomes %q, want %q", in, got, want)
+		}
+	}
+	if got := harmless("-3", false); got != "-3" {
+		t.Errorf("a number becomes %q", got)
+	}
+}
+
+func TestTableHasTheColumnsOfTheProperties(t *testing.T) {
+	c := &Collection{}
+	day, name := edtf.MustDay("2017-11-03"), `a "quoted", name`
+	c.add(7, orb.Point{43.5, 33.25}, Span{Control: Control{PlaceID: "p", Name: name}, StartDate: &day})
+	c.add(8, nil, Span{Control: Control{PlaceID: "q"}})
+	c.add(9, orb.LineString{{1, 2}, {3, 4}}, Span{Control: Control{PlaceID: "r"}})
+	text, err := c.CSV(Span{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines := strings.Split(strings.TrimSpace(string(text)), "\n")
+	for i, want := range []string{"\uFEFFid,lon,lat,place_id,name,", `7,43.5,33.25,p,"a ""quoted"", name",`, "8,,,q,", "9,,,r,"} {
+		if !strings.HasPrefix(lines[i], want) {
+			t.Errorf("line %d is %q, want it to begin with %q", i, lines[i], want)
+		}
+	}
+	if !strings.HasSuffix(lines[0], ",start_date,end_date") || !strings.HasSuffix(lines[1], ",2017-11-03,") {
+		t.Errorf("the dates are missing: %q, %q", lines[0], lines[1])
+	}
+}
