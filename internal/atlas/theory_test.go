@@ -6,14 +6,18 @@ import (
 	"github.com/heldline/heldline/internal/atlas"
 )
 
+// sentence is a rule in words: claims, and what they make of places on days.
+type sentence struct {
+	name   string
+	rule   atlas.Rule
+	claims []string
+	want   []want
+}
+
+type want struct{ place, day, says string }
+
 func TestDerive(t *testing.T) {
-	type want struct{ place, day, says string }
-	tests := []struct {
-		name   string
-		rule   atlas.Rule
-		claims []string
-		want   []want
-	}{
+	check(t, []sentence{
 		{"before the first claim is unknown", atlas.Documented,
 			[]string{"red took town 2015-05-10 document"},
 			[]want{{"town", "2015-05-09", "unknown"}, {"town", "2015-05-10", "held red"}, {"village", "2015-05-10", "unknown"}}},
@@ -97,8 +101,13 @@ func TestDerive(t *testing.T) {
 		{"one of two leaves", atlas.Documented,
 			[]string{"blue took town 2015-01-01 document", "red entered town 2015-01-05 document", "blue left town 2015-01-09 document"},
 			[]want{{"town", "2015-01-05", "contested blue,red"}, {"town", "2015-01-09", "held red"}}},
-	}
-	for _, tt := range tests {
+	})
+}
+
+// check derives the claims of each sentence and looks at its days.
+func check(t *testing.T, sentences []sentence) {
+	t.Helper()
+	for _, tt := range sentences {
 		t.Run(tt.name, func(t *testing.T) {
 			var claims []atlas.Claim
 			for _, s := range tt.claims {
