@@ -74,8 +74,8 @@ func mayBecome(p, q *atlas.Span, x *atlas.Claim, day edtf.Day) bool {
 		return true
 	case x.LoserID != "" && day == x.Date.Earliest-1:
 		return true // the named loser was there the day before
-	case p.Status == atlas.Claimed && q.Status == atlas.Claimed && p.Holder == q.Holder:
-		return true // who was there before may do any of what follows
+	case p.Status == atlas.Claimed && q.Status == atlas.Claimed:
+		return true // what is announced shows where the accepted state below leaves it
 	case there && q.Status == atlas.Unsure:
 		return true // carried on so far, or by inclusion that yields
 	case there && q.Status == atlas.Claimed:
