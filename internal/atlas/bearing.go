@@ -57,7 +57,7 @@ func within(acts []*act) {
 func named(acts []*act) []*act {
 	direct := map[edtf.Day][]*act{}
 	for _, x := range acts {
-		if x.far() == 0 && x.claim.Verb != Left && x.ground != GroundNone {
+		if x.far() == 0 && x.claim.Quantifier != "some" && x.claim.Verb != Left && x.ground != GroundNone {
 			direct[x.day()] = append(direct[x.day()], x)
 		}
 	}
