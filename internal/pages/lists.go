@@ -109,6 +109,10 @@ func (s *Site) Search(req Request, q string, ids []string) ([]byte, error) {
 	}
 	d := s.document(w, w.T("search.title"), w.T("search.title"))
 	d.Body, d.Robots = m, "noindex"
+	d.Canonical, d.Alternates = "", nil // nothing lasting stands at the address
+	if d.Foot != nil {
+		d.Foot.EditionURL = "/e/" + w.ed.ID + "/"
+	}
 	return s.render("search", d)
 }
 
