@@ -21,5 +21,7 @@ const tests = spawn(
   ['--test', '--test-concurrency=2', '--test-reporter=spec', ...files.map(name => join(here, name))],
   { stdio: 'inherit', env: { ...process.env, HELDLINE_URL: anbar.url, HELDLINE_SECOND_URL: strait.url } },
 );
+const give = signal => tests.kill(signal);
+process.once('SIGINT', give).once('SIGTERM', give);
 process.exitCode = await new Promise(resolve => tests.once('close', code => resolve(code ?? 1)));
 await Promise.all(servers.map(server => server.stop()));
