@@ -29,6 +29,8 @@ func (s *Server) request(c echo.Context, e *edition.Edition) pages.Request {
 	}
 	if lang := query.Get("lang"); s.options.Catalogue.Has(lang) {
 		r.Lang = lang
+	} else if lang != "" {
+		s.notice(&r, "notice.lang", "lang", lang)
 	}
 	if e == nil {
 		r.Edition = s.editions.current.Load()
