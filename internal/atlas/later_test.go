@@ -74,7 +74,7 @@ func mayBecome(p, q *atlas.Span, x *atlas.Claim, day edtf.Day) bool {
 		return true
 	case x.LoserID != "" && day == x.Date.Earliest-1:
 		return true // the named loser was there the day before
-	case p.Status == atlas.Claimed && q.Status == atlas.Claimed:
+	case p.Status == atlas.Claimed && (q.Status == atlas.Claimed || p.Holder == q.Holder):
 		return true // what is announced shows where the accepted state below leaves it
 	case there && q.Status == atlas.Unsure:
 		return true // carried on so far, or by inclusion that yields
@@ -82,6 +82,8 @@ func mayBecome(p, q *atlas.Span, x *atlas.Claim, day edtf.Day) bool {
 		return true // the same, where an announcement of the day shows again
 	case p.Why == atlas.WhyExpired && (q.Status == atlas.Held || q.Status == atlas.Contested) && slices.Equal(p.LastKnownHolders, q.Holders):
 		return true // its horizon is lifted
+	case p.Why == atlas.WhyExpired && q.Status == atlas.Claimed:
+		return true // an announcement that repeated the state, which now yields
 	case p.Why == atlas.WhyExpired && q.Status == atlas.Unsure && p.ClaimIDs[0] != q.ClaimIDs[1]:
 		return true // under an announcement that ran out
 	}
@@ -97,6 +99,7 @@ func TestALaterClaimGivesNoEarlierDayToAnother(t *testing.T) {
 		x.ID, x.LoserID = "x", ""
 		for i := range claims {
 			claims[i].LoserID = "" // who is reported for the day before
+			claims[i].ActorIDs = claims[i].ActorIDs[:1]
 		}
 		if x.Date.OpenStart {
 			x.Date = edtf.Exact(x.Date.Latest)
