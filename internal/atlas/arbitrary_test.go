@@ -3,9 +3,10 @@ package atlas_test
 import (
 	"testing"
 
+	"pgregory.net/rapid"
+
 	"github.com/heldline/heldline/internal/atlas"
 	"github.com/heldline/heldline/internal/edtf"
-	"pgregory.net/rapid"
 )
 
 // Derive promises something only for a checked atlas, but it must not fall over

@@ -5,9 +5,10 @@ import (
 	"slices"
 	"testing"
 
+	"pgregory.net/rapid"
+
 	"github.com/heldline/heldline/internal/atlas"
 	"github.com/heldline/heldline/internal/edtf"
-	"pgregory.net/rapid"
 )
 
 // plainClaims draws claims of the kind that stateOn covers.

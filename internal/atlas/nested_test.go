@@ -4,9 +4,10 @@ import (
 	"slices"
 	"testing"
 
+	"pgregory.net/rapid"
+
 	"github.com/heldline/heldline/internal/atlas"
 	"github.com/heldline/heldline/internal/edtf"
-	"pgregory.net/rapid"
 )
 
 // oneSide draws claims that give places wholly to red, and to nobody else.

@@ -4,9 +4,10 @@ import (
 	"fmt"
 	"slices"
 
+	"pgregory.net/rapid"
+
 	"github.com/heldline/heldline/internal/atlas"
 	"github.com/heldline/heldline/internal/edtf"
-	"pgregory.net/rapid"
 )
 
 // kinds says which claims to draw.

@@ -5,8 +5,9 @@ import (
 	"slices"
 	"testing"
 
-	"github.com/heldline/heldline/internal/atlas"
 	"pgregory.net/rapid"
+
+	"github.com/heldline/heldline/internal/atlas"
 )
 
 func TestSpansLeaveNoGapAndDoNotOverlap(t *testing.T) {

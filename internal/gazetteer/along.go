@@ -5,8 +5,9 @@ import (
 	"maps"
 	"slices"
 
-	"github.com/heldline/heldline/internal/geo"
 	"github.com/paulmach/orb"
+
+	"github.com/heldline/heldline/internal/geo"
 )
 
 // roadReach is how far, in metres, a drawn road may pass from a place that it

@@ -4,8 +4,9 @@ import (
 	"fmt"
 	"slices"
 
-	"github.com/heldline/heldline/internal/geo"
 	"github.com/paulmach/orb"
+
+	"github.com/heldline/heldline/internal/geo"
 )
 
 // anchor is a position that an expression counts from.

@@ -4,8 +4,9 @@ import (
 	"math"
 	"strings"
 
-	"github.com/heldline/heldline/internal/geo"
 	"github.com/paulmach/orb"
+
+	"github.com/heldline/heldline/internal/geo"
 )
 
 // Contradiction compares what a source's sentence says of a place's position

@@ -3,8 +3,9 @@ package gazetteer
 import (
 	"slices"
 
-	"github.com/heldline/heldline/internal/geo"
 	"github.com/paulmach/orb"
+
+	"github.com/heldline/heldline/internal/geo"
 )
 
 // maxRunnersUp bounds the candidates that are kept beside an answer.

@@ -3,8 +3,9 @@ package gazetteer
 import (
 	"fmt"
 
-	"github.com/heldline/heldline/internal/geo"
 	"github.com/paulmach/orb"
+
+	"github.com/heldline/heldline/internal/geo"
 )
 
 // fix is what an expression gives before the kind of the place is asked.

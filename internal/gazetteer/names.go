@@ -7,9 +7,10 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/paulmach/orb"
+
 	"github.com/heldline/heldline/internal/atlas"
 	"github.com/heldline/heldline/internal/geo"
-	"github.com/paulmach/orb"
 )
 
 // thing is a place of the atlas or a row of the gazetteer: what a name means.

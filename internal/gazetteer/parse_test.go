@@ -8,8 +8,9 @@ import (
 	"time"
 	"unicode/utf8"
 
-	"github.com/heldline/heldline/internal/geo"
 	"pgregory.net/rapid"
+
+	"github.com/heldline/heldline/internal/geo"
 )
 
 const southEast geo.CompassPoint = 6

@@ -7,9 +7,10 @@ import (
 	"reflect"
 	"testing"
 
+	"github.com/paulmach/orb"
+
 	"github.com/heldline/heldline/internal/atlas"
 	"github.com/heldline/heldline/internal/geo"
-	"github.com/paulmach/orb"
 )
 
 // valley is a small atlas: a border town at known coordinates and what is told

@@ -8,8 +8,9 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/heldline/heldline/internal/geo"
 	"github.com/paulmach/orb"
+
+	"github.com/heldline/heldline/internal/geo"
 )
 
 // shapeFile is the part of a GeoJSON feature collection that is read.
