@@ -7,40 +7,48 @@ import { ANBAR, forReaders } from './harness/suite.mjs';
 const HISTORY = '**/map/history.json*';
 const expected = [/history\.json/];
 
-forReaders('without the other days the day stays, a line says so, and a second try helps', { expected }, async reading => {
-  const { page } = reading;
-  await page.route(HISTORY, route => route.abort());
-  await reading.open('/');
-  const note = page.locator('.tl-note');
-  await note.filter({ hasText: await reading.t('map.failed') }).waitFor();
-  assert.equal(await page.locator('#day').getAttribute('data-date'), '2017-11-03');
-  assert.ok(await page.locator('#day .changed').isVisible() || reading.phone);
-  assert.ok(await reading.slider.isDisabled());
+forReaders(
+  'without the other days the day stays, a line says so, and a second try helps',
+  { expected },
+  async reading => {
+    const { page } = reading;
+    await page.route(HISTORY, route => route.abort());
+    await reading.open('/');
+    const note = page.locator('.tl-note');
+    await note.filter({ hasText: await reading.t('map.failed') }).waitFor();
+    assert.equal(await page.locator('#day').getAttribute('data-date'), '2017-11-03');
+    assert.ok((await page.locator('#day .changed').isVisible()) || reading.phone);
+    assert.ok(await reading.slider.isDisabled());
 
-  const retry = note.locator('button');
-  assert.equal(await retry.textContent(), await reading.t('map.retry'));
-  await retry.click();
-  await note.filter({ hasText: await reading.t('map.failed') }).waitFor();
-  await page.unroute(HISTORY);
-  await retry.click();
-  await note.waitFor({ state: 'hidden' });
-  await eventually(async () => assert.ok(await reading.slider.isEnabled()));
-  await reading.seesColour('al-qaim', (await actor(ANBAR, 'iraq', reading.reader.theme)).rgb);
-});
+    const retry = note.locator('button');
+    assert.equal(await retry.textContent(), await reading.t('map.retry'));
+    await retry.click();
+    await note.filter({ hasText: await reading.t('map.failed') }).waitFor();
+    await page.unroute(HISTORY);
+    await retry.click();
+    await note.waitFor({ state: 'hidden' });
+    await eventually(async () => assert.ok(await reading.slider.isEnabled()));
+    await reading.seesColour('al-qaim', (await actor(ANBAR, 'iraq', reading.reader.theme)).rgb);
+  },
+);
 
 const offline = [/ERR_INTERNET_DISCONNECTED/];
 
-forReaders('offline after loading, the map still moves in time and the text says it is missing', { expected: offline }, async reading => {
-  const { page, context } = reading;
-  await reading.open('/');
-  await context.setOffline(true);
-  await reading.slider.focus();
-  await page.keyboard.press(reading.backward);
-  await reading.showsDate('2017-11-02');
-  await reading.seesColour('al-qaim', (await actor(ANBAR, 'is', reading.reader.theme)).rgb);
-  const note = page.locator('.panel-failed');
-  await note.filter({ hasText: await reading.t('map.panel.failed') }).waitFor({ state: 'attached' });
-  await context.setOffline(false);
-  await note.locator('button').click();
-  await page.locator('#day[data-date="2017-11-02"]').waitFor({ state: 'attached' });
-});
+forReaders(
+  'offline after loading, the map still moves in time and the text says it is missing',
+  { expected: offline },
+  async reading => {
+    const { page, context } = reading;
+    await reading.open('/');
+    await context.setOffline(true);
+    await reading.slider.focus();
+    await page.keyboard.press(reading.backward);
+    await reading.showsDate('2017-11-02');
+    await reading.seesColour('al-qaim', (await actor(ANBAR, 'is', reading.reader.theme)).rgb);
+    const note = page.locator('.panel-failed');
+    await note.filter({ hasText: await reading.t('map.panel.failed') }).waitFor({ state: 'attached' });
+    await context.setOffline(false);
+    await note.locator('button').click();
+    await page.locator('#day[data-date="2017-11-02"]').waitFor({ state: 'attached' });
+  },
+);

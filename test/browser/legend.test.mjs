@@ -58,7 +58,10 @@ for (const [where, date, view] of VIEWS) {
     const kinds = group(seen);
     await eventually(async () => {
       const counted = (await rows(page)).slice(0, kinds.length).map(row => row.n);
-      assert.deepEqual(counted.sort((a, b) => a - b), kinds);
+      assert.deepEqual(
+        counted.sort((a, b) => a - b),
+        kinds,
+      );
       assert.equal(latin(await page.locator('#legend .legend-total').textContent()), seen.length);
     });
   });
@@ -73,14 +76,19 @@ forReaders('legend, list of places and data of the day say the same', {}, async 
   await reading.spot('al-qaim');
   const options = await page
     .locator('.place-list [role=option]')
-    .evaluateAll(all => all.map(o => ({ index: Number(o.id.replace('on-map-', '')), text: o.getAttribute('aria-label') })));
+    .evaluateAll(all =>
+      all.map(o => ({ index: Number(o.id.replace('on-map-', '')), text: o.getAttribute('aria-label') })),
+    );
   assert.equal(latin(await page.locator('#legend .legend-total').textContent()), options.length);
   for (const { index, text } of options) {
     const place = states.get(places.place_id[index]);
     assert.ok(text.includes((reading.rtl && place.name_ar) || place.name), text);
     if (place.status !== 'held') continue;
     const holder = actors.find(a => a.actor_id === place.holder);
-    const sentence = (await reading.t('map.state.held')).replace(/\{actors?\}/, reading.rtl ? holder.name_ar : holder.in_text);
+    const sentence = (await reading.t('map.state.held')).replace(
+      /\{actors?\}/,
+      reading.rtl ? holder.name_ar : holder.in_text,
+    );
     assert.ok(text.includes(sentence), `${text}: ${sentence}`);
   }
 });

@@ -57,7 +57,10 @@ forReaders('no name lies over a name or a symbol, or under a card', {}, async re
       const covers = await cards(page);
       assert.ok(names.length > 0, `${view} has no names`);
       const wrong = names.flatMap((name, i) => [
-        ...names.slice(i + 1).filter(other => overlap(name.quad, other.quad)).map(other => `${name.text} / ${other.text}`),
+        ...names
+          .slice(i + 1)
+          .filter(other => overlap(name.quad, other.quad))
+          .map(other => `${name.text} / ${other.text}`),
         ...covers.filter(card => overlap(card, name.quad)).map(() => `${name.text} / card`),
         ...marks.filter(mark => touches(mark, name.quad)).map(mark => `${name.text} / symbol of ${mark.text}`),
       ]);
@@ -81,10 +84,15 @@ forReaders('no card lies over a symbol when the map opens', {}, async reading =>
   const { page } = reading;
   await reading.open('/');
   await reading.spot('al-qaim');
-  const covered = await page.evaluate(marks => {
-    const cards = [...document.querySelectorAll('#map-wrap .card, .page-map .bar, #timeline')].map(card => card.getBoundingClientRect());
-    const under = ({ x, y }) => cards.some(box => x > box.left && x < box.right && y > box.top && y < box.bottom);
-    return marks.filter(under).map(mark => mark.text);
-  }, await symbols(page));
+  const covered = await page.evaluate(
+    marks => {
+      const cards = [...document.querySelectorAll('#map-wrap .card, .page-map .bar, #timeline')].map(card =>
+        card.getBoundingClientRect(),
+      );
+      const under = ({ x, y }) => cards.some(box => x > box.left && x < box.right && y > box.top && y < box.bottom);
+      return marks.filter(under).map(mark => mark.text);
+    },
+    await symbols(page),
+  );
   assert.deepEqual(covered, []);
 });

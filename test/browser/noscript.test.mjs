@@ -16,7 +16,9 @@ forReaders('without JavaScript the page names date, changes and who says so', op
   const change = day.locator('.changed li', { has: page.locator('a[data-place="al-qaim"]') });
   assert.ok(await change.getByText(name).first().isVisible());
   assert.ok(await change.locator('.says b').first().isVisible(), 'nobody is named who says so');
-  assert.ok((await change.locator('.pair').getAttribute('aria-label')).includes(reading.rtl ? holder.name_ar : holder.name));
+  assert.ok(
+    (await change.locator('.pair').getAttribute('aria-label')).includes(reading.rtl ? holder.name_ar : holder.name),
+  );
   await change.locator('h3 a').click();
   assert.equal(new URL(page.url()).pathname, '/places/al-qaim');
   assert.equal((await page.locator('#place h1').textContent()).trim(), name);

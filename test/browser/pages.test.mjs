@@ -76,11 +76,15 @@ forReaders('the links of a page lead to pages', { readers: PAIRS.slice(0, 1) }, 
   const seen = new Set();
   for (const path of ['/', '/on/2017-11-03', '/places/al-qaim', '/campaigns/al-karmah-offensive']) {
     await reading.visit(path);
-    for (const href of await page.locator('a[href]').evaluateAll(all => all.map(a => a.href))) seen.add(href.split('#')[0]);
+    for (const href of await page.locator('a[href]').evaluateAll(all => all.map(a => a.href)))
+      seen.add(href.split('#')[0]);
   }
   const own = [...seen].filter(href => href.startsWith(ANBAR));
   const answers = await Promise.all(own.map(async href => [(await fetch(href, { method: 'HEAD' })).status, href]));
-  assert.deepEqual(answers.filter(([status]) => status !== 200), []);
+  assert.deepEqual(
+    answers.filter(([status]) => status !== 200),
+    [],
+  );
   assert.ok(own.length > 50);
 });
 

@@ -34,8 +34,7 @@ forReaders('the timeline stays in reach in every position of the sheet', { reade
     const step = await page.locator('body').getAttribute('data-sheet');
     seen.push(step);
     await reachable(page, HANDS);
-    const grip = await page.locator('#grip').boundingBox();
-    await page.touchscreen.tap(grip.x + grip.width / 2, grip.y + grip.height / 2);
+    await page.locator('#grip').tap();
     await page.locator(`body:not([data-sheet=${step}])`).waitFor();
   }
   assert.deepEqual(seen.sort(), ['full', 'half', 'peek']);

@@ -39,18 +39,22 @@ forReaders('Space on the slider plays, and moving the slider stops it', {}, asyn
 
 const ONE = ALL.filter(r => r.lang === 'en' && r.theme === 'light');
 
-forReaders('under reduced motion play takes at most one step a second', { readers: ONE, reducedMotion: 'reduce' }, async reading => {
-  const { page } = reading;
-  await reading.open('/?date=2017-10-20');
-  await page.evaluate(() => {
-    window.steps = 0;
-    const count = () => window.steps++;
-    new MutationObserver(count).observe(document.querySelector('#map'), { attributeFilter: ['data-date'] });
-  });
-  await page.locator('.tl-play').press('Space');
-  await sleep(2600);
-  const steps = await page.evaluate(() => window.steps);
-  assert.ok(steps >= 1 && steps <= 3, `${steps} steps in 2.6 s`);
-  const moving = await page.evaluate(() => document.getAnimations().length);
-  assert.equal(moving, 0, 'something is animated');
-});
+forReaders(
+  'under reduced motion play takes at most one step a second',
+  { readers: ONE, reducedMotion: 'reduce' },
+  async reading => {
+    const { page } = reading;
+    await reading.open('/?date=2017-10-20');
+    await page.evaluate(() => {
+      window.steps = 0;
+      const count = () => window.steps++;
+      new MutationObserver(count).observe(document.querySelector('#map'), { attributeFilter: ['data-date'] });
+    });
+    await page.locator('.tl-play').press('Space');
+    await sleep(2600);
+    const steps = await page.evaluate(() => window.steps);
+    assert.ok(steps >= 1 && steps <= 3, `${steps} steps in 2.6 s`);
+    const moving = await page.evaluate(() => document.getAnimations().length);
+    assert.equal(moving, 0, 'something is animated');
+  },
+);

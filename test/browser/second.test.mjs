@@ -39,7 +39,10 @@ forReaders('another atlas shows its own day, actors and colours', { site }, asyn
   await reading.seesColour('cape', (await actor(site, 'sea-league', theme)).rgb);
   await page.locator('#day[data-date="1923-05-03"] a[data-place="cape"]').first().waitFor({ state: 'attached' });
   const legend = await page.locator('#legend .legend-list').textContent();
-  assert.ok(actors.some(a => legend.includes(a.name)), legend);
+  assert.ok(
+    actors.some(a => legend.includes(a.name)),
+    legend,
+  );
 });
 
 forReaders('its places lie side by side across the line of 180 degrees', { site }, async reading => {
@@ -61,7 +64,11 @@ forReaders('no word of the first atlas is left in it', { site }, async reading =
   }
   for (const script of ['/assets/app.js', '/assets/app.css']) {
     const text = await (await fetch(site + script)).text();
-    assert.deepEqual(words.filter(word => text.includes(word)), [], script);
+    assert.deepEqual(
+      words.filter(word => text.includes(word)),
+      [],
+      script,
+    );
   }
 });
 

@@ -10,7 +10,10 @@ forReaders('the map opens on 3 November 2017', {}, async reading => {
   await reading.showsDate('2017-11-03');
   assert.equal(await reading.page.locator('#day').getAttribute('data-date'), '2017-11-03');
   assert.equal(await reading.page.locator('#date-input').inputValue(), '2017-11-03');
-  assert.match(await reading.slider.getAttribute('aria-valuetext'), reading.rtl ? /٣ تشرين الثاني ٢٠١٧/ : /3 November 2017/);
+  assert.match(
+    await reading.slider.getAttribute('aria-valuetext'),
+    reading.rtl ? /٣ تشرين الثاني ٢٠١٧/ : /3 November 2017/,
+  );
 });
 
 forReaders("one arrow key on, Al-Qa'im changes hands on the map and in the text", {}, async reading => {

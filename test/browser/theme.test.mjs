@@ -8,7 +8,9 @@ import { ANBAR, forReaders } from './harness/suite.mjs';
 async function lightness(reading) {
   const spot = await reading.spot('umm-al-waz');
   const ground = await reading.pixel({ x: spot.x, y: spot.y + 30 });
-  const paper = await reading.page.evaluate(() => getComputedStyle(document.querySelector('#timeline')).backgroundColor);
+  const paper = await reading.page.evaluate(
+    () => getComputedStyle(document.querySelector('#timeline')).backgroundColor,
+  );
   const mean = rgb => rgb.slice(0, 3).reduce((a, b) => a + b) / 3;
   return { ground: mean(ground), paper: mean(paper.match(/\d+/g).map(Number)) };
 }

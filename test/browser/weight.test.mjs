@@ -12,13 +12,15 @@ const PAGE = 430_000;
 /** The length of a gzipped answer's body. */
 const gzipped = path =>
   new Promise((resolve, reject) => {
-    http.get(ANBAR + path, { headers: { 'accept-encoding': 'gzip' } }, answer => {
-      let size = 0;
-      answer.on('data', part => {
-        size += part.length;
-      });
-      answer.on('end', () => resolve({ size, encoding: answer.headers['content-encoding'] }));
-    }).on('error', reject);
+    http
+      .get(ANBAR + path, { headers: { 'accept-encoding': 'gzip' } }, answer => {
+        let size = 0;
+        answer.on('data', part => {
+          size += part.length;
+        });
+        answer.on('end', () => resolve({ size, encoding: answer.headers['content-encoding'] }));
+      })
+      .on('error', reject);
   });
 
 for (const [path, most] of Object.entries(BUDGET)) {
