@@ -1,6 +1,7 @@
 package publish_test
 
 import (
+	"math"
 	"os"
 	"slices"
 	"strings"
@@ -9,6 +10,7 @@ import (
 	"github.com/heldline/heldline/internal/atlas"
 	"github.com/heldline/heldline/internal/edition"
 	"github.com/heldline/heldline/internal/edtf"
+	"github.com/heldline/heldline/internal/geo"
 	"github.com/heldline/heldline/internal/publish"
 )
 
@@ -144,6 +146,28 @@ func TestTrayKeepsCountsWithoutPoints(t *testing.T) {
 	for n, ok := range want {
 		if !ok {
 			t.Errorf("no tray row counts %v villages", n)
+		}
+	}
+}
+
+// The distances that the documents state, from Al-Qa'im, on the map too.
+func TestStatedDistancesHoldOnTheMap(t *testing.T) {
+	e := anbar(t)
+	from := *e.Located("al-qaim").Point
+	for place, want := range map[string]struct{ km, off, bearing, spread float64 }{
+		"umm-al-waz":   {55, 0.5, 135, 1},
+		"h-2-air-base": {120, 5, 180, 22.5},
+	} {
+		to := e.Located(place).Point
+		if to == nil {
+			t.Errorf("%s has no point", place)
+			continue
+		}
+		if km := geo.Distance(from, *to) / 1000; math.Abs(km-want.km) > want.off {
+			t.Errorf("%s lies %.1f km from Al-Qa'im, the text says %.0f", place, km, want.km)
+		}
+		if b := geo.Bearing(from, *to); geo.BearingDifference(b, want.bearing) > want.spread {
+			t.Errorf("%s lies at %.0f degrees from Al-Qa'im, the text says %.0f", place, b, want.bearing)
 		}
 	}
 }
