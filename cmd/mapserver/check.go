@@ -14,6 +14,7 @@ import (
 // checkCommand validates a folder.
 type checkCommand struct {
 	Dir string `arg:"" optional:"" default:"data" help:"The data folder, ${default} by default."`
+	DB  string `name:"db" default:"var/heldline.db" help:"The SQLite file whose imported gazetteers are asked, too, if it exists; ${default} by default." placeholder:"FILE"`
 }
 
 // Help is shown by --help.
@@ -25,18 +26,30 @@ func (checkCommand) Help() string {
 Checked are the files' form (encoding, quotes, columns), every cell (ids, dates in EDTF, closed lists),
 references between rows, the meaning of claims (said before it happened, two outcomes at one place and
 time), the ledger of sentences, geometry files, and that every place can be located as its row asks.
+A name that may mean several places is a warning: its place is published as ambiguous, without a position.
 Nothing is stored. The exit code is 0 if the folder can be published, else 1.`
 }
 
 // Run checks the folder.
-func (c *checkCommand) Run(p *program) error {
+func (c *checkCommand) Run(p *program) (err error) {
 	fsys, err := openFolder(c.Dir)
 	if err != nil {
 		return err
 	}
-	a, problems := publish.Check(fsys)
-	if len(problems) > 0 {
-		return errors.Join(printProblems(p.stdout, c.Dir, problems), problems)
+	library, closed, err := openLibrary(c.DB)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, closed()) }()
+	a, report, err := publish.Publisher{Library: library}.Check(p.ctx, fsys)
+	if err != nil {
+		return err
+	}
+	if err := printWarnings(p.stdout, c.Dir, report.Warnings); err != nil {
+		return err
+	}
+	if len(report.Problems) > 0 {
+		return errors.Join(printProblems(p.stdout, c.Dir, report.Problems), report.Problems)
 	}
 	_, err = fmt.Fprintf(p.stdout, "%s is fit to publish: %d places, %d claims, %d events, %d figures from %d sources\n",
 		c.Dir, len(a.Places), len(a.Claims), len(a.Events), len(a.Figures), len(a.Sources))
@@ -48,6 +61,17 @@ func (c *checkCommand) Run(p *program) error {
 func printProblems(w io.Writer, dir string, problems publish.Problems) error {
 	for _, x := range problems {
 		x.File = filepath.Join(dir, filepath.FromSlash(x.File))
+		if _, err := fmt.Fprintln(w, x); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// printWarnings lists what is published but open, each line marked as such.
+func printWarnings(w io.Writer, dir string, warnings []datapack.Problem) error {
+	for _, x := range warnings {
+		x.File, x.Message = filepath.Join(dir, filepath.FromSlash(x.File)), "warning: "+x.Message
 		if _, err := fmt.Fprintln(w, x); err != nil {
 			return err
 		}

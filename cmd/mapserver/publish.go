@@ -37,12 +37,15 @@ func (c *publishCommand) Run(p *program) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, store.Close()) }()
-	result, err := publish.Publish(p.ctx, fsys, store, p.progress)
+	result, err := publish.Publisher{Library: libraryOf(store), Progress: p.progress}.Publish(p.ctx, fsys, store)
 	var problems publish.Problems
 	if errors.As(err, &problems) {
 		return errors.Join(printProblems(p.stdout, c.Data, problems), problems)
 	}
 	if err != nil {
+		return err
+	}
+	if err := printWarnings(p.stderr, c.Data, result.Warnings); err != nil {
 		return err
 	}
 	what := "published"

@@ -97,12 +97,12 @@ func (c *serveCommand) publish(p *program, store *sqlite.Store) error {
 	if err != nil {
 		return err
 	}
-	_, err = publish.Publish(p.ctx, fsys, store, p.progress)
+	result, err := publish.Publisher{Library: libraryOf(store), Progress: p.progress}.Publish(p.ctx, fsys, store)
 	var problems publish.Problems
 	if errors.As(err, &problems) {
 		return errors.Join(printProblems(p.stderr, c.Data, problems), fmt.Errorf("the data folder %s: %w", c.Data, problems))
 	}
-	return err
+	return errors.Join(err, printWarnings(p.stderr, c.Data, result.Warnings))
 }
 
 func newServer(p *program, store *sqlite.Store, content edition.Content, base string) (*server.Server, error) {

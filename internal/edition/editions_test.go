@@ -1,6 +1,7 @@
 package edition_test
 
 import (
+	"context"
 	"maps"
 	"os"
 	"slices"
@@ -16,7 +17,7 @@ import (
 // build publishes a folder into memory.
 func build(tb testing.TB, dir string) *edition.Edition {
 	tb.Helper()
-	c, err := publish.Build(os.DirFS(dir), func(string) {})
+	c, _, err := publish.Publisher{}.Build(context.Background(), os.DirFS(dir))
 	if err != nil {
 		tb.Fatal(err)
 	}

@@ -12,7 +12,7 @@ import (
 )
 
 func TestHashIsSixteenDigitsOfTheContent(t *testing.T) {
-	c, err := publish.Build(os.DirFS("../../data"), func(string) {})
+	c, _, err := publish.Publisher{}.Build(t.Context(), os.DirFS("../../data"))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -97,6 +97,9 @@ func (r *resolver) placeAnchor(i int, ref Ref) (*anchor, *failure) {
 		return &anchor{}, &failure{code: ProblemCycle, ref: ref, message: fmt.Sprintf("%s is counted from this place", id)}
 	}
 	l := r.place(i)
+	if l.Status == StatusAmbiguous {
+		return &anchor{}, &failure{code: ProblemOpen, ref: ref, message: fmt.Sprintf("%s is ambiguous itself, so nothing can be counted from it", id)}
+	}
 	if l.Reference == nil {
 		return &anchor{}, &failure{code: ProblemNoPosition, ref: ref, message: fmt.Sprintf("%s has no position itself", id)}
 	}

@@ -91,6 +91,7 @@ const (
 	ProblemAmbiguous   = "ambiguous"
 	ProblemCycle       = "cycle"
 	ProblemNoPosition  = "no_position" // it refers to something without a position
+	ProblemOpen        = "open"        // it refers to a place that is ambiguous
 	ProblemRoute       = "route"       // the road does not reach that far
 	ProblemGeometry    = "geometry"    // a geometry file cannot be read
 )

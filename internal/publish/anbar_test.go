@@ -1,6 +1,7 @@
 package publish_test
 
 import (
+	"context"
 	"math"
 	"os"
 	"slices"
@@ -17,7 +18,7 @@ import (
 // anbar builds the committed atlas.
 func anbar(tb testing.TB) *edition.Edition {
 	tb.Helper()
-	c, err := publish.Build(os.DirFS("../../data"), func(string) {})
+	c, _, err := publish.Publisher{}.Build(context.Background(), os.DirFS("../../data"))
 	if err != nil {
 		if p, ok := err.(publish.Problems); ok { //nolint:errorlint // Build returns it bare
 			for _, x := range p {

@@ -71,7 +71,7 @@ func idOf(t *testing.T, fsys fs.FS) string {
 
 func content(t *testing.T, fsys fs.FS) edition.Content {
 	t.Helper()
-	c, err := publish.Build(fsys, func(string) {})
+	c, _, err := publish.Publisher{}.Build(t.Context(), fsys)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -93,7 +93,7 @@ func openStore(t *testing.T) *sqlite.Store {
 func publishInto(t *testing.T, s publish.Store, fsys fs.FS) (publish.Result, []string, error) {
 	t.Helper()
 	var steps []string
-	r, err := publish.Publish(t.Context(), fsys, s, func(step string) { steps = append(steps, step) })
+	r, err := publish.Publisher{Progress: func(step string) { steps = append(steps, step) }}.Publish(t.Context(), fsys, s)
 	return r, steps, err
 }
 

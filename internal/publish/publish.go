@@ -34,36 +34,74 @@ func (p Problems) Error() string {
 // Result says what publishing did.
 type Result struct {
 	Edition   string
-	Unchanged bool // the folder is the one that the current edition was read from
+	Unchanged bool               // nothing it depends on differs from what the current edition was made of
+	Warnings  []datapack.Problem // what was published, but open: see Report
+}
+
+// Report is what was found in a folder. Problems keep it from being published;
+// Warnings do not: a name that may mean several places is an answer, its place is
+// published as ambiguous, with its candidates and without a position.
+type Report struct {
+	Problems Problems
+	Warnings []datapack.Problem
+}
+
+// Publisher publishes folders. The zero value works: without imported
+// gazetteers, silently.
+type Publisher struct {
+	Library  gazetteer.Library // what the folder's own gazetteer does not know; may be nil
+	Progress func(step string) // told each step in a few words; may be nil
+}
+
+func (p Publisher) progress(format string, args ...any) {
+	if p.Progress != nil {
+		p.Progress(fmt.Sprintf(format, args...))
+	}
 }
 
 // Publish publishes a folder into a store. A folder with problems returns
-// Problems and leaves the store as it was. progress is told each step in a few
-// words.
-func Publish(ctx context.Context, fsys fs.FS, store Store, progress func(string)) (Result, error) {
-	folder, err := Fingerprint(fsys)
+// Problems and leaves the store as it was.
+func (p Publisher) Publish(ctx context.Context, fsys fs.FS, store Store) (Result, error) {
+	stamp, err := p.stamp(ctx, fsys)
 	if err != nil {
 		return Result{}, err
 	}
-	if id, kept, err := store.Current(ctx); err == nil && kept == folder {
+	if id, kept, err := store.Current(ctx); err == nil && kept == stamp {
 		return Result{Edition: id, Unchanged: true}, nil
 	}
-	content, err := Build(fsys, progress)
+	content, warnings, err := p.Build(ctx, fsys)
 	if err != nil {
 		return Result{}, err
 	}
-	progress("saving edition " + content.ID)
-	return Result{Edition: content.ID}, store.Keep(ctx, folder, content)
+	p.progress("saving edition %s", content.ID)
+	return Result{Edition: content.ID, Warnings: warnings}, store.Keep(ctx, stamp, content)
+}
+
+// stamp names everything that an edition is made of: the folder, and what its
+// places may be looked up in.
+func (p Publisher) stamp(ctx context.Context, fsys fs.FS) (string, error) {
+	folder, err := Fingerprint(fsys)
+	if err != nil || p.Library == nil {
+		return folder, err
+	}
+	library, err := p.Library.Stamp(ctx)
+	if err != nil || library == "" {
+		return folder, err
+	}
+	return folder + " " + library, nil
 }
 
 // Build reads, checks, geocodes and derives a folder without storing it.
-func Build(fsys fs.FS, progress func(string)) (edition.Content, error) {
-	progress("reading the data")
-	a, located, problems := resolve(fsys)
-	if len(problems) > 0 {
-		return edition.Content{}, problems
+func (p Publisher) Build(ctx context.Context, fsys fs.FS) (edition.Content, []datapack.Problem, error) {
+	p.progress("reading the data")
+	a, located, report, err := p.resolve(ctx, fsys)
+	if err != nil {
+		return edition.Content{}, nil, err
 	}
-	progress(fmt.Sprintf("deriving control from %d claims at %d places", len(a.Claims), len(a.Places)))
+	if len(report.Problems) > 0 {
+		return edition.Content{}, nil, report.Problems
+	}
+	p.progress("deriving control from %d claims at %d places", len(a.Claims), len(a.Places))
 	c := edition.Content{
 		Atlas: a, Located: located.Located, Contradictions: located.Contradictions,
 		Readings: map[atlas.Rule]*atlas.Derivation{},
@@ -72,37 +110,47 @@ func Build(fsys fs.FS, progress func(string)) (edition.Content, error) {
 	for _, rule := range atlas.Rules {
 		c.Readings[rule] = atlas.Derive(a, ix, atlas.Reading{Rule: rule})
 	}
-	var err error
 	c.ID, err = edition.Hash(a, located.Located)
-	return c, err
+	return c, report.Warnings, err
 }
 
-// Check validates a folder and returns every problem; none means that it can be
-// published.
-func Check(fsys fs.FS) (*atlas.Atlas, Problems) {
-	a, _, problems := resolve(fsys)
-	return a, problems
+// Check validates a folder and reports everything found; without problems it can
+// be published. The atlas is nil where the folder could not be read at all.
+func (p Publisher) Check(ctx context.Context, fsys fs.FS) (*atlas.Atlas, Report, error) {
+	a, _, report, err := p.resolve(ctx, fsys)
+	return a, report, err
 }
 
 // resolve reads and geocodes; the geocoder's problems join those of the files,
 // each at the cell it is about.
-func resolve(fsys fs.FS) (*atlas.Atlas, gazetteer.Result, Problems) {
+func (p Publisher) resolve(ctx context.Context, fsys fs.FS) (*atlas.Atlas, gazetteer.Result, Report, error) {
 	pack, found := datapack.Read(fsys)
 	if len(found) > 0 && pack.Atlas == nil {
-		return nil, gazetteer.Result{}, found
+		return nil, gazetteer.Result{}, Report{Problems: found}, nil
 	}
 	a := pack.Atlas
 	canonical(a)
-	located := gazetteer.Resolve(gazetteer.InputOf(a))
-	rounded(located.Located)
-	for _, p := range located.Problems {
-		at := datapack.Position{File: "geojson/" + p.Field, Line: 1, Column: 1}
-		if p.PlaceID != "" {
-			at = pack.Locate("places", p.PlaceID, p.Field)
-			at.Column += max(p.Column-1, 0)
-		}
-		found = append(found, at.Problem("%s", p.Message))
+	added, err := gather(ctx, a, p.Library)
+	if err != nil {
+		return nil, gazetteer.Result{}, Report{}, err
 	}
-	datapack.Sort(found)
-	return a, located, found
+	located := gazetteer.Resolve(gazetteer.InputOf(a))
+	prune(a, added, located.Located)
+	rounded(located.Located)
+	report := Report{Problems: found}
+	for _, x := range located.Problems {
+		at := datapack.Position{File: "geojson/" + x.Field, Line: 1, Column: 1}
+		if x.PlaceID != "" {
+			at = pack.Locate("places", x.PlaceID, x.Field)
+			at.Column += max(x.Column-1, 0)
+		}
+		if x.Code == gazetteer.ProblemAmbiguous || x.Code == gazetteer.ProblemOpen {
+			report.Warnings = append(report.Warnings, at.Problem("%s", x.Message))
+		} else {
+			report.Problems = append(report.Problems, at.Problem("%s", x.Message))
+		}
+	}
+	datapack.Sort(report.Problems)
+	datapack.Sort(report.Warnings)
+	return a, located, report, nil
 }

@@ -14,8 +14,11 @@ func TestWrittenFoldersCanBePublished(t *testing.T) {
 		if err := sample.Write(dir, size.places, size.claims); err != nil {
 			t.Fatal(err)
 		}
-		a, problems := publish.Check(os.DirFS(dir))
-		for _, p := range problems {
+		a, report, err := publish.Publisher{}.Check(t.Context(), os.DirFS(dir))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, p := range report.Problems {
 			t.Error(p)
 		}
 		if len(a.Claims) != size.claims || len(a.Places) <= size.places {

@@ -28,7 +28,7 @@ func (brokenStore) Load(_ context.Context, id string) (edition.Content, error) {
 // broken serves the invented atlas from a store that fails.
 func broken(t *testing.T) (*site, *server.Server) {
 	t.Helper()
-	content, err := publish.Build(os.DirFS("testdata/atlas2"), func(string) {})
+	content, _, err := publish.Publisher{}.Build(context.Background(), os.DirFS("testdata/atlas2"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -83,7 +83,7 @@ func TestReadyzTellsAnOlderEdition(t *testing.T) {
 
 // A program built without the front end still serves text and data.
 func TestWithoutTheFrontEndThePagesRemain(t *testing.T) {
-	content, err := publish.Build(os.DirFS("testdata/atlas2"), func(string) {})
+	content, _, err := publish.Publisher{}.Build(context.Background(), os.DirFS("testdata/atlas2"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -107,7 +107,7 @@ func TestWithoutTheFrontEndThePagesRemain(t *testing.T) {
 
 // The configured public address goes into what others copy.
 func TestBaseURLIsThePublicAddress(t *testing.T) {
-	content, err := publish.Build(os.DirFS("testdata/atlas2"), func(string) {})
+	content, _, err := publish.Publisher{}.Build(context.Background(), os.DirFS("testdata/atlas2"))
 	if err != nil {
 		t.Fatal(err)
 	}

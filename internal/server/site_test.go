@@ -83,7 +83,7 @@ func start(store *sqlite.Store, folders ...string) (*site, error) {
 	for _, folder := range folders {
 		s.older = current.Edition
 		var err error
-		current, err = publish.Publish(context.Background(), os.DirFS(folder), store, func(string) {})
+		current, err = publish.Publisher{}.Publish(context.Background(), os.DirFS(folder), store)
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", folder, err)
 		}

@@ -1,6 +1,7 @@
 package sqlite
 
 import (
+	"context"
 	"errors"
 	"os"
 	"path/filepath"
@@ -26,7 +27,7 @@ func open(t *testing.T) (*Store, string) {
 // built is the content of a data folder.
 func built(t *testing.T, dir string) edition.Content {
 	t.Helper()
-	c, err := publish.Build(os.DirFS(dir), func(string) {})
+	c, _, err := publish.Publisher{}.Build(context.Background(), os.DirFS(dir))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -4,6 +4,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"flag"
 	"fmt"
@@ -35,7 +36,7 @@ func run(data, out string) error {
 // report counts a folder. A folder that cannot be published has no counts: its
 // first problem is the error.
 func report(fsys fs.FS) (string, error) {
-	content, err := publish.Build(fsys, func(string) {})
+	content, _, err := publish.Publisher{}.Build(context.Background(), fsys)
 	var problems publish.Problems
 	if errors.As(err, &problems) && len(problems) > 0 {
 		return "", fmt.Errorf("%w; the first is %s", problems, problems[0])
