@@ -67,7 +67,7 @@ func (r *resolver) anchor(ref Ref, want wanted) (*anchor, *failure) {
 			return r.placeAnchor(t.place, ref)
 		}
 		a := rowAnchor(t)
-		if _, spelling := nameScore(t.names, string(ref)); spelling != string(SameName) {
+		if _, spelling, _ := NewAsked(string(ref)).likest(t.names); spelling != SameName {
 			a.confidence = Medium
 		}
 		return a, nil

@@ -54,11 +54,8 @@ type Index struct {
 }
 
 type indexedName struct {
+	form
 	entry int32
-	text  string // as it is written
-	plain string
-	key   string // folded, without spaces
-	runes []rune // of key
 }
 
 type indexedKey struct {
@@ -91,21 +88,18 @@ func NewIndex(entries []Entry) *Index {
 }
 
 func (ix *Index) add(entry int32, text string) {
-	folded := Fold(text)
-	key := compact(folded)
-	if key == "" {
+	f := formOf(text)
+	if f.key == "" {
 		return
 	}
 	id := int32(len(ix.names))
-	ix.names = append(ix.names, indexedName{entry: entry, text: text, plain: plain(text), key: key, runes: []rune(key)})
+	ix.names = append(ix.names, indexedName{f, entry})
 	ix.byKey = append(ix.byKey, id)
-	for i, word := range strings.Fields(folded) {
-		if i > 0 {
-			ix.byWord = append(ix.byWord, indexedKey{word, id})
-		}
+	for _, word := range f.words[min(1, len(f.words)):] {
+		ix.byWord = append(ix.byWord, indexedKey{word, id})
 	}
-	if s := skeleton(folded); len(s) >= minSkeleton {
-		ix.skeletons[s] = append(ix.skeletons[s], id)
+	if f.skeleton != "" {
+		ix.skeletons[f.skeleton] = append(ix.skeletons[f.skeleton], id)
 	}
 	for _, pair := range bigramsOf(ix.names[id].runes) {
 		ix.bigrams[pair] = append(ix.bigrams[pair], id)

@@ -84,12 +84,12 @@ func sortCandidates(candidates []Candidate) {
 // score weighs name (0.4), kind, admin units and distance (0.2 each). A place of
 // the atlas gains 0.1, a row that the place's own geonames_id names 0.3.
 func (r *resolver) score(t *thing, want wanted) Candidate {
-	name, spelling := nameScore(t.names, want.name)
+	name, spelling, _ := NewAsked(want.name).likest(t.names)
 	admin, unit := adminScore(t, want)
 	point := r.directPosition(t)
 	distance, far := distanceScore(point, want)
 	score := 0.4*name + 0.2*kindScore(t.kind, want) + 0.2*admin + 0.2*distance
-	reasons := []string{spelling, t.kind, unit, far}
+	reasons := []string{string(spelling), t.kind, unit, far}
 	if t.place >= 0 {
 		score += 0.1
 		reasons = append(reasons, "a place of this atlas")
@@ -103,21 +103,6 @@ func (r *resolver) score(t *thing, want wanted) Candidate {
 		ID: t.id, Name: t.names[0], Kind: t.kind, Point: point,
 		Score: math.Round(min(score, 1)*1000) / 1000, Reason: strings.Join(reasons, ", "),
 	}
-}
-
-func nameScore(names []string, want string) (float64, string) {
-	best, spelling := 0.0, "another name"
-	for _, name := range names {
-		switch {
-		case name == want:
-			return 1, string(SameName)
-		case plain(name) == plain(want):
-			best, spelling = 0.95, string(SameName)
-		case best < 0.85 && compact(Fold(name)) == compact(Fold(want)):
-			best, spelling = 0.85, string(SameSpelling)
-		}
-	}
-	return best, spelling
 }
 
 func kindScore(kind string, want wanted) float64 {

@@ -2,7 +2,6 @@ package gazetteer
 
 import (
 	"cmp"
-	"math"
 	"slices"
 	"sort"
 	"strings"
@@ -47,65 +46,55 @@ func (ix *Index) Search(query string, limit int) []Hit {
 	} else {
 		query = string(runes)
 	}
-	folded := Fold(query)
-	s := searching{index: ix, best: map[int32]Hit{}, plain: plain(query), key: compact(folded), skeleton: skeleton(folded), weight: 1}
-	s.run()
-	if rest, stuck := strings.CutPrefix(s.key, "al"); stuck && len(rest) >= 3 { // "Alqaim"
-		s.key, s.skeleton, s.plain, s.weight = rest, "", "", 0.95
-		s.run()
+	s := searching{index: ix, best: map[int32]Hit{}, seen: map[int32]bool{}, asked: NewAsked(query)}
+	for i := range s.asked.keys {
+		s.run(&s.asked.keys[i])
 	}
 	return s.hits(min(limit, maxHits))
 }
 
 // searching is the state of one search.
 type searching struct {
-	index    *Index
-	best     map[int32]Hit // by entry
-	plain    string
-	key      string
-	skeleton string
-	weight   float64
+	index *Index
+	asked *Asked
+	best  map[int32]Hit // by entry
+	seen  map[int32]bool
 }
 
-func (s *searching) run() {
-	if s.key == "" {
-		return
-	}
-	s.byPrefix()
+// run considers every name that may be like one reading of the query.
+func (s *searching) run(k *askedKey) {
+	s.byPrefix(k)
 	s.byTyping()
-	s.byWord()
-	if len(s.skeleton) >= minSkeleton {
-		for _, name := range s.index.skeletons[s.skeleton] {
-			s.consider(name, 0.6+0.2*s.index.similarity(name, []rune(s.key)), SameSound)
+	s.byWord(k)
+	if k.skeleton != "" {
+		for _, name := range s.index.skeletons[k.skeleton] {
+			s.consider(name)
 		}
 	}
-	s.byBigrams()
+	s.byBigrams(k)
 }
 
 // consider keeps the best hit of the name's entry.
-func (s *searching) consider(name int32, score float64, reason Reason) {
+func (s *searching) consider(name int32) {
+	if s.seen[name] {
+		return
+	}
+	s.seen[name] = true
 	n := &s.index.names[name]
-	score = math.Round(score*s.weight*1000) / 1000
-	if old, ok := s.best[n.entry]; !ok || score > old.Score {
+	score, reason := s.asked.likeness(&n.form)
+	if old, ok := s.best[n.entry]; score > 0 && (!ok || score > old.Score) {
 		s.best[n.entry] = Hit{ID: s.index.entries[n.entry].ID, Name: n.text, Score: score, Reason: reason}
 	}
 }
 
-func (s *searching) byPrefix() {
+func (s *searching) byPrefix(k *askedKey) {
 	ix := s.index
-	from := sort.Search(len(ix.byKey), func(i int) bool { return ix.names[ix.byKey[i]].key >= s.key })
+	from := sort.Search(len(ix.byKey), func(i int) bool { return ix.names[ix.byKey[i]].key >= k.key })
 	for _, name := range ix.byKey[from:] {
-		n := &ix.names[name]
-		switch {
-		case !strings.HasPrefix(n.key, s.key):
+		if !strings.HasPrefix(ix.names[name].key, k.key) {
 			return
-		case n.plain == s.plain:
-			s.consider(name, 1, SameName)
-		case n.key == s.key:
-			s.consider(name, 0.95, SameSpelling)
-		default:
-			s.consider(name, 0.7+0.2*float64(len(s.key))/float64(len(n.key)), NamePrefix)
 		}
+		s.consider(name)
 	}
 }
 
@@ -113,38 +102,36 @@ func (s *searching) byPrefix() {
 // is not finished folds to another key than the whole word does.
 func (s *searching) byTyping() {
 	ix := s.index
-	if s.plain == "" {
+	if s.asked.plain == "" {
 		return
 	}
-	from := sort.Search(len(ix.byPlain), func(i int) bool { return ix.names[ix.byPlain[i]].plain >= s.plain })
+	from := sort.Search(len(ix.byPlain), func(i int) bool { return ix.names[ix.byPlain[i]].plain >= s.asked.plain })
 	for _, name := range ix.byPlain[from:] {
-		n := &ix.names[name]
-		if !strings.HasPrefix(n.plain, s.plain) {
+		if !strings.HasPrefix(ix.names[name].plain, s.asked.plain) {
 			return
 		}
-		s.consider(name, 0.75+0.2*float64(len(s.plain))/float64(len(n.plain)), NamePrefix)
+		s.consider(name)
 	}
 }
 
-func (s *searching) byWord() {
+func (s *searching) byWord(k *askedKey) {
 	ix := s.index
-	from := sort.Search(len(ix.byWord), func(i int) bool { return ix.byWord[i].key >= s.key })
+	from := sort.Search(len(ix.byWord), func(i int) bool { return ix.byWord[i].key >= k.key })
 	for _, word := range ix.byWord[from:] {
-		if !strings.HasPrefix(word.key, s.key) {
+		if !strings.HasPrefix(word.key, k.key) {
 			return
 		}
-		s.consider(word.name, 0.6+0.2*float64(len(s.key))/float64(len(word.key)), WordPrefix)
+		s.consider(word.name)
 	}
 }
 
-// byBigrams compares the query with the names that share two fifths of its pairs
-// of letters.
-func (s *searching) byBigrams() {
-	key := []rune(s.key)
-	pairs := bigramsOf(key)
-	if len(key) < 3 {
+// byBigrams considers the names that share two fifths of the query's pairs of
+// letters.
+func (s *searching) byBigrams(k *askedKey) {
+	if len(k.runes) < 3 {
 		return
 	}
+	pairs := bigramsOf(k.runes)
 	shared := make(map[int32]int)
 	for _, pair := range pairs {
 		for _, name := range s.index.bigrams[pair] {
@@ -152,19 +139,10 @@ func (s *searching) byBigrams() {
 		}
 	}
 	for name, n := range shared {
-		if 5*n < 2*len(pairs) {
-			continue
-		}
-		if similarity := s.index.similarity(name, key); similarity >= 0.6 {
-			s.consider(name, 0.75*similarity, NearSpelling)
+		if 5*n >= 2*len(pairs) {
+			s.consider(name)
 		}
 	}
-}
-
-// similarity is 1 for equal keys and 0 for keys that share nothing.
-func (ix *Index) similarity(name int32, key []rune) float64 {
-	other := ix.names[name].runes
-	return 1 - float64(editDistance(other, key))/float64(max(len(other), len(key)))
 }
 
 func (s *searching) hits(limit int) []Hit {
