@@ -18,16 +18,14 @@ type placeModel struct {
 	Kind      string
 	Around    []placeRef // what it lies within, the nearest first
 	Precision string
-	How       string
-	Sure      string
+	Where     *where
 	NameNote  string
-	RunnersUp []runnerUp
 	StateMark template.HTML
 	State     string
 	OnDate    string
 	Reason    string
 	History   []*moment
-	Contra    string
+	Contra    *apart
 	Events    []eventGroup
 	Figures   []figureRow
 	Withdrawn []record
@@ -38,13 +36,6 @@ type placeModel struct {
 	BackDate  string
 	MapURL    string
 	Aliases   []string
-}
-
-// runnerUp is another thing of the same name that was not chosen.
-type runnerUp struct {
-	Name string
-	Kind string
-	Why  string
 }
 
 // part is a place within, with its state on the day.
@@ -76,7 +67,7 @@ func (w *writer) placeArticle(id string) (*placeModel, error) {
 	m := &placeModel{
 		writer: w, Reading: w.readingNotes(), Name: w.phrase(atlas.Text{En: p.Name, Ar: p.NameAr}), Kind: words.Upper(w.T("kind." + p.Kind)), Note: w.phrase(p.Note), Aliases: p.Aliases,
 		StateMark: w.mark(span, false, ""), State: words.Upper(w.status(span)), OnDate: w.T("place.on", "date", w.lang.Day(w.day)),
-		Reason: w.reason(span, w.day), Contra: w.contradiction(id), Events: w.events(w.ed.Events(id)),
+		Reason: w.reason(span, w.day), Contra: w.apart(id), Events: w.events(w.ed.Events(id)),
 		BackURL: w.url("/on/" + w.day.String()), BackText: w.lang.Day(w.day), BackDate: w.day.String(), MapURL: w.url("/", "date", w.day.String(), "place", id),
 	}
 	m.Other = otherName(p, w.lang.Code)
@@ -86,7 +77,7 @@ func (w *writer) placeArticle(id string) (*placeModel, error) {
 	for _, up := range w.ix.Ancestors(id) {
 		m.Around = append(m.Around, w.place(up.ID))
 	}
-	w.locate(m, w.ed.Located(id))
+	m.Precision, m.Where = w.precision(w.ed.Located(id)), w.where(p, w.ed.Located(id))
 	m.History = w.history(id)
 	for _, f := range w.ed.Figures(id) {
 		m.Figures = append(m.Figures, w.figure(f, nil))
@@ -115,40 +106,23 @@ func otherName(p *atlas.Place, lang string) *phrase {
 	return &phrase{Text: p.NameAr, Lang: "ar", Dir: "rtl"}
 }
 
-// locate says where the place is, how that is known and how sure it is.
-func (w *writer) locate(m *placeModel, l *gazetteer.Located) {
-	from := ""
-	if len(l.From) > 0 {
-		names := make([]string, len(l.From))
-		for i, id := range l.From {
-			names[i] = w.lang.Place(w.ix, id)
-		}
-		from = w.lang.List(names)
+// precision says in a few words how exactly the place is known.
+func (w *writer) precision(l *gazetteer.Located) string {
+	names := make([]string, len(l.From))
+	for i, id := range l.From {
+		names[i] = w.lang.Place(w.ix, id)
 	}
 	switch {
-	case l.LocatedBy == gazetteer.ByUnlocated && from != "":
-		m.Precision = w.T("place.near", "from", from)
-	case l.LocatedBy == gazetteer.ByUnlocated || l.Status == gazetteer.StatusAmbiguous:
-		m.Precision = w.T("place.unlocated")
+	case l.Status == gazetteer.StatusAmbiguous:
+		return w.N("place.ambiguous", len(l.RunnersUp))
+	case l.LocatedBy == gazetteer.ByUnlocated && len(names) > 0:
+		return w.T("place.near", "from", w.lang.List(names))
+	case l.LocatedBy == gazetteer.ByUnlocated:
+		return w.T("place.unlocated")
 	case l.PrecisionM > 0:
-		m.Precision = w.T("place.precision", "distance", w.lang.Distance(l.PrecisionM))
-	default:
-		m.Precision = w.T("place.no_point")
+		return w.T("place.precision", "distance", w.lang.Distance(l.PrecisionM))
 	}
-	m.How = w.T("located." + l.LocatedBy)
-	if from != "" && l.LocatedBy != gazetteer.ByUnlocated {
-		m.How = w.T("located.from", "how", m.How, "from", from)
-	}
-	if l.Confidence != "" {
-		m.Sure = w.T("confidence." + l.Confidence)
-	}
-	for _, c := range l.RunnersUp {
-		r := runnerUp{Name: c.Name, Why: c.Reason}
-		if c.Kind != "" {
-			r.Kind = w.T("kind." + c.Kind)
-		}
-		m.RunnersUp = append(m.RunnersUp, r)
-	}
+	return w.T("place.no_point")
 }
 
 // placeData is the JSON-LD of a place.
@@ -186,5 +160,5 @@ func otherNames(p *atlas.Place, lang string) []string {
 	return nil
 }
 
-// degrees writes an angle with at most five decimals.
+// degrees writes an angle as a plain decimal number.
 func degrees(f float64) string { return strconv.FormatFloat(f, 'f', -1, 64) }
