@@ -34,7 +34,22 @@ func plain(s string) string { return strings.Join(plainWords(s), " ") }
 // meet.
 func compact(key string) string { return strings.ReplaceAll(key, " ", "") }
 
+// foldPasses bounds how often a word is folded until it stays as it is: what one
+// pass brings together ("qh" becomes "kh") the next one reads.
+const foldPasses = 4
+
 func foldWord(w string) string {
+	for range foldPasses {
+		next := foldOnce(w)
+		if next == w {
+			break
+		}
+		w = next
+	}
+	return w
+}
+
+func foldOnce(w string) string {
 	switch {
 	case isLatin(w):
 		return foldLatin(w)
@@ -49,8 +64,17 @@ func foldWord(w string) string {
 // letters and letters from their marks.
 func plainWords(s string) []string {
 	var b strings.Builder
-	for _, r := range norm.NFKD.String(strings.ToValidUTF8(s, " ")) {
+	text := norm.NFKD.String(strings.ToValidUTF8(s, " "))
+	var last rune
+	for i, r := range text {
+		before := unicode.ToLower(last)
+		last = r
 		switch {
+		case r == 'ي' && !unicode.IsLetter(before) && strings.HasPrefix(text[i:], "ي\u0654"): // Kurdish: only carries the vowel after it
+		case r == '\u0327' && before == 'c', r == '\u030C' && (before == 's' || before == 'c'):
+			b.WriteByte('h') // ç, č, š
+		case r == '\u030C' && before == 'g':
+			b.WriteByte('j') // DIN 31635 ǧ, read as "gj"
 		case isFoldedMark(r), isApostrophe(r), unicode.Is(unicode.Cf, r), r == '\u0640': // tatweel
 		case unicode.IsLetter(r), unicode.IsMark(r):
 			b.WriteString(latinBase(unicode.ToLower(r)))
@@ -96,7 +120,8 @@ func asciiDigit(r rune) rune {
 // letters, and the English one.
 func isArticle(w string) bool {
 	switch w {
-	case "al", "el", "il", "ul", "ar", "er", "as", "es", "ash", "esh", "at", "et", "ath", "an", "en", "ad", "ed", "adh", "az", "ez", "the":
+	case "al", "el", "il", "ul", "ar", "er", "ur", "as", "es", "us", "ess", "ash", "esh", "ush", "ech", "at", "et", "ut", "ath", "eth",
+		"an", "en", "un", "enn", "ad", "ed", "ud", "adh", "edh", "az", "ez", "uz", "the":
 		return true
 	}
 	return false

@@ -18,7 +18,10 @@ func isArabic(w string) bool {
 func foldArabic(w string) string {
 	var b strings.Builder
 	var last rune
-	for _, r := range w {
+	for i, r := range w {
+		if r == 'ە' && i+len("ە") < len(w) {
+			continue // Kurdish: a short vowel, which Arabic does not write
+		}
 		r = arabicLetter(r)
 		if r == 0 || r == last && unicode.IsLetter(r) {
 			continue
@@ -26,29 +29,39 @@ func foldArabic(w string) string {
 		b.WriteRune(r)
 		last = r
 	}
-	folded := b.String()
-	if folded == "ابو" || folded == "البو" {
-		return "بو"
-	}
-	if rest, ok := strings.CutPrefix(folded, "ال"); ok && len(rest) >= len("حر") {
-		return rest
-	}
-	return folded
+	return arabicStart(b.String())
 }
 
-// arabicLetter maps a letter to the one it is often typed as, and a lone hamza
-// to nothing (0).
+// arabicStart takes the article away and makes one of the ways to write "Abu".
+func arabicStart(w string) string {
+	for _, start := range []string{"البو", "ابو", "ابي"} {
+		rest, ok := strings.CutPrefix(w, start)
+		if ok && (rest == "" || start != "ابي" && len(rest) >= len("غرب")) {
+			return "بو" + rest
+		}
+	}
+	if rest, ok := strings.CutPrefix(w, "ال"); ok && len(rest) >= len("حر") {
+		return rest
+	}
+	return w
+}
+
+// arabicLetter maps a letter to the one it is often typed as, the letters of
+// Persian, Kurdish and Urdu to the nearest Arabic one, and a lone hamza to
+// nothing (0).
 func arabicLetter(r rune) rune {
 	switch r {
 	case 'ٱ':
 		return 'ا'
-	case 'ى', 'ی', 'ې', 'ے':
+	case 'ى', 'ی', 'ې', 'ے', 'ێ', 'ۍ':
 		return 'ي'
-	case 'ة', 'ھ', 'ہ', 'ە':
+	case 'ة', 'ھ', 'ہ', 'ە', 'ۃ', 'ۀ':
 		return 'ه'
+	case 'ۆ', 'ۇ', 'ۈ', 'ۊ', 'ۋ':
+		return 'و'
 	case 'چ':
 		return 'ج'
-	case 'گ', 'ک', 'ڪ':
+	case 'گ', 'ک', 'ڪ', 'ڭ', 'ݣ':
 		return 'ك'
 	case 'پ':
 		return 'ب'
@@ -56,6 +69,18 @@ func arabicLetter(r rune) rune {
 		return 'ف'
 	case 'ژ':
 		return 'ز'
+	case 'ڕ', 'ڑ':
+		return 'ر'
+	case 'ڵ':
+		return 'ل'
+	case 'ٹ':
+		return 'ت'
+	case 'ڈ':
+		return 'د'
+	case 'ں':
+		return 'ن'
+	case 'ڨ':
+		return 'ق'
 	case 'ء':
 		return 0
 	}

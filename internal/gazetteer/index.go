@@ -64,7 +64,7 @@ type indexedKey struct {
 }
 
 // minSkeleton is the number of consonants below which skeletons say nothing.
-const minSkeleton = 3
+const minSkeleton = 2
 
 // NewIndex builds the index of the entries.
 func NewIndex(entries []Entry) *Index {

@@ -75,7 +75,7 @@ type Import struct {
 type NameKey struct {
 	Name     string
 	Key      string // Fold without spaces; never empty
-	Skeleton string // consonants across scripts; empty where fewer than three
+	Skeleton string // consonants across scripts; empty where fewer than two
 }
 
 // Alternate is a further name of a row that a file of its own gives.

@@ -1,6 +1,9 @@
 package gazetteer
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+)
 
 // skeleton returns the consonants of a folded key, in Latin letters for Arabic
 // too, so that names meet across vowels and scripts: بيروت and Beirut. A word's
@@ -18,8 +21,8 @@ func wordSkeleton(word string) string {
 	for i, r := range word {
 		b.WriteString(consonant(r, i == 0))
 	}
-	s := b.String()
-	if len(s) > 1 && !strings.HasSuffix(s, "sh") {
+	s := strings.ReplaceAll(b.String(), "sh", "j") // French "ch" is either
+	if len(s) > 1 {
 		s = strings.TrimSuffix(s, "h") // ta marbuta
 	}
 	return s
@@ -56,7 +59,7 @@ func consonant(r rune, first bool) string {
 	case 'س', 'ص':
 		return "s"
 	case 'ش':
-		return "sh"
+		return "j"
 	case 'ف':
 		return "f"
 	case 'ل':
@@ -67,4 +70,35 @@ func consonant(r rune, first bool) string {
 		return "n"
 	}
 	return string(r)
+}
+
+// heard returns the letters of a key as they are spoken, in Latin for Arabic too,
+// for comparing keys of two scripts. Arabic does not write its short vowels, so
+// that even the same name differs by them.
+func heard(key []rune) []rune {
+	letters := make([]rune, 0, len(key))
+	for i, r := range key {
+		switch {
+		case r == 'w' || r == 'و':
+			r = 'u'
+		case r == 'y' || r == 'ي':
+			r = 'i'
+		case r == 'ا', r == 'ع' && i == 0, r == 'ه' && i == len(key)-1:
+			r = 'a'
+		case r == 's' && i+1 < len(key) && key[i+1] == 'h':
+			r = 'j'
+		case r == 'h' && i > 0 && key[i-1] == 's':
+			continue
+		case unicode.Is(unicode.Arabic, r):
+			letters = append(letters, []rune(consonant(r, i == 0))...)
+			continue
+		}
+		letters = append(letters, r)
+	}
+	return letters
+}
+
+// sameScript reports that both keys are Arabic or neither is.
+func sameScript(a, b []rune) bool {
+	return len(a) == 0 || len(b) == 0 || unicode.Is(unicode.Arabic, a[0]) == unicode.Is(unicode.Arabic, b[0])
 }
