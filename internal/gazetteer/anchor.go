@@ -53,8 +53,8 @@ func (r *resolver) anchor(ref Ref, want wanted) (*anchor, *failure) {
 			method: ByCoordinates, confidence: High, name: ref.String(),
 		}, nil
 	case GazetteerID:
-		t, ok := r.byID[string(ref)]
-		if !ok || t.row == nil {
+		t := r.rowByID(string(ref))
+		if t == nil {
 			return &anchor{}, &failure{code: ProblemUnknownID, ref: ref, message: fmt.Sprintf("the gazetteer has no row %s", ref)}
 		}
 		return rowAnchor(t), nil
@@ -67,12 +67,21 @@ func (r *resolver) anchor(ref Ref, want wanted) (*anchor, *failure) {
 			return r.placeAnchor(t.place, ref)
 		}
 		a := rowAnchor(t)
-		if _, spelling, _ := NewAsked(string(ref)).likest(t.names); spelling != SameName {
+		if _, spelling := likest(string(ref), t.names); spelling != SameName {
 			a.confidence = Medium
 		}
 		return a, nil
 	}
 	return &anchor{}, &failure{code: ProblemSyntax, message: fmt.Sprintf("%T is no position", ref)}
+}
+
+// rowByID returns a row of the atlas's gazetteer, or one that a question
+// imported; nil for an unknown id.
+func (r *resolver) rowByID(id string) *thing {
+	if t := r.byID[id]; t != nil && t.row != nil {
+		return t
+	}
+	return r.imported.byID[id]
 }
 
 // rowAnchor is the position of a gazetteer row.

@@ -131,7 +131,7 @@ func (a *Asked) under(k *askedKey, f *form) (score float64, reason Reason) {
 			return score, reason
 		}
 		alike := similarity(f.runes, k.runes)
-		if k.skeleton != "" && k.skeleton == f.skeleton {
+		if k.skeleton != "" && k.skeleton == f.skeleton && (len(k.skeleton) > 2 || alike >= 0.5) {
 			take(0.55+0.25*alike, SameSound)
 		}
 		if alike >= 0.6 {
@@ -141,19 +141,24 @@ func (a *Asked) under(k *askedKey, f *form) (score float64, reason Reason) {
 	return score, reason
 }
 
-// likest compares several names of one thing: the highest likeness, its reason
-// and the name as it is written.
-func (a *Asked) likest(names []string) (score float64, reason Reason, matched string) {
+// likest compares several names of one thing with a text: the highest likeness
+// and its reason.
+func likest(text string, names []string) (score float64, reason Reason) {
+	a := NewAsked(text)
 	for _, name := range names {
-		if s, r := a.Likeness(name); s > score || matched == "" {
-			score, reason, matched = s, r, name
+		if s, r := a.Likeness(name); s > score {
+			score, reason = s, r
 		}
 	}
-	return score, reason, matched
+	return score, reason
 }
 
-// similarity is 1 for equal keys and 0 for keys that share nothing.
+// similarity is 1 for equal keys and 0 for keys that share nothing. Keys of two
+// scripts are compared as they are spoken.
 func similarity(a, b []rune) float64 {
+	if !sameScript(a, b) {
+		a, b = heard(a), heard(b)
+	}
 	longer := max(len(a), len(b))
 	if longer == 0 {
 		return 1

@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"github.com/paulmach/orb"
+
+	"github.com/heldline/heldline/internal/geo"
 )
 
 // failure is why a reference or an expression has no answer.
@@ -21,61 +23,148 @@ type failure struct {
 // is none.
 func (r *resolver) lookup(name Name, want wanted) (*thing, *failure) {
 	want.name = string(name)
+	if t := r.chosen[name]; t != nil {
+		return t, nil
+	}
 	if i, ok := r.placeByID[want.name]; ok && i != want.self {
-		return r.placeThings[i], nil
+		t := r.placeThings[i]
+		if r.asking {
+			r.weigh(name, []*thing{t}, []Candidate{r.byItsID(t)}, t.id)
+		}
+		return t, nil
 	}
 	things, claimed := r.sameNamed(want)
 	if len(things) == 0 {
 		if claimed {
 			return nil, &failure{code: ProblemCycle, ref: name, message: fmt.Sprintf("%s is the place itself", name)}
 		}
-		return nil, &failure{code: ProblemUnknownName, ref: name, message: r.unknownName(name)}
+		return nil, r.unknown(name, want)
 	}
 	candidates := r.rank(things, want)
-	top := candidates[0]
-	// The only thing of a name may still be the wrong one: in another country.
-	abroad := want.kind != "" && r.byID[top.ID].country != "" && want.country != "" && r.byID[top.ID].country != want.country
-	if abroad || len(candidates) > 1 && top.Score-candidates[1].Score < clearLead {
+	if similar := r.imported.similar[name]; len(similar) > 0 { // nothing of the name has a position
+		r.weigh(name, similar, r.rank(similar, want), candidates[0].ID)
+	} else {
+		r.weigh(name, things, candidates, candidates[0].ID)
+	}
+	if !r.isClear(candidates, things, want) {
+		r.weigh(name, things, candidates, "")
 		return nil, &failure{code: ProblemAmbiguous, ref: name, message: ambiguousName(name, candidates), candidates: candidates}
 	}
-	return r.byID[top.ID], nil
+	return thingOf(things, candidates[0].ID), nil
+}
+
+// isClear reports that the first candidate is meant: it leads the next one that
+// is another place, and is neither abroad nor the only one without a position.
+func (r *resolver) isClear(candidates []Candidate, things []*thing, want wanted) bool {
+	top := candidates[0]
+	t := thingOf(things, top.ID)
+	// The only thing of a name may still be the wrong one: in another country.
+	if (want.kind != "" || r.asking) && t.country != "" && want.country != "" && t.country != want.country {
+		return false
+	}
+	for _, c := range candidates[1:] {
+		if r.asking && top.Point == nil && c.Point != nil {
+			return false
+		}
+		if top.Score-c.Score >= clearLead-1e-9 || r.isSamePlace(t, thingOf(things, c.ID)) {
+			continue
+		}
+		return false
+	}
+	return true
+}
+
+// isSamePlace reports that two things of one name, known to different gazetteers,
+// are one place: of the same class, each within the other's precision.
+func (r *resolver) isSamePlace(a, b *thing) bool {
+	pa, pb := r.positionOf(a), r.positionOf(b)
+	if pa == nil || pb == nil || classOf(a.kind) != classOf(b.kind) || idPrefix(a) == idPrefix(b) {
+		return false
+	}
+	return geo.Distance(*pa, *pb) <= min(r.radiusOf(a), r.radiusOf(b))
+}
+
+// idPrefix names the gazetteer of a thing, empty for places.
+func idPrefix(t *thing) string {
+	prefix, _, found := strings.Cut(t.id, ":")
+	if !found {
+		return ""
+	}
+	return prefix
+}
+
+// radiusOf is how far a thing may be from its position, in metres.
+func (r *resolver) radiusOf(t *thing) float64 {
+	switch {
+	case t.row != nil && t.row.PrecisionM > 0:
+		return t.row.PrecisionM
+	case t.row == nil && r.radius[t.place] > 0:
+		return r.radius[t.place]
+	}
+	return referenceRadius(t.kind)
+}
+
+func thingOf(things []*thing, id string) *thing {
+	return things[slices.IndexFunc(things, func(t *thing) bool { return t.id == id })]
 }
 
 // sameNamed lists the things that share a folded name, and reports whether the
 // asking place itself does.
 func (r *resolver) sameNamed(want wanted) (things []*thing, claimed bool) {
-	for _, t := range r.placesNamed[compact(Fold(want.name))] {
+	key := compact(Fold(want.name))
+	for _, t := range slices.Concat(r.imported.places[key], r.placesNamed[key]) {
 		switch {
 		case t.place == want.self:
 			claimed = true
-		case !slices.Contains(things, t):
+		case !hasID(things, t.id):
 			things = append(things, t)
 		}
 	}
 	return append(things, r.rowsOfName(want)...), claimed
 }
 
+func hasID(things []*thing, id string) bool {
+	return slices.ContainsFunc(things, func(t *thing) bool { return t.id == id })
+}
+
 // rowsOfName lists the rows that share a folded name, without those that another
 // place stands for.
 func (r *resolver) rowsOfName(want wanted) []*thing {
 	var rows []*thing
-	for _, t := range r.rowsNamed[compact(Fold(want.name))] {
+	key := compact(Fold(want.name))
+	for _, t := range slices.Concat(r.rowsNamed[key], r.imported.rows[key]) {
 		owner, owned := r.rowOwner[t.id]
-		if (!owned || owner == want.self) && !slices.Contains(rows, t) {
+		if (!owned || owner == want.self) && !hasID(rows, t.id) {
 			rows = append(rows, t)
 		}
 	}
 	return rows
 }
 
-func (r *resolver) unknownName(name Name) string {
-	if r.index == nil {
-		r.index = NewIndex(append(PlaceEntries(r.in.Places), RowEntries(r.in.Gazetteer)...))
-	}
+// unknown is the failure of a name that nothing bears; what a question found of
+// similar names are its candidates.
+func (r *resolver) unknown(name Name, want wanted) *failure {
+	fail := &failure{code: ProblemUnknownName, ref: name}
 	var near []string
-	for _, hit := range r.index.Search(string(name), 3) {
-		near = append(near, fmt.Sprintf("%s (%s)", hit.Name, hit.ID))
+	if similar := r.imported.similar[name]; len(similar) > 0 {
+		fail.code, fail.candidates = ProblemAmbiguous, r.rank(similar, want)
+		r.weigh(name, similar, fail.candidates, "")
+		for _, c := range fail.candidates[:min(len(similar), 3)] {
+			near = append(near, fmt.Sprintf("%s (%s)", c.Name, c.ID))
+		}
+	} else if !r.asking {
+		if r.index == nil {
+			r.index = NewIndex(append(PlaceEntries(r.in.Places), RowEntries(r.in.Gazetteer)...))
+		}
+		for _, hit := range r.index.Search(string(name), 3) {
+			near = append(near, fmt.Sprintf("%s (%s)", hit.Name, hit.ID))
+		}
 	}
+	fail.message = unknownName(name, near)
+	return fail
+}
+
+func unknownName(name Name, near []string) string {
 	if len(near) == 0 {
 		return fmt.Sprintf("no place and no gazetteer row is named %s", name)
 	}
@@ -88,6 +177,15 @@ func ambiguousName(name Name, candidates []Candidate) string {
 		ids = append(ids, c.ID)
 	}
 	return fmt.Sprintf("%s may mean %s; write the id that is meant", name, strings.Join(ids, " or "))
+}
+
+// positionOf returns the position of a thing: while places are being resolved
+// only what needs no other place, in a question the whole answer.
+func (r *resolver) positionOf(t *thing) *orb.Point {
+	if r.asking && t.place >= 0 {
+		return r.located[t.place].Reference
+	}
+	return r.directPosition(t)
 }
 
 // directPosition returns the position that a thing has by itself, without other
@@ -127,7 +225,7 @@ func (r *resolver) context(i int) wanted {
 			want.inside = append(want.inside, drawn.Geometry)
 		}
 		if at != nil {
-			want.near = append(want.near, *at)
+			want.near = append(want.near, neighbour{*at, r.in.Places[parent].Name})
 		}
 		if at != nil || drawn != nil {
 			break
@@ -137,7 +235,7 @@ func (r *resolver) context(i int) wanted {
 	for _, id := range r.in.Beside[p.ID] {
 		if j, ok := r.placeByID[id]; ok && j != i {
 			if at := r.directPosition(r.placeThings[j]); at != nil {
-				want.near = append(want.near, *at)
+				want.near = append(want.near, neighbour{*at, r.in.Places[j].Name})
 			}
 		}
 	}

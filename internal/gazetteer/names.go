@@ -58,8 +58,14 @@ type wanted struct {
 	ownRow         string // gazetteer id that the row itself names, or empty
 	country        string
 	admin1, admin2 string
-	near           []orb.Point    // places that belong beside it
+	near           []neighbour    // places that belong beside it
 	inside         []orb.Geometry // areas that it lies in
+}
+
+// neighbour is a position that something belongs beside.
+type neighbour struct {
+	point orb.Point
+	name  string
 }
 
 // clearLead is by how much the best candidate must lead to be picked.
@@ -77,16 +83,28 @@ func (r *resolver) rank(things []*thing, want wanted) []Candidate {
 
 func sortCandidates(candidates []Candidate) {
 	slices.SortFunc(candidates, func(a, b Candidate) int {
-		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(a.ID, b.ID))
+		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(kindOrder(a.Kind), kindOrder(b.Kind)), cmp.Compare(a.ID, b.ID))
 	})
+}
+
+// kindOrder lists cities and towns first among things that nothing else tells
+// apart: an order to read them in, never a reason to pick one.
+func kindOrder(kind string) int {
+	switch kind {
+	case "city":
+		return 0
+	case "town":
+		return 1
+	}
+	return 2
 }
 
 // score weighs name (0.4), kind, admin units and distance (0.2 each). A place of
 // the atlas gains 0.1, a row that the place's own geonames_id names 0.3.
 func (r *resolver) score(t *thing, want wanted) Candidate {
-	name, spelling, _ := NewAsked(want.name).likest(t.names)
+	name, spelling := likest(want.name, t.names)
 	admin, unit := adminScore(t, want)
-	point := r.directPosition(t)
+	point := r.positionOf(t)
 	distance, far := distanceScore(point, want)
 	score := 0.4*name + 0.2*kindScore(t.kind, want) + 0.2*admin + 0.2*distance
 	reasons := []string{string(spelling), t.kind, unit, far}
@@ -110,7 +128,10 @@ func kindScore(kind string, want wanted) float64 {
 	case kind == "":
 		return 0.5
 	case want.kind == "":
-		if (classOf(kind) == classArea) == want.areal {
+		switch {
+		case kind == "area": // as often meant as a point as not
+			return 0.7
+		case (classOf(kind) == classArea) == want.areal:
 			return 1
 		}
 		return 0
@@ -150,12 +171,14 @@ func distanceScore(point *orb.Point, want wanted) (float64, string) {
 			return 1, "inside the area it belongs to"
 		}
 	}
-	nearest := math.Inf(1)
+	nearest, name := math.Inf(1), ""
 	for _, near := range want.near {
-		nearest = min(nearest, geo.Distance(near, *point))
+		if d := geo.Distance(near.point, *point); d < nearest {
+			nearest, name = d, near.name
+		}
 	}
 	if math.IsInf(nearest, 1) {
 		return 0, "outside the area it belongs to"
 	}
-	return 1 / (1 + nearest/30_000), fmt.Sprintf("%.0f km from places beside it", nearest/1000)
+	return 1 / (1 + nearest/30_000), fmt.Sprintf("%.0f km from %s", nearest/1000, name)
 }

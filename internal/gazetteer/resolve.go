@@ -65,6 +65,7 @@ type resolver struct {
 	stack       []int
 	inCycle     map[int]bool
 	problems    []Problem
+	question
 }
 
 // visit is how far a place is resolved.
@@ -86,10 +87,7 @@ func newResolver(in Input) *resolver {
 	r.shapes, r.problems = readShapes(in.Geometries)
 	for i := range in.Gazetteer {
 		row := &in.Gazetteer[i]
-		r.addThing(&thing{
-			id: row.ID, place: -1, row: row, names: namesOf(row.Name, row.NameAr, row.Aliases),
-			kind: row.Kind, country: row.Country, admin1: row.Admin1, admin2: row.Admin2,
-		})
+		r.addThing(rowThing(row))
 	}
 	for i := range in.Places {
 		p := &in.Places[i]
@@ -104,6 +102,17 @@ func newResolver(in Input) *resolver {
 	return r
 }
 
+func rowThing(row *atlas.GazetteerEntry) *thing {
+	t := &thing{
+		id: row.ID, place: -1, row: row, names: namesOf(row.Name, row.NameAr, row.Aliases),
+		kind: row.Kind, country: row.Country, admin1: row.Admin1, admin2: row.Admin2,
+	}
+	if len(t.names) == 0 {
+		t.names = []string{t.id}
+	}
+	return t
+}
+
 func (r *resolver) addThing(t *thing) {
 	if len(t.names) == 0 {
 		t.names = []string{t.id}
@@ -113,13 +122,7 @@ func (r *resolver) addThing(t *thing) {
 	if t.row != nil {
 		named = r.rowsNamed
 	}
-	for _, name := range t.names {
-		key := compact(Fold(name))
-		if key == "" {
-			continue
-		}
-		named[key] = append(named[key], t)
-	}
+	addNamed(named, t, t.names)
 }
 
 // readWhere parses the expression of place i and notes the row it stands for.

@@ -1,0 +1,156 @@
+package gazetteer
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// The limits of Question.Limit.
+const (
+	defaultChoices = 10
+	maxChoices     = 100
+)
+
+// choices lists the candidates of the references, best first; of an ambiguous
+// expression only those of the names that nothing was picked for. more counts
+// what is beyond the limit.
+func (r *resolver) choices(expr Expr, want wanted, open bool, limit int) (list []Choice, more int) {
+	if limit <= 0 {
+		limit = defaultChoices
+	}
+	limit = min(limit, maxChoices)
+	seen := map[Ref]bool{}
+	for _, ref := range refsOf(expr) {
+		w := r.weighed[ref]
+		if seen[ref] || open && w.taken != "" {
+			continue
+		}
+		seen[ref] = true
+		more += max(len(w.candidates)-limit, 0)
+		for _, c := range w.candidates[:min(limit, len(w.candidates))] {
+			choice := r.choice(c, thingOf(w.things, c.ID))
+			choice.For, choice.Taken = refText(ref), c.ID == w.taken
+			r.complete(&choice, expr, ref, thingOf(w.things, c.ID), want)
+			list = append(list, choice)
+		}
+	}
+	return list, more
+}
+
+// choice describes a candidate by itself.
+func (r *resolver) choice(c Candidate, t *thing) Choice {
+	choice := Choice{Candidate: c, Country: t.country, Admin1: t.admin1, Admin2: t.admin2}
+	if t.place < 0 {
+		choice.Origin = t.row.Origin
+		choice.PrecisionM = rowFix(t).precision
+		return choice
+	}
+	choice.Origin = r.in.Places[t.place].WhereOrigin
+	choice.PrecisionM = r.located[t.place].PrecisionM
+	return choice
+}
+
+// complete says what the whole expression is with the candidate for one of its
+// references.
+func (r *resolver) complete(choice *Choice, expr Expr, ref Ref, t *thing, want wanted) {
+	choice.Where = withRefs(expr, func(other Ref) Ref {
+		if other == ref {
+			return idOf(t)
+		}
+		return r.settled(other)
+	}).String()
+	name, isName := ref.(Name)
+	tried := *r
+	tried.weighed = nil
+	tried.chosen = map[Name]*thing{}
+	for other, w := range r.weighed {
+		if o, ok := other.(Name); ok && w.taken != "" {
+			tried.chosen[o] = thingOf(w.things, w.taken)
+		}
+	}
+	if isName {
+		tried.chosen[name] = t
+	}
+	if f, fail := tried.evaluate(expr, want); fail == nil && f.reference != nil {
+		choice.Result, choice.ResultPrecisionM = clonePoint(f.reference), f.precision
+	}
+}
+
+// byItsID is the candidate of a reference that is an id.
+func (r *resolver) byItsID(t *thing) Candidate {
+	return Candidate{ID: t.id, Name: t.names[0], Kind: t.kind, Point: clonePoint(r.positionOf(t)), Score: 1, Reason: "its id"}
+}
+
+// refText is a reference as a reader wrote it.
+func refText(ref Ref) string {
+	if name, ok := ref.(Name); ok {
+		return string(name)
+	}
+	return ref.String()
+}
+
+// withRefs replaces the references of an expression.
+func withRefs(expr Expr, replace func(Ref) Ref) Expr {
+	maybe := func(ref Ref) Ref {
+		if ref == nil {
+			return nil
+		}
+		return replace(ref)
+	}
+	switch e := expr.(type) {
+	case Ref:
+		return replace(e)
+	case Offset:
+		e.From = replace(e.From)
+		return e
+	case Distant:
+		e.From = replace(e.From)
+		return e
+	case Direction:
+		e.From = replace(e.From)
+		return e
+	case Within:
+		e.Area = replace(e.Area)
+		return e
+	case Between:
+		e.A, e.B = replace(e.A), replace(e.B)
+		return e
+	case Along:
+		e.Start, e.To, e.From = replace(e.Start), maybe(e.To), maybe(e.From)
+		return e
+	case Unlocated:
+		e.Near = maybe(e.Near)
+		return e
+	}
+	return expr
+}
+
+// credit names the datasets of the choices that were imported.
+func (r *resolver) credit(ctx context.Context, lib Library, a *Answer) error {
+	var datasets []Dataset
+	for i := range a.Choices {
+		c := &a.Choices[i]
+		if r.imported.byID[c.ID] == nil {
+			continue
+		}
+		if datasets == nil {
+			var err error
+			if datasets, err = lib.Datasets(ctx); err != nil {
+				return fmt.Errorf("the imported gazetteers cannot be read: %w", err)
+			}
+		}
+		if d := datasetOf(c, datasets); d >= 0 {
+			c.Dataset, c.Licence = datasets[d].Name, datasets[d].Licence
+		}
+	}
+	return nil
+}
+
+// datasetOf finds the dataset that a row's origin names, -1 for none.
+func datasetOf(c *Choice, datasets []Dataset) int {
+	return slices.IndexFunc(datasets, func(d Dataset) bool {
+		return d.Name != "" && (c.Origin == d.Name || strings.HasPrefix(c.Origin, d.Name+" ") || strings.HasPrefix(c.Origin, d.Name+","))
+	})
+}
