@@ -1,11 +1,5 @@
 // The one module that knows Leaflet; the rest of the map works with View and pixels.
-import {
-  DomUtil,
-  type LatLng,
-  Layer,
-  type LeafletEventHandlerFn,
-  Map as LeafletMap,
-} from 'leaflet/dist/leaflet-src.esm.js';
+import { DomUtil, type LatLng, Layer, type LeafletEventHandlerFn, Map as LeafletMap } from './leafletcore';
 
 export { LeafletMap };
 
