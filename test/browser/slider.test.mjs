@@ -33,7 +33,10 @@ forReaders("one arrow key on, Al-Qa'im changes hands on the map and in the text"
   await page.keyboard.press(reading.onward);
   await reading.showsDate('2017-11-03');
   await reading.seesColour('al-qaim', (await actor(ANBAR, 'iraq', theme)).rgb);
-  assert.notEqual(await (await reading.option('al-qaim')).getAttribute('aria-label'), said);
+  // The list of places follows the picture, a moment later.
+  await eventually(async () =>
+    assert.notEqual(await (await reading.option('al-qaim')).getAttribute('aria-label'), said),
+  );
 
   await page.locator('#day[data-date="2017-11-03"] a[data-place="al-qaim"]').first().waitFor({ state: 'attached' });
   const changes = page.locator('#day .changed li', { has: page.locator('a[data-place="al-qaim"]') });
