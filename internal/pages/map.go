@@ -1,6 +1,7 @@
 package pages
 
 import (
+	"maps"
 	"strings"
 
 	"github.com/heldline/heldline/internal/atlas"
@@ -108,9 +109,19 @@ func (w *writer) boot() *boot {
 		First: w.ed.First, Last: w.ed.Last, DefaultDate: about.DefaultDate,
 		Basemap: len(w.ed.Atlas.Geometries["basemap.topojson"]) > 0, Bounds: about.Bounds,
 		Title: about.Title.In(w.lang.Code), Credit: about.BasemapNote.In(w.lang.Code),
-		Shapes: symbol.Shapes(), Strings: w.lang.Strings("map."),
+		Shapes: symbol.Shapes(), Strings: w.strings(),
 		Download: map[string]string{"geojson": w.req.Prefix + "/control/{date}.geojson", "csv": w.req.Prefix + "/control/{date}.csv"},
 	}
+}
+
+// strings are the words of the front end: its own, and the kinds of places and
+// directions that it shares with the pages.
+func (w *writer) strings() map[string]any {
+	out := w.lang.Strings("map.")
+	for _, prefix := range []string{"kind.", "compass."} {
+		maps.Copy(out, w.lang.Strings(prefix))
+	}
+	return out
 }
 
 // rules describes the three rules under what the reader leaves out.

@@ -11,12 +11,14 @@ import { Sprites } from './symbols/sprites';
 import { onPaper, onThemeChange, readPalette } from './theme';
 import { type Cause, Timeline } from './timeline/timeline';
 import { Choice } from './ui/choice';
+import { byId } from './ui/dom';
 import { downloads } from './ui/downloads';
 import { closeHeader, foldHeader, followLinks } from './ui/header';
 import { Legend } from './ui/legend';
 import { MapNote } from './ui/mapnote';
 import { Narrator } from './ui/narrator';
 import { Panel } from './ui/panel';
+import { Pin } from './ui/pin';
 import { PlaceList } from './ui/placelist';
 import { RuleSwitch } from './ui/rule';
 import { Search } from './ui/search';
@@ -24,8 +26,6 @@ import { Sheet } from './ui/sheet';
 import { buildTools } from './ui/tools';
 import { AddressBar, readView } from './url';
 import type { Words } from './words';
-
-const byId = <T extends HTMLElement>(id: string) => document.getElementById(id) as T;
 
 /** Milliseconds after the last resize before the map takes its new size. */
 const SETTLE_MS = 240;
@@ -45,6 +45,7 @@ export class App {
   private readonly rule: RuleSwitch;
   private readonly choice: Choice;
   private readonly note: MapNote;
+  private readonly pin: Pin;
   private readonly address: AddressBar;
   /** Symbols for lists: like the map's, on paper. */
   private readonly icons: Sprites;
@@ -73,8 +74,10 @@ export class App {
       onView: () => this.viewed(),
       onPick: place => this.choose(place),
       lensTitle: place => words.t('map.lens', { place }),
+      radius: metres => `± ${words.distance(metres)}`,
     });
     this.note = new MapNote(wrap, words);
+    this.pin = new Pin(this.map, wrap, atlas, words, place => this.choose(place, true));
     this.legend = new Legend(byId('legend'), atlas, words, this.icons, downloads(boot, words), () =>
       this.map.relabel(),
     );
@@ -86,6 +89,7 @@ export class App {
       onPlace: id => this.chooseId(id),
       onDate: date => this.show(parseDay(date) ?? this.session.day),
       quick: () => this.narrator.quick(),
+      shown: article => this.map.compare(article?.querySelector<HTMLElement>('.apart')?.dataset.lines),
       failed: () => ({ text: words.t('map.panel.failed'), retry: words.t('map.retry') }),
     });
     this.choice = new Choice(byId('panel'), words, () => this.choose(null));
@@ -93,7 +97,10 @@ export class App {
     this.sheet = new Sheet(byId<HTMLButtonElement>('grip'), words, () => this.settle());
     this.rule = new RuleSwitch(byId<HTMLFormElement>('rule'), words, rule => this.setRule(rule));
     this.address = new AddressBar(() => this.now());
-    new Search(byId<HTMLFormElement>('find'), atlas, words, boot, id => this.chooseId(id));
+    new Search(byId<HTMLFormElement>('find'), atlas, words, boot, {
+      onPlace: id => this.chooseId(id, true),
+      onRow: row => this.pin.show(row),
+    });
     this.timeline = new Timeline(byId('timeline'), this.timelineHost(), this.session.day);
     this.timeline.setDay(this.session.day);
     this.panel.adopt(this.narrator.page().url);
@@ -106,10 +113,8 @@ export class App {
       await this.session.load(this.session.rule);
       this.timeline.setHistory(this.session.changes!, this.session.spans!);
     } catch {
-      this.timeline.say(this.words.t('map.failed'), {
-        text: this.words.t('map.retry'),
-        run: () => void this.start(),
-      });
+      const retry = { text: this.words.t('map.retry'), run: () => void this.start() };
+      this.timeline.say(this.words.t('map.failed'), retry);
     }
     if (this.opened) this.draw();
     else this.open();
@@ -198,14 +203,17 @@ export class App {
     }
   }
 
-  private chooseId(id: string): void {
+  private chooseId(id: string, focus = false): void {
     const place = this.atlas.byId.get(id);
-    if (place !== undefined) this.choose(place);
+    if (place !== undefined) this.choose(place, focus);
   }
 
   /** Opens a place, or goes back to the day; `focus` moves the keyboard along. */
   private choose(place: number | null, focus = false): void {
-    if (place === this.session.place) return;
+    this.pin.clear();
+    const same = place === this.session.place;
+    if (same && place !== null) this.mark();
+    if (same) return;
     this.timeline.player.stop();
     this.session.place = place;
     this.address.push();
@@ -215,13 +223,8 @@ export class App {
   private place(focus = false): void {
     const { session } = this;
     this.mark();
-    const heading = () => {
-      const h1 = byId('panel-body').querySelector<HTMLElement>('h1');
-      h1?.setAttribute('tabindex', '-1');
-      h1?.focus({ preventScroll: true });
-    };
     const { url, id } = this.narrator.page();
-    this.panel.show(url, id, focus ? heading : undefined);
+    this.panel.show(url, id, focus ? () => this.panel.focus() : undefined);
     byId('panel').scrollTop = 0;
     followLinks({ date: session.date, rule: session.rule, place: session.placeId });
     if (session.place !== null && this.sheet.at === 'peek') this.sheet.set('half');
@@ -277,7 +280,7 @@ export class App {
     new ResizeObserver(() => this.settle()).observe(byId('map-wrap'));
     document.addEventListener('keydown', e => {
       if (e.key !== 'Escape' || e.defaultPrevented) return;
-      if (closeHeader() || this.legend.close()) return;
+      if (closeHeader() || this.pin.clear() || this.legend.close()) return;
       if (this.session.place !== null) {
         const place = this.session.place;
         this.choose(null);
@@ -286,8 +289,7 @@ export class App {
     });
     addEventListener('popstate', () => {
       const query = new URLSearchParams(location.search);
-      const id = query.get('place');
-      const place = id ? (this.atlas.byId.get(id) ?? null) : null;
+      const place = this.atlas.byId.get(query.get('place') ?? '') ?? null;
       const day = parseDay(query.get('date')) ?? this.session.day;
       if (isoDay(day) !== this.session.date) this.show(day);
       if (place === this.session.place) return;

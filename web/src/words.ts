@@ -40,6 +40,13 @@ export class Words {
     return this.numbers.format(value);
   }
 
+  /** Metres in words: 800 m, 2.5 km, 36 km. */
+  distance(metres: number): string {
+    if (metres < 1000) return this.t('map.m', { n: Math.round(metres) });
+    const step = metres < 10_000 ? 10 : 1;
+    return this.t('map.km', { n: Math.round((metres / 1000) * step) / step });
+  }
+
   /** A, B and C. */
   list(parts: string[]): string {
     return this.lists.format(parts);

@@ -1,3 +1,5 @@
+import type { LeafletMap } from './leaflet';
+
 /** Air around what is fitted, in pixels. */
 const AIR = { x: 40, y: 24 };
 /** Air beside a card. */
@@ -24,4 +26,33 @@ export function fitPadding(map: Element, cards: Element[]): { paddingTopLeft: Pa
     room[cheapest.side] = Math.max(room[cheapest.side], Math.min(cheapest.need + BESIDE, cheapest.of * MOST));
   }
   return { paddingTopLeft: [room.left, room.top], paddingBottomRight: [room.right, room.bottom] };
+}
+
+/** South-west and north-east corner in degrees. */
+export type Corners = [[south: number, west: number], [north: number, east: number]];
+
+type At = [lat: number, lon: number];
+
+/** From this zoom on a place is close enough to be looked at. */
+const CLOSE = 8;
+/** Share of the view at each edge where a point counts as out of sight. */
+const MARGIN = 0.12;
+
+/**
+ * How a map comes to show a point and the bounds of its extent without changing
+ * more than needed: null where both are in sight, a view around the point where
+ * the extent has room in it, else 'fit'.
+ */
+export function aimAt(
+  map: LeafletMap,
+  point: [lon: number, lat: number] | null,
+  bounds: Corners | null,
+): { at: At; zoom: number } | 'fit' | null {
+  const at: At | null = point && [point[1], point[0]];
+  const seen = map.getBounds();
+  const inSight = (!at || seen.pad(-MARGIN).contains(at)) && (!bounds || seen.contains(bounds));
+  if (inSight) return null;
+  const zoom = Math.max(map.getZoom(), CLOSE);
+  if (at && (!bounds || map.getBoundsZoom(bounds) >= zoom)) return { at, zoom };
+  return 'fit';
 }

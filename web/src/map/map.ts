@@ -1,4 +1,5 @@
 import type { Geometry } from 'geojson';
+import { near } from '../meridian';
 import type { Atlas } from '../state/atlas';
 import type { Look } from '../state/look';
 import { shapesFrom } from '../symbols/size';
@@ -6,14 +7,15 @@ import { Sprites } from '../symbols/sprites';
 import { type Palette, readPalette } from '../theme';
 import { type Basemap, EMPTY_BASEMAP, homeLand, type Land } from './basemap';
 import type { Box } from './boxes';
-import { circleOutline, drawOutline, type Outline, outlineOf } from './choice';
+import { ChoicePlane, type Pinned } from './choice';
 import { boundsOf } from './extent';
-import { fitPadding } from './fit';
+import { aimAt, type Corners, fitPadding } from './fit';
 import { drawGround } from './ground';
 import { LeafletMap, Planes, type View } from './leaflet';
 import { Lens } from './lens';
 import { letter } from './lettering';
 import { drawAll, drawChosen, drawSome, type Marks, worthStamping } from './marks';
+import { around } from './measure';
 import { Placed } from './placed';
 import { fontStacks } from './tokens';
 
@@ -21,9 +23,6 @@ import { fontStacks } from './tokens';
 const REST = 150;
 /** Above this number of symbols, names wait for rest too. */
 const LETTERED_AT_ONCE = 400;
-
-/** South-west and north-east corner in degrees. */
-export type Corners = [[south: number, west: number], [north: number, east: number]];
 
 export interface DayState {
   look: (place: number) => Look;
@@ -51,6 +50,8 @@ export interface MapOptions {
   onPick: (place: number | null) => void;
   /** The heading of the inset around a place. */
   lensTitle: (name: string) => string;
+  /** A radius in metres in words. */
+  radius: (metres: number) => string;
 }
 
 /** The map: ground, symbols and names of one day. */
@@ -64,7 +65,7 @@ export class AtlasMap {
   private home: Land | null = null;
   private day: DayState = NOTHING;
   private chosen: number | null = null;
-  private outline: Outline | null = null;
+  private readonly choice: ChoicePlane;
   private readonly lens: Lens;
   private rest = 0;
 
@@ -73,6 +74,7 @@ export class AtlasMap {
     private readonly options: MapOptions,
   ) {
     this.placed = new Placed(options.atlas);
+    this.choice = new ChoicePlane(options.atlas, options.radius);
     this.leaflet = new LeafletMap(element, {
       attributionControl: false,
       zoomControl: false,
@@ -125,17 +127,27 @@ export class AtlasMap {
   /** Marks a place as chosen and draws its extent, or the circle of its precision. */
   setChosen(place: number | null, extent?: Geometry): void {
     this.chosen = place;
-    this.outline = null;
-    if (extent && extent.type !== 'Point') this.outline = outlineOf(extent);
-    else if (place !== null) {
-      const point = this.options.atlas.point(place);
-      const metres = this.options.atlas.precision(place);
-      if (point && metres >= 500) this.outline = circleOutline(point[0], point[1], metres);
-    }
+    this.choice.setPlace(place, extent);
     if (!this.planes.view) return;
     this.drawChoice();
     this.project();
     this.drawPlaces();
+  }
+
+  /** Draws what a sentence says of the chosen place's position beside it; see the page of the place. */
+  compare(lines: string | undefined): void {
+    this.choice.setCompared(lines);
+    if (this.planes.view) this.drawChoice();
+  }
+
+  /** Drops a pin with the circle of its precision and brings it into sight; null takes it away. */
+  setPin(pin: Pinned | null): void {
+    this.choice.setPin(pin);
+    this.drawChoice();
+    this.drawLabels();
+    if (!pin) return;
+    const point: [number, number] = [near(pin.point[0], this.options.atlas.middle), pin.point[1]];
+    this.bring(point, around(point, Math.min(pin.accuracy, 40_000)));
   }
 
   /** Finds room for the names anew after cards have moved. */
@@ -149,18 +161,15 @@ export class AtlasMap {
     if (this.planes.view) this.redraw(this.planes.view);
   }
 
-  /** Brings a place or extent into sight without changing more than needed. */
+  /** Brings a place and its extent into sight without changing more than needed. */
   show(place: number, extent?: Geometry): void {
-    const point = this.options.atlas.point(place);
-    const bounds = extent && extent.type !== 'Point' ? boundsOf(extent) : null;
-    if (!point && bounds) this.fit(bounds);
-    else if (point) {
-      const zoom = Math.max(this.leaflet.getZoom(), 8);
-      const where: [number, number] = [point[1], point[0]];
-      const inside = this.leaflet.getBounds().pad(-0.12).contains(where);
-      if (inside) return;
-      this.leaflet.setView(where, zoom, { animate: !this.options.reduced, duration: 0.4 });
-    }
+    this.bring(this.options.atlas.point(place), extent && extent.type !== 'Point' ? boundsOf(extent) : null);
+  }
+
+  private bring(point: [number, number] | null, bounds: Corners | null): void {
+    const aim = aimAt(this.leaflet, point, bounds);
+    if (aim === 'fit') this.fit(bounds!);
+    else if (aim) this.leaflet.setView(aim.at, aim.zoom, { animate: !this.options.reduced, duration: 0.4 });
   }
 
   /** Brings an area into sight, clear of the cards. */
@@ -212,7 +221,7 @@ export class AtlasMap {
 
   private drawChoice(): void {
     const ctx = this.planes.clear('choice');
-    if (this.outline) drawOutline(ctx, this.planes.view, this.outline, this.palette);
+    this.choice.draw(ctx, this.planes.view, this.palette, fontStacks().sans);
   }
 
   private drawPlaces(atOnce = false): void {
@@ -247,6 +256,7 @@ export class AtlasMap {
       ctx.strokeRect(frame.x, frame.y, frame.w, frame.h);
     }
     letter(ctx, view, { ...lettering, placed, cards: this.cardBoxes() });
+    this.choice.drawPin(ctx, view, palette);
   }
 
   /** The cards over the map in canvas pixels, with a little air. */

@@ -1,5 +1,10 @@
 type Attributes = Record<string, string | number | boolean | null | undefined>;
 
+/** An element of the page that its template always has. */
+export function byId<T extends HTMLElement>(id: string): T {
+  return document.getElementById(id) as T;
+}
+
 /** Makes an element; `class` and attributes by name, children as nodes or text. */
 export function el<K extends keyof HTMLElementTagNameMap>(
   tag: K,

@@ -9,6 +9,8 @@ export interface PanelHost {
   onDate(date: string): void;
   /** What to show at once, while the server's text is on its way. */
   quick(): HTMLElement | null;
+  /** The text that is shown now, or null for the quick one. */
+  shown(article: HTMLElement | null): void;
   failed(): { text: string; retry: string };
 }
 
@@ -32,6 +34,7 @@ export class Panel {
     if (!article) return;
     this.shown = url;
     this.keep(url, article);
+    this.host.shown(article);
   }
 
   /** Shows the article `id` of a page: at once if it is known, else after a moment of rest. */
@@ -47,21 +50,29 @@ export class Panel {
       then?.();
       return;
     }
-    const quick = this.host.quick();
-    if (quick) {
-      this.shown = '';
-      this.body.replaceChildren(quick);
-    }
+    this.quick();
     this.timer = window.setTimeout(() => this.fetch(url, id, then), REST_MS);
   }
 
   /** Shows the quick text only: under way through many days nothing is fetched. */
   pass(): void {
     this.cancel();
+    this.quick();
+  }
+
+  private quick(): void {
     const quick = this.host.quick();
     if (!quick) return;
     this.shown = '';
     this.body.replaceChildren(quick);
+    this.host.shown(null);
+  }
+
+  /** Moves the keyboard to the heading of the text. */
+  focus(): void {
+    const h1 = this.body.querySelector<HTMLElement>('h1');
+    h1?.setAttribute('tabindex', '-1');
+    h1?.focus({ preventScroll: true });
   }
 
   private cancel(): void {
@@ -95,6 +106,7 @@ export class Panel {
   private put(url: string, article: HTMLElement): void {
     this.shown = url;
     this.body.replaceChildren(article);
+    this.host.shown(article);
   }
 
   private keep(url: string, article: HTMLElement): void {

@@ -1,38 +1,38 @@
 import type { Boot } from '../boot';
-import { loadJson, query } from '../load';
 import type { Atlas } from '../state/atlas';
 import type { Words } from '../words';
 import { el } from './dom';
+import { Finder, type Found, type Row } from './finder';
 
-const REST_MS = 180;
-const MOST = 8;
+/** Milliseconds after a key until the server is asked. */
+const REST_MS = 60;
 
-interface Found {
-  id: string;
-  name: string;
-  label: string;
+export interface SearchHost {
+  onPlace(id: string): void;
+  onRow(row: Row): void;
 }
 
-interface Geocoding {
-  features: { properties: { geocoding: { name: string; label?: string; type?: string; place_id?: string } } }[];
-}
-
-/** The search field as a combobox: arrows choose, Enter opens, Escape closes. */
+/** The search field as a combobox: results as one types, arrows choose, Enter opens, Escape closes. */
 export class Search {
   private readonly input: HTMLInputElement;
   private readonly results: HTMLElement;
+  private readonly live = document.getElementById('live');
+  private readonly finder: Finder;
   private found: Found[] = [];
+  private options: HTMLElement[] = [];
+  /** The text that the results shown answer. */
+  private answered = '';
   private active = -1;
   private timer = 0;
-  private turn = 0;
 
   constructor(
     private readonly form: HTMLFormElement,
-    private readonly atlas: Atlas,
+    atlas: Atlas,
     private readonly words: Words,
-    private readonly boot: Pick<Boot, 'base' | 'lang'>,
-    private readonly onPick: (id: string) => void,
+    private readonly boot: Pick<Boot, 'base' | 'lang' | 'dir'>,
+    private readonly host: SearchHost,
   ) {
+    this.finder = new Finder(atlas, words, boot);
     this.input = form.querySelector('input[type=search]')!;
     this.results = form.querySelector('#find-results')!;
     this.results.setAttribute('role', 'listbox');
@@ -42,136 +42,126 @@ export class Search {
       'aria-autocomplete': 'list',
       'aria-controls': this.results.id,
       'aria-expanded': 'false',
-      autocomplete: 'off',
     }))
       this.input.setAttribute(name, value);
     this.listen();
   }
 
   private listen(): void {
-    this.input.addEventListener('input', () => {
+    const { input, results, form } = this;
+    input.addEventListener('input', () => {
       clearTimeout(this.timer);
       this.timer = window.setTimeout(() => this.look(), REST_MS);
     });
-    this.input.addEventListener('keydown', e => this.key(e));
-    this.input.addEventListener('blur', () => window.setTimeout(() => this.close(), 150));
-    this.form.addEventListener('submit', e => {
-      const choice = this.found[Math.max(0, this.active)];
-      if (!choice) return;
+    input.addEventListener('focus', () => void this.look());
+    input.addEventListener('keydown', e => this.key(e));
+    input.addEventListener('blur', () => this.close());
+    // The field keeps the keyboard while a finger scrolls the list or picks from it.
+    results.addEventListener('mousedown', e => e.preventDefault());
+    results.addEventListener('click', e => {
+      const option = (e.target as Element).closest<HTMLElement>('[role=option]');
+      this.pick(this.found[this.options.indexOf(option!)]);
+    });
+    form.addEventListener('submit', e => {
+      if (!input.value.trim() || (this.answered === input.value.trim() && !this.found.length)) return;
       e.preventDefault();
-      this.pick(choice);
+      void this.enter();
     });
   }
 
+  /** Opens the active result, or the first one of what stands in the field now. */
+  private async enter(): Promise<void> {
+    if (this.active < 0 && this.answered !== this.input.value.trim()) await this.look();
+    this.pick(this.found[Math.max(0, this.active)]);
+  }
+
+  /** Asks for what stands in the field; the results before stay until the answer is there. */
   private async look(): Promise<void> {
+    clearTimeout(this.timer);
     const text = this.input.value.trim();
-    const turn = ++this.turn;
-    if (!text) return this.close();
-    const found = await this.ask(text);
-    if (turn !== this.turn) return;
-    this.show(found, text);
+    if (!text) return this.show([], text, this.words.t('map.search.hint'));
+    const found = await this.finder.find(text);
+    if (!found || document.activeElement !== this.input) return;
+    this.show(found, text, this.words.t('map.search.none', { text }));
+    const said = found.length ? this.words.t('map.search.count', { n: found.length }) : this.results.textContent;
+    if (this.live) this.live.textContent = said;
   }
 
-  /** The server's answer; without one, names on the map that contain the text. */
-  private async ask(text: string): Promise<Found[]> {
-    try {
-      const { base, lang } = this.boot;
-      const url = `${base}/search${query({ q: text, lang })}`;
-      const answer = await loadJson<Geocoding>(url);
-      return answer.features
-        .map(f => f.properties.geocoding)
-        .filter(g => g.place_id && this.atlas.byId.has(g.place_id))
-        .map(g => this.hit(g.place_id!, g.label ?? ''))
-        .slice(0, MOST);
-    } catch {
-      return this.local(text);
-    }
-  }
-
-  /** A place by the name that the map gives it, and what its label says beyond that. */
-  private hit(id: string, label: string): Found {
-    const name = this.atlas.name(this.atlas.byId.get(id)!);
-    const rest = label.startsWith(name) ? label.slice(name.length).replace(/^[,،]\s*/, '') : label;
-    return { id, name, label: rest };
-  }
-
-  private local(text: string): Found[] {
-    const wanted = fold(text);
-    const { place_id, name, name_ar } = this.atlas.json.places;
-    return place_id
-      .map((id, i) => ({
-        id,
-        name: this.atlas.name(i),
-        label: '',
-        folded: `${fold(name[i]!)} ${fold(name_ar[i] ?? '')}`,
-      }))
-      .filter(p => p.folded.includes(wanted))
-      .slice(0, MOST);
-  }
-
-  private show(found: Found[], text: string): void {
+  private show(found: Found[], text: string, none: string): void {
     this.found = found;
-    this.active = -1;
-    const options = found.map((f, i) => {
-      const option = el('li', { role: 'option', id: `find-${i}`, 'aria-selected': 'false' }, el('b', {}, f.name));
-      if (f.label) option.append(' ', el('span', {}, f.label));
-      option.addEventListener('pointerdown', e => {
-        e.preventDefault();
-        this.pick(f);
-      });
-      return option;
-    });
-    if (!options.length)
-      options.push(
-        el(
-          'li',
-          { class: 'find-none', role: 'option', 'aria-disabled': 'true' },
-          this.words.t('map.search.none', { text }),
-        ),
-      );
-    this.results.replaceChildren(...options);
+    this.answered = text;
+    this.options = found.map((f, i) => this.option(f, i));
+    this.results.replaceChildren();
+    const rowsFirst = !!found[0]?.row;
+    for (const rows of [rowsFirst, !rowsFirst]) {
+      const group = this.options.filter((_, i) => !!found[i]!.row === rows);
+      if (rows || rowsFirst) this.results.append(...this.headed(group, rows ? 'more' : 'here'));
+      else this.results.append(...group);
+    }
+    if (!found.length)
+      this.results.append(el('div', { class: 'find-none', role: 'option', 'aria-disabled': 'true' }, none));
     this.results.hidden = false;
+    this.results.scrollTop = 0;
     this.input.setAttribute('aria-expanded', 'true');
+    this.activate(-1);
+  }
+
+  /** A group of options under its heading; nothing for no options. */
+  private headed(options: HTMLElement[], key: string): HTMLElement[] {
+    if (!options.length) return [];
+    const head = el('p', { id: `find-${key}` }, this.words.t(`map.search.${key}`));
+    return [el('li', { role: 'group', 'aria-labelledby': head.id }, head, ...options)];
+  }
+
+  private option(found: Found, i: number): HTMLElement {
+    const name = el('span', {}, el('b', {}, el('bdi', {}, found.name)));
+    if (found.matched)
+      name.prepend(el('bdi', { class: 'quiet' }, found.matched), this.boot.dir === 'rtl' ? ' ← ' : ' → ');
+    const option = el('div', { role: 'option', id: `find-${i}` }, name);
+    if (found.about) option.append(el('small', {}, found.about));
+    return option;
   }
 
   private key(e: KeyboardEvent): void {
-    if (e.key === 'Escape') {
+    if (e.isComposing) return;
+    const open = !this.results.hidden;
+    if (e.key === 'Escape' && (open || this.input.value)) {
+      if (!open) this.input.value = '';
       this.close();
-      return;
+      e.preventDefault();
     }
     const step = e.key === 'ArrowDown' ? 1 : e.key === 'ArrowUp' ? -1 : 0;
-    if (!step || !this.found.length) return;
+    if (!step || e.altKey || e.ctrlKey || e.metaKey) return;
     e.preventDefault();
-    this.active = (this.active + step + this.found.length) % this.found.length;
-    [...this.results.children].forEach((option, i) => {
-      option.setAttribute('aria-selected', String(i === this.active));
-    });
-    this.input.setAttribute('aria-activedescendant', `find-${this.active}`);
+    const n = this.found.length;
+    if (!open) void this.look();
+    else if (n) this.activate((Math.max(this.active, step < 0 ? 0 : -1) + step + n) % n);
   }
 
-  private pick(found: Found): void {
-    this.close();
+  private activate(active: number): void {
+    this.active = active;
+    this.options.forEach((option, i) => {
+      option.setAttribute('aria-selected', String(i === active));
+    });
+    if (active < 0) this.input.removeAttribute('aria-activedescendant');
+    else this.input.setAttribute('aria-activedescendant', `find-${active}`);
+    this.options[active]?.scrollIntoView({ block: 'nearest' });
+  }
+
+  private pick(found?: Found): void {
+    if (!found) return;
     this.input.value = '';
     this.input.blur();
     document.body.classList.remove('find-open');
-    this.onPick(found.id);
+    if (found.row) this.host.onRow(found.row);
+    else this.host.onPlace(found.id);
   }
 
   private close(): void {
-    this.turn++;
-    this.found = [];
+    clearTimeout(this.timer);
+    this.finder.stop();
     this.results.hidden = true;
-    this.results.replaceChildren();
     this.input.setAttribute('aria-expanded', 'false');
-    this.input.removeAttribute('aria-activedescendant');
+    this.activate(-1);
   }
-}
-
-function fold(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/[\u0300-\u036f\u064b-\u0652'’ʿʾ-]/g, '')
-    .replace(/[أإآ]/g, 'ا')
-    .replace(/ة/g, 'ه')
-    .toLowerCase();
 }

@@ -1,0 +1,128 @@
+import type { Boot } from '../boot';
+import { loadJson, query } from '../load';
+import type { Atlas } from '../state/atlas';
+import type { Words } from '../words';
+
+/** Most places of the atlas, and most rows of gazetteers, in one answer. */
+const MOST = 7;
+
+/** A row of a gazetteer that no place of the atlas stands for. */
+export interface Row {
+  name: string;
+  /** Kind and area in words. */
+  about: string;
+  kind: string;
+  point: [lon: number, lat: number];
+  /** Radius in metres, or 0 where none is known. */
+  accuracy: number;
+  /** Its id, and whose row it is. */
+  id: string;
+  origin: string;
+}
+
+/** One result: a place of the atlas by its id, or a gazetteer's row. */
+export interface Found {
+  id: string;
+  name: string;
+  /** The spelling that was found, where it is not the name shown. */
+  matched: string;
+  about: string;
+  row?: Row;
+}
+
+interface Geocoding {
+  place_id?: string | null;
+  gazetteer_id?: string | null;
+  name: string;
+  name_ar?: string | null;
+  label?: string;
+  kind?: string | null;
+  matched?: string | null;
+  accuracy?: number | null;
+  origin?: string | null;
+  attribution?: string | null;
+}
+
+interface Answer {
+  features: { geometry: { coordinates: [number, number] } | null; properties: { geocoding: Geocoding } }[];
+}
+
+/** Finds places by name: the server's answer, or without one the names that the map knows. */
+export class Finder {
+  private flight: AbortController | null = null;
+
+  constructor(
+    private readonly atlas: Atlas,
+    private readonly words: Words,
+    private readonly boot: Pick<Boot, 'base' | 'lang'>,
+  ) {}
+
+  /** The results for a text; null when a later question has taken its place. */
+  async find(text: string): Promise<Found[] | null> {
+    this.stop();
+    this.flight = new AbortController();
+    const { signal } = this.flight;
+    const { base, lang } = this.boot;
+    // Only a page that is itself pinned to an edition asks that edition alone.
+    const prefix = location.pathname.startsWith(base) ? base : '';
+    try {
+      const answer = await loadJson<Answer>(`${prefix}/search${query({ q: text, lang })}`, signal);
+      const all = answer.features.map(f => this.hit(f.properties.geocoding, f.geometry?.coordinates));
+      const places = all.filter(f => f && !f.row);
+      const rows = all.filter(f => f?.row);
+      const groups = [places.slice(0, MOST), rows.slice(0, MOST)];
+      // A row of the very name stands before places that are only similar.
+      if (all[0]?.row) groups.reverse();
+      return groups.flat() as Found[];
+    } catch {
+      return signal.aborted ? null : this.local(text);
+    }
+  }
+
+  stop(): void {
+    this.flight?.abort();
+  }
+
+  private hit(g: Geocoding, point?: [number, number]): Found | null {
+    const place = this.atlas.byId.get(g.place_id ?? '');
+    if (place === undefined && (g.place_id || !point)) return null;
+    const name = place === undefined ? (this.boot.lang === 'ar' && g.name_ar) || g.name : this.atlas.name(place);
+    const label = g.label ?? '';
+    const kind = g.kind ?? '';
+    const matched = g.matched ?? '';
+    const area = label.startsWith(name) ? label.slice(name.length).replace(/^[,،]\s*/, '') : label;
+    const about = this.about(kind, area);
+    const found = { id: g.place_id ?? '', name, matched: plain(matched) === plain(name) ? '' : matched, about };
+    if (place !== undefined) return found;
+    const origin = g.attribution || g.origin || '';
+    return {
+      ...found,
+      row: { name, about, kind, point: point!, accuracy: g.accuracy ?? 0, id: g.gazetteer_id ?? '', origin },
+    };
+  }
+
+  private about(kind: string, area: string): string {
+    return [kind && this.words.t(`kind.${kind}`), area].filter(Boolean).join(' · ');
+  }
+
+  private local(text: string): Found[] {
+    const wanted = fold(text);
+    const { atlas } = this;
+    const { place_id, name, name_ar } = atlas.json.places;
+    return place_id
+      .map((id, i) => ({ id, name: atlas.name(i), matched: '', about: this.about(atlas.kind(i), '') }))
+      .filter((_, i) => `${fold(name[i]!)} ${fold(name_ar[i] ?? '')}`.includes(wanted))
+      .slice(0, MOST);
+  }
+}
+
+function plain(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f\u064b-\u0652'’‘ʿʾ-]/g, '')
+    .toLowerCase();
+}
+
+function fold(text: string): string {
+  return plain(text).replace(/[أإآ]/g, 'ا').replace(/ة/g, 'ه');
+}
