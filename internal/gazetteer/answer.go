@@ -21,6 +21,7 @@ type Answer struct {
 	Note         string       // a Note constant, or empty
 	Problem      string       // a Problem constant where the phrase has no position, or empty
 	Message      string       // the problem in words
+	Similar      bool         // nothing has just the name: the candidates are called like it
 	GazetteerIDs []string
 	From         []string // place ids that it rests upon
 	// Choices are the candidates of the names in the phrase: of an ambiguous

@@ -144,7 +144,7 @@ func (g *Geocoder) gatherSimilar(ctx context.Context, r *resolver, lib Library, 
 // weigh remembers what was considered for a reference.
 func (r *resolver) weigh(ref Ref, things []*thing, candidates []Candidate, taken string) {
 	if r.weighed != nil {
-		r.weighed[ref] = weighing{things, candidates, taken}
+		r.weighed[ref] = weighing{things: things, candidates: candidates, taken: taken}
 	}
 }
 

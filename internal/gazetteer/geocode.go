@@ -16,7 +16,7 @@ func (r *resolver) answer(expr Expr, want wanted, limit int) Answer {
 		if fail.code == ProblemAmbiguous || fail.code == ProblemOpen {
 			f.status = StatusAmbiguous
 		}
-		a.Problem, a.Message = fail.code, fail.message
+		a.Problem, a.Message, a.Similar = fail.code, fail.message, fail.similar
 	} else if f.extent == nil && f.reference != nil && f.precision > 0 && f.method != ByWithin {
 		f.extent = geo.Circle(*f.reference, f.precision, geo.CircleVertices)
 	}

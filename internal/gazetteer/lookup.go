@@ -17,6 +17,7 @@ type failure struct {
 	ref        Ref // what it is about, for the column; may be nil
 	message    string
 	candidates []Candidate
+	similar    bool // none of them has the name itself
 }
 
 // lookup finds the one thing that a name means in its context, or says why there
@@ -147,6 +148,7 @@ func (r *resolver) unknown(name Name, want wanted) *failure {
 	fail := &failure{code: ProblemUnknownName, ref: name}
 	var near []string
 	if similar := r.imported.similar[name]; len(similar) > 0 {
+		fail.similar = true
 		fail.code, fail.candidates = ProblemAmbiguous, r.rank(similar, want)
 		r.weigh(name, similar, fail.candidates, "")
 		for _, c := range fail.candidates[:min(len(similar), 3)] {

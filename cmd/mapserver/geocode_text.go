@@ -1,0 +1,270 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"io"
+	"strings"
+	"unicode"
+
+	"github.com/paulmach/orb"
+
+	"github.com/heldline/heldline/internal/gazetteer"
+)
+
+// width is how many columns of a terminal an answer may fill.
+const width = 80
+
+// writeAnswer writes the verdict, what may be meant, and what to write.
+func writeAnswer(w io.Writer, a *gazetteer.Answer) error {
+	var b strings.Builder
+	for _, line := range wrap(verdict(a), width) {
+		b.WriteString(line + "\n")
+	}
+	if a.Status == gazetteer.StatusLocated {
+		fmt.Fprintf(&b, "Method: %s; confidence: %s.%s\n", a.Method, a.Confidence, notes(a.Note))
+	}
+	writeChoices(&b, a)
+	if a.Where != "" {
+		fmt.Fprintf(&b, "\nwhere: %s\n", a.Where)
+	} else if len(a.Choices) > 0 {
+		fmt.Fprintf(&b, "\nWrite the one that is meant by its id, such as\nwhere: %s\n", example(a.Choices).Where)
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+// example is the best candidate that has a position.
+func example(choices []gazetteer.Choice) *gazetteer.Choice {
+	for i := range choices {
+		if choices[i].Point != nil {
+			return &choices[i]
+		}
+	}
+	return &choices[0]
+}
+
+// verdict is the answer in one sentence.
+func verdict(a *gazetteer.Answer) string {
+	switch {
+	case a.Status == gazetteer.StatusAmbiguous && a.Problem == gazetteer.ProblemOpen:
+		return "Ambiguous: " + a.Message + "."
+	case a.Status == gazetteer.StatusAmbiguous:
+		return "Ambiguous: " + ambiguity(a) + "."
+	case a.Status == gazetteer.StatusUnlocated:
+		return "Not located: " + cmp.Or(a.Message, unlocated(a)) + "."
+	case a.Point != nil:
+		return fmt.Sprintf("Located at %s%s: %s.", coordinates(a.Point), within(a.PrecisionM), a.Canonical)
+	case a.Method == gazetteer.ByRing:
+		return fmt.Sprintf("Located on a ring, %s, up to %s around %s: a distance without a direction.",
+			a.Canonical, distance(a.PrecisionM), coordinates(a.Reference))
+	case a.Method == gazetteer.ByWithin:
+		return fmt.Sprintf("Located %s, no point: the middle is %s.", a.Canonical, coordinates(a.Reference))
+	case a.Reference != nil:
+		return fmt.Sprintf("Located as an area or a line, no point: %s, the middle is %s.", a.Canonical, coordinates(a.Reference))
+	}
+	return "Located: " + a.Canonical + "."
+}
+
+// ambiguity counts what may be meant for each name.
+func ambiguity(a *gazetteer.Answer) string {
+	counts, order := map[string]int{}, []string{}
+	for _, c := range a.Choices {
+		if counts[c.For]++; counts[c.For] == 1 {
+			order = append(order, c.For)
+		}
+	}
+	parts := make([]string, 0, len(order))
+	for _, name := range order {
+		n := fmt.Sprint(counts[name])
+		if a.More > 0 && len(order) == 1 {
+			n = fmt.Sprint(counts[name] + a.More)
+		}
+		parts = append(parts, fmt.Sprintf("%s may mean %s %s", quoted(name), n, plural(n, "thing", "things")))
+	}
+	text := strings.Join(parts, ", ")
+	if a.Similar {
+		text = "nothing has just this name; " + strings.Replace(text, "may mean", "is like", 1)
+	}
+	return text
+}
+
+func unlocated(a *gazetteer.Answer) string {
+	if len(a.From) == 1 && a.Where == a.From[0] {
+		return fmt.Sprintf("the atlas has the place %s and no position of it", a.From[0])
+	}
+	switch a.Note {
+	case gazetteer.NoteNear:
+		return "near what it names; that is no position"
+	case gazetteer.NoteNoDistance:
+		return "a direction without a distance is no position"
+	}
+	return a.Canonical + " has no position"
+}
+
+func notes(note string) string {
+	switch note {
+	case gazetteer.NoteStraightLine:
+		return " No road is drawn: counted along a straight line."
+	case gazetteer.NoteDrawn:
+		return " Only a shape drawn by hand is known."
+	}
+	return ""
+}
+
+// writeChoices writes a table of the candidates: score, id, kind, position and
+// name, in a second line why and where it comes from.
+func writeChoices(b *strings.Builder, a *gazetteer.Answer) {
+	if len(a.Choices) == 0 {
+		return
+	}
+	ids, kinds := len("id"), len("kind")
+	for i := range a.Choices {
+		ids, kinds = max(ids, len(a.Choices[i].ID)), max(kinds, len(a.Choices[i].Kind))
+	}
+	place := "position"
+	if relative(a) {
+		place = "phrase lies at"
+	}
+	row := func(mark, score, id, kind, at, name string) {
+		line := fmt.Sprintf("%1s %-5s  %-*s  %-*s  %-17s  ", mark, score, ids, id, kinds, kind, at)
+		b.WriteString(strings.TrimRight(line+shorten(printable(name), max(width-len(line), 12)), " ") + "\n")
+	}
+	b.WriteString("\n")
+	row("", "score", "id", "kind", place, "name")
+	named := ""
+	for i := range a.Choices {
+		c := &a.Choices[i]
+		if c.For != named && a.Choices[0].For != a.Choices[len(a.Choices)-1].For {
+			fmt.Fprintf(b, "%s:\n", quoted(c.For))
+		}
+		named = c.For
+		mark, at := "", c.Point
+		if c.Taken {
+			mark = "*"
+		}
+		if relative(a) {
+			at = c.Result
+		}
+		row(mark, fmt.Sprintf("%.3f", c.Score), c.ID, c.Kind, coordinates(at), c.Name)
+		for _, line := range wrap(reasons(c), width-9) {
+			b.WriteString("         " + line + "\n")
+		}
+	}
+	if a.More > 0 {
+		fmt.Fprintf(b, "         and %d more; --limit shows up to 100\n", a.More)
+	}
+}
+
+// relative reports that the phrase lies elsewhere than what it names.
+func relative(a *gazetteer.Answer) bool {
+	for i := range a.Choices {
+		c := &a.Choices[i]
+		if c.Result != nil && (c.Point == nil || *c.Point != *c.Result) {
+			return true
+		}
+	}
+	return false
+}
+
+// reasons says why a candidate stands where it does and where it lies.
+func reasons(c *gazetteer.Choice) string {
+	parts := []string{c.Reason}
+	for _, unit := range []string{c.Admin2, c.Admin1, c.Country} {
+		if unit != "" {
+			parts = append(parts, printable(unit))
+		}
+	}
+	text := strings.Join(parts, ", ")
+	if c.Point == nil {
+		text += ", no position"
+	}
+	if c.Dataset != "" {
+		text += " (" + strings.TrimSuffix(c.Dataset+", "+c.Licence, ", ") + ")"
+	}
+	return text
+}
+
+func coordinates(p *orb.Point) string {
+	if p == nil {
+		return "-"
+	}
+	return fmt.Sprintf("%.4f, %.4f", p.Lat(), p.Lon())
+}
+
+func within(metres float64) string {
+	if metres <= 0 {
+		return ""
+	}
+	return " ± " + distance(metres)
+}
+
+// distance rounds metres to what a reader needs.
+func distance(metres float64) string {
+	switch {
+	case metres < 1000:
+		return fmt.Sprintf("%.0f m", metres)
+	case metres < 10_000:
+		return strings.TrimSuffix(fmt.Sprintf("%.1f", metres/1000), ".0") + " km"
+	}
+	return fmt.Sprintf("%.0f km", metres/1000)
+}
+
+func plural(n, one, many string) string {
+	if n == "1" {
+		return one
+	}
+	return many
+}
+
+// quoted sets a name apart so that its direction of writing stays its own.
+func quoted(name string) string { return "\u201c" + printable(name) + "\u201d" }
+
+// printable drops control characters and marks of writing direction, which would
+// turn the rest of a line around.
+func printable(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case unicode.IsSpace(r):
+			return ' '
+		case unicode.IsControl(r), unicode.Is(unicode.Cf, r):
+			return -1
+		}
+		return r
+	}, strings.ToValidUTF8(s, "\ufffd"))
+}
+
+// shorten cuts a text to n characters.
+func shorten(s string, n int) string {
+	runes := []rune(s)
+	if len(runes) <= n {
+		return s
+	}
+	return string(runes[:n-1]) + "…"
+}
+
+// excerpt shows the part of a phrase around a column, 1-based in characters, and
+// where that column is in it.
+func excerpt(phrase string, column int) (shown string, caret int) {
+	const around = 70
+	runes := []rune(strings.ToValidUTF8(phrase, "\ufffd"))
+	from := max(0, min(column-1, len(runes))-around/2)
+	to := min(len(runes), from+around)
+	at := min(column-1, len(runes))
+	before := printable(string(runes[from:at]))
+	shown = before + printable(string(runes[at:to]))
+	return shown, len([]rune(before))
+}
+
+// wrap breaks a text between words into lines of at most n characters.
+func wrap(text string, n int) []string {
+	var lines []string
+	line := ""
+	for word := range strings.FieldsSeq(text) {
+		if line != "" && len([]rune(line))+1+len([]rune(word)) > n {
+			lines, line = append(lines, line), ""
+		}
+		line = strings.TrimLeft(line+" "+word, " ")
+	}
+	return append(lines, line)
+}
