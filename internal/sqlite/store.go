@@ -16,18 +16,22 @@ import (
 //go:embed schema.sql
 var schema string
 
+//go:embed library.sql
+var librarySchema string
+
 // applicationID and schemaVersion mark the file as ours; see
 // https://www.sqlite.org/pragma.html#pragma_application_id. Raise the version
-// when schema.sql changes.
+// when schema.sql or library.sql changes, and let migrate lead there.
 const (
 	applicationID = 0x48454c44 // "HELD"
-	schemaVersion = 1
+	schemaVersion = 2
 )
 
 // Store is one SQLite file of published editions. It is safe for concurrent use.
 type Store struct {
-	db   *sql.DB
-	path string
+	db       *sql.DB
+	importer *sql.DB // one connection, made for long writing; see intake.go
+	path     string
 }
 
 // Open opens or creates the file and its folder. It fails with one clear
@@ -37,15 +41,18 @@ func Open(path string) (*Store, error) {
 		return nil, fmt.Errorf("the folder of the database %s cannot be made: %w", path, err)
 	}
 	// The pragmas stand in the DSN so that every connection of the pool has them.
-	dsn := "file:" + (&url.URL{Path: path}).EscapedPath() +
-		"?_synchronous=FULL&_busy_timeout=5000&_foreign_keys=1&_txlock=immediate"
-	db, err := sql.Open("sqlite3", dsn)
+	file := "file:" + (&url.URL{Path: path}).EscapedPath()
+	db, err := sql.Open("sqlite3", file+"?_synchronous=FULL&_busy_timeout=5000&_foreign_keys=1&_txlock=immediate")
 	if err != nil {
 		return nil, err
 	}
-	s := &Store{db: db, path: path}
+	importer, err := openImporter(file)
+	if err != nil {
+		return nil, errors.Join(err, db.Close())
+	}
+	s := &Store{db: db, importer: importer, path: path}
 	if err := s.prepare(); err != nil {
-		return nil, errors.Join(explain(path, err), db.Close())
+		return nil, errors.Join(explain(path, err), s.Close())
 	}
 	return s, nil
 }
@@ -75,15 +82,30 @@ func (s *Store) own() error {
 	switch {
 	case tables == 0:
 		return s.inTx(context.Background(), func(tx *sql.Tx) error {
-			_, err := tx.Exec(fmt.Sprintf("%s\nPRAGMA application_id = %d;\nPRAGMA user_version = %d;", schema, applicationID, schemaVersion))
+			_, err := tx.Exec(fmt.Sprintf("%s\n%s\nPRAGMA application_id = %d;\nPRAGMA user_version = %d;", schema, librarySchema, applicationID, schemaVersion))
 			return err
 		})
 	case app != applicationID:
 		return fmt.Errorf("it is a database of another program; name another file with --db")
+	case version == 1:
+		return s.migrate()
 	case version != schemaVersion:
 		return fmt.Errorf("it has schema version %d, this program writes %d; move it away, and publish anew", version, schemaVersion)
 	}
 	return nil
+}
+
+// migrate gives a file of version 1 the tables that it has not. Two programs may
+// open the file at once: the version is read again under the lock.
+func (s *Store) migrate() error {
+	return s.inTx(context.Background(), func(tx *sql.Tx) error {
+		var version int
+		if err := tx.QueryRow("PRAGMA user_version").Scan(&version); err != nil || version == schemaVersion {
+			return err
+		}
+		_, err := tx.Exec(fmt.Sprintf("%s\nPRAGMA user_version = %d;", librarySchema, schemaVersion))
+		return err
+	})
 }
 
 // explain names the file in an error.
@@ -96,10 +118,14 @@ func explain(path string, err error) error {
 }
 
 // Close closes the file.
-func (s *Store) Close() error { return s.db.Close() }
+func (s *Store) Close() error { return errors.Join(s.importer.Close(), s.db.Close()) }
 
 func (s *Store) inTx(ctx context.Context, work func(*sql.Tx) error) error {
-	tx, err := s.db.BeginTx(ctx, nil)
+	return inTx(ctx, s.db, work)
+}
+
+func inTx(ctx context.Context, db *sql.DB, work func(*sql.Tx) error) error {
+	tx, err := db.BeginTx(ctx, nil)
 	if err != nil {
 		return err
 	}

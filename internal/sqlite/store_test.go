@@ -95,7 +95,7 @@ func TestPragmasReadBack(t *testing.T) {
 		defer conn.Close()
 		for pragma, want := range map[string]string{
 			"journal_mode": "wal", "synchronous": "2", "busy_timeout": "5000", "foreign_keys": "1",
-			"application_id": "1212501060", "user_version": "1",
+			"application_id": "1212501060", "user_version": "2",
 		} {
 			var got string
 			if err := conn.QueryRowContext(t.Context(), "PRAGMA "+pragma).Scan(&got); err != nil || got != want {
