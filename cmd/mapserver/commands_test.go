@@ -9,7 +9,7 @@ import (
 )
 
 func TestCheckReportsEveryProblemWithItsPlace(t *testing.T) {
-	data := atlas(t)
+	data := invented(t)
 	o := call(t, "check", data)
 	if o.code != 0 || o.stderr != "" || !strings.Contains(o.stdout, "is fit to publish: 12 places, 17 claims, 4 events, 3 figures from 1 sources") {
 		t.Errorf("a good folder: exit %d, %s%s", o.code, o.stdout, o.stderr)
@@ -37,7 +37,7 @@ func TestCheckReportsEveryProblemWithItsPlace(t *testing.T) {
 }
 
 func TestPublishStoresTheFolderOnce(t *testing.T) {
-	data, db := atlas(t), filepath.Join(t.TempDir(), "atlas.db")
+	data, db := invented(t), filepath.Join(t.TempDir(), "atlas.db")
 	first := call(t, "publish", "--data", data, "--db", db)
 	again := call(t, "publish", "--data", data, "--db", db)
 	id := regexp.MustCompile(`[0-9a-f]{16}`).FindString(first.stdout)
@@ -136,7 +136,7 @@ func TestProgramRunsFromAnywhere(t *testing.T) {
 	old := binary
 	binary = filepath.Join(dir, "mapserver")
 	defer func() { binary = old }()
-	p := serve(t, "--data", atlas(t))
+	p := serve(t, "--data", invented(t))
 	for _, path := range []string{"/", "/codebook", "/codebook?lang=ar", "/assets/app.css"} {
 		if code, _ := p.get(t, path); code != 200 {
 			t.Errorf("%s answers %d", path, code)

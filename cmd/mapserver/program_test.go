@@ -151,8 +151,8 @@ func (p *process) get(t *testing.T, path string) (int, string) {
 	return r.StatusCode, string(body)
 }
 
-// atlas copies the invented atlas into a folder that a test may change.
-func atlas(t *testing.T) string {
+// invented copies the invented atlas into a folder that a test may change.
+func invented(t *testing.T) string {
 	t.Helper()
 	dir := filepath.Join(t.TempDir(), "atlas")
 	if err := os.CopyFS(dir, os.DirFS("../../internal/server/testdata/atlas2")); err != nil {

@@ -14,7 +14,7 @@ import (
 
 func TestServePublishesAndServes(t *testing.T) {
 	db := filepath.Join(t.TempDir(), "var", "atlas.db")
-	data := atlas(t)
+	data := invented(t)
 	p := serve(t, "--data", data, "--db", db)
 	for path, want := range map[string]string{
 		"/": "<html", "/control/1923-05-12.geojson": `"strait"`, "/readyz": `"status":"ready"`, "/healthz": `"version":"v0-test"`,
@@ -41,7 +41,7 @@ func TestServePublishesAndServes(t *testing.T) {
 }
 
 func TestServeTakesFlagsFromTheEnvironment(t *testing.T) {
-	t.Setenv("MAPSERVER_DATA", atlas(t))
+	t.Setenv("MAPSERVER_DATA", invented(t))
 	t.Setenv("MAPSERVER_DB", filepath.Join(t.TempDir(), "atlas.db"))
 	t.Setenv("MAPSERVER_BASE_URL", "https://maps.example/")
 	p := serve(t)
@@ -53,7 +53,7 @@ func TestServeTakesFlagsFromTheEnvironment(t *testing.T) {
 
 // Without --db the editions stand in var/ of the working folder.
 func TestServeNeedsNothingButTheDataFolder(t *testing.T) {
-	p := serve(t, "--data", atlas(t))
+	p := serve(t, "--data", invented(t))
 	if _, err := os.Stat(filepath.Join(p.cmd.Dir, "var", "heldline.db")); err != nil {
 		t.Error(err)
 	}
@@ -61,7 +61,7 @@ func TestServeNeedsNothingButTheDataFolder(t *testing.T) {
 }
 
 func TestInterruptEndsTheServerToo(t *testing.T) {
-	p := serve(t, "--data", atlas(t))
+	p := serve(t, "--data", invented(t))
 	if err := p.cmd.Process.Signal(os.Interrupt); err != nil {
 		t.Fatal(err)
 	}
@@ -73,7 +73,7 @@ func TestInterruptEndsTheServerToo(t *testing.T) {
 // Told to stop while it publishes, it stops.
 func TestTermWhilePublishing(t *testing.T) {
 	for _, wait := range []time.Duration{5, 20, 50} {
-		cmd := exec.Command(binary, "serve", "--addr", "127.0.0.1:0", "--data", atlas(t), "--db", filepath.Join(t.TempDir(), "atlas.db"))
+		cmd := exec.Command(binary, "serve", "--addr", "127.0.0.1:0", "--data", invented(t), "--db", filepath.Join(t.TempDir(), "atlas.db"))
 		if err := cmd.Start(); err != nil {
 			t.Fatal(err)
 		}
@@ -97,16 +97,16 @@ func TestServeExplainsWhatStopsIt(t *testing.T) {
 		o.stderr = withoutLog(o.stderr)
 		return o
 	}
-	quietly(call(t, "serve", "--data", atlas(t), "--addr", taken.Addr().String())).sentence(t, "the address "+taken.Addr().String()+" is in use")
-	quietly(call(t, "serve", "--data", atlas(t), "--addr", "nonsense")).sentence(t, "cannot listen on nonsense")
+	quietly(call(t, "serve", "--data", invented(t), "--addr", taken.Addr().String())).sentence(t, "the address "+taken.Addr().String()+" is in use")
+	quietly(call(t, "serve", "--data", invented(t), "--addr", "nonsense")).sentence(t, "cannot listen on nonsense")
 	call(t, "serve", "--data", filepath.Join(t.TempDir(), "none")).sentence(t, "does not exist")
 	call(t, "serve", "--data", binary).sentence(t, "is a file")
-	call(t, "serve", "--data", atlas(t), "--base-url", "maps.example").sentence(t, "is no web address")
+	call(t, "serve", "--data", invented(t), "--base-url", "maps.example").sentence(t, "is no web address")
 	diary := filepath.Join(t.TempDir(), "diary.txt")
 	if err := os.WriteFile(diary, []byte(strings.Repeat("Dear diary. ", 400)), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	call(t, "serve", "--data", atlas(t), "--db", diary).sentence(t, diary+" is damaged or no SQLite file")
+	call(t, "serve", "--data", invented(t), "--db", diary).sentence(t, diary+" is damaged or no SQLite file")
 }
 
 // withoutLog leaves out the lines of the log.
@@ -121,7 +121,7 @@ func withoutLog(stderr string) string {
 }
 
 func TestDamagedDataWithoutAnEditionIsNotServed(t *testing.T) {
-	data := atlas(t)
+	data := invented(t)
 	spoil(t, data, "claims.csv", "1923-05-03", "soon")
 	o := call(t, "serve", "--data", data, "--addr", "127.0.0.1:0")
 	if o.code != 1 || o.stdout != "" || !strings.Contains(o.stderr, "claims.csv:3:") || !strings.Contains(o.stderr, "1 problem in the data") {
@@ -130,7 +130,7 @@ func TestDamagedDataWithoutAnEditionIsNotServed(t *testing.T) {
 }
 
 func TestDamagedDataWithAnEditionServesThat(t *testing.T) {
-	data, db := atlas(t), filepath.Join(t.TempDir(), "atlas.db")
+	data, db := invented(t), filepath.Join(t.TempDir(), "atlas.db")
 	first := serve(t, "--data", data, "--db", db)
 	_, before := first.get(t, "/control/1923-05-12.geojson")
 	first.stop(t)
