@@ -17,19 +17,20 @@ const (
 //	33.4206, 43.3078              latitude, longitude
 //	geonames:98862                a gazetteer row by its id
 //	Newport                       a place id, a name or an alias
-//	55 km SE of Newport            also "about", m, miles, south-east
+//	55 km SE of Newport            also "about", m, miles, "to the south-east of"
 //	40 km from Newport            a ring
 //	SE of Newport                 a bearing alone, for comparison
 //	on Newport–Oldtown, 43 km from Newport
-//	between Newport and Oldtown
+//	between Newport and Oldtown   also "halfway between"
 //	in Newport District
-//	unlocated                     or "unlocated, near Oldtown"
+//	unlocated                     or "unlocated, near Oldtown", "outside Oldtown"
 //
-// Keywords may be in any case. A name that holds a comma, a colon, a dash
+// Keywords may be in any case, digits Arabic, words parted by any white space
+// and marks of writing direction. A name that holds a comma, a colon, a dash
 // between spaces, the word "and", or starts like another form stands in double
 // quotes, a quote in it doubled. The error is always an *Error.
 func Parse(text string) (Expr, error) {
-	s := &scanner{text: text}
+	s := &scanner{text: tidy(text)}
 	expr, err := s.expression()
 	if err != nil {
 		return nil, err
@@ -39,7 +40,7 @@ func Parse(text string) (Expr, error) {
 
 func (s *scanner) expression() (Expr, *Error) {
 	if len(s.text) > maxLength {
-		return nil, &Error{Column: 1, Message: "the expression is longer than 1000 bytes"}
+		return nil, &Error{Column: 1, Message: "the expression is longer than 1000 bytes; write one position or one name"}
 	}
 	if !utf8.ValidString(s.text) {
 		bad := strings.IndexFunc(s.text, func(r rune) bool { return r == utf8.RuneError })
@@ -61,24 +62,44 @@ func (s *scanner) expression() (Expr, *Error) {
 // form reads one of the forms of Parse.
 func (s *scanner) form() (Expr, *Error) {
 	switch {
+	case s.startsMeasure():
+		return s.measured()
 	case s.keyword("unlocated"):
 		return s.unlocated()
+	case s.nearby():
+		near, err := s.ref(toEnd)
+		return Unlocated{near}, err
 	case s.keyword("in"):
 		area, err := s.ref(toEnd)
 		return Within{area}, err
-	case s.keyword("between"):
+	case s.keywords("between"), s.keywords("halfway", "between"), s.keywords("half", "way", "between"), s.keywords("midway", "between"):
 		return s.between()
-	case s.keyword("on"):
+	case s.keyword("on"), s.keyword("along"):
 		return s.along()
-	case s.startsMeasure():
-		return s.measured()
 	}
 	if direction, ok := s.direction(); ok {
 		from, err := s.ref(toEnd)
 		return Direction{direction, from}, err
 	}
+	if err := s.numberInWords(); err != nil {
+		return nil, err
+	}
 	ref, err := s.ref(toEnd)
 	return ref, err
+}
+
+// nearby moves over words that say no more than that a place is near another.
+func (s *scanner) nearby() bool {
+	start := s.pos
+	s.keyword("just")
+	if s.keywords("near") || s.keywords("nearby") || s.keywords("close", "to") || s.keywords("outside", "of") || s.keywords("outside") ||
+		s.keywords("around") || s.keywords("outskirts", "of") || s.keywords("on", "outskirts", "of") || s.keywords("vicinity", "of") || s.keywords("in", "vicinity", "of") {
+		if !s.atEnd() { // else the word is a name itself
+			return true
+		}
+	}
+	s.pos = start
+	return false
 }
 
 func (s *scanner) unlocated() (Expr, *Error) {
@@ -115,7 +136,8 @@ func (s *scanner) measured() (Expr, *Error) {
 	if err != nil {
 		return nil, err
 	}
-	if s.keyword("from") || s.keyword("of") {
+	s.keywords("away")
+	if s.keyword("from") || s.keyword("of") || s.keywords("outside", "of") || s.keyword("outside") {
 		from, err := s.ref(toEnd)
 		return Distant{distance, from}, err
 	}
@@ -127,43 +149,36 @@ func (s *scanner) measured() (Expr, *Error) {
 	return Offset{distance, direction, from}, err
 }
 
-// direction moves over a compass point and "of" where they stand next.
+// direction moves over a compass point and "of" where they stand next, such as
+// "to the south-east of" or "S.E. of".
 func (s *scanner) direction() (geo.CompassPoint, bool) {
 	rest := s.text[s.pos:]
-	end := indexWord(rest, "of")
-	if end < 0 {
+	end, joint := indexWord(rest, "of"), "of"
+	if from := indexWord(rest, "from"); from >= 0 && (end < 0 || from < end) {
+		end, joint = from, "from"
+	}
+	if end < 0 || end > maxDirection {
 		return 0, false
 	}
-	direction, ok := geo.ParseCompassPoint(strings.TrimFunc(rest[:end], isSpace))
+	words := strings.Fields(strings.ToLower(rest[:end]))
+	for len(words) > 1 && isBeforeDirection(words[0]) {
+		words = words[1:]
+	}
+	direction, ok := geo.ParseCompassPoint(strings.ReplaceAll(strings.Join(words, " "), ".", ""))
 	if ok {
-		s.pos += end + len("of")
+		s.pos += end + len(joint)
 		s.skipSpace()
 	}
 	return direction, ok
 }
 
-// along reads what follows "on".
-func (s *scanner) along() (Expr, *Error) {
-	var e Along
-	var err *Error
-	if e.Start, err = s.ref(toDash); err != nil {
-		return nil, err
+// maxDirection bounds the bytes before "of" that may name a direction.
+const maxDirection = 60
+
+func isBeforeDirection(word string) bool {
+	switch word {
+	case "to", "the", "due", "just", "directly":
+		return true
 	}
-	s.skipSpace()
-	if s.sign("–", "—", "- ") {
-		if e.To, err = s.ref(toComma); err != nil {
-			return nil, err
-		}
-	}
-	if !s.sign(",") {
-		return e, nil
-	}
-	if e.Distance, err = s.measure(); err != nil {
-		return nil, err
-	}
-	if !s.keyword("from") {
-		return nil, s.errorAt(s.pos, "write \"from\" and the end that the distance is counted from")
-	}
-	e.From, err = s.ref(toEnd)
-	return e, err
+	return false
 }

@@ -9,16 +9,24 @@ import (
 // startsMeasure reports a digit, or a sign or a word for "about" before a digit.
 func (s *scanner) startsMeasure() bool {
 	rest := s.text[s.pos:]
-	if word := s.word(); isAbout(word) {
+	if word := s.about(); word != "" {
 		rest = rest[len(word):]
 	}
-	rest = strings.TrimLeft(rest, "+-~. ")
-	return rest != "" && isDigit(rest[0])
+	return startsWithDigit(strings.TrimLeft(rest, "+-~≈. "))
+}
+
+// about returns the word for "about" that stands next; "c" only with its dot.
+func (s *scanner) about() string {
+	word := s.word()
+	if isAbout(word) || word == "c" && strings.HasPrefix(s.text[s.pos+1:], ".") {
+		return word
+	}
+	return ""
 }
 
 func isAbout(word string) bool {
 	switch word {
-	case "about", "approximately", "approx", "around", "roughly", "some", "circa", "ca":
+	case "about", "approximately", "approx", "around", "roughly", "some", "circa", "ca", "nearly", "almost":
 		return true
 	}
 	return false
@@ -27,9 +35,9 @@ func isAbout(word string) bool {
 // measure reads "about 55 km" and the space after it.
 func (s *scanner) measure() (Measure, *Error) {
 	var m Measure
-	if s.sign("~") {
+	if s.sign("~", "≈") {
 		m.About = true
-	} else if word := s.word(); isAbout(word) {
+	} else if word := s.about(); word != "" {
 		m.About = true
 		s.pos += len(word)
 		s.sign(".")

@@ -11,7 +11,7 @@ const (
 	toEnd   refEnd = iota // at the end of the expression
 	toAnd                 // before " and "
 	toComma               // before a comma
-	toDash                // before an en dash, " - " or a comma
+	toDash                // before a dash, " - ", " to " or a comma
 )
 
 // ref reads coordinates, a gazetteer id, a quoted or a bare name.
@@ -33,7 +33,7 @@ func (s *scanner) ref(end refEnd) (Ref, *Error) {
 	if i := strings.IndexAny(bare, ",\";"); i >= 0 {
 		return nil, s.errorAt(start+i, "a name that holds %q stands in double quotes", bare[i:i+1])
 	}
-	if isDigit(bare[0]) {
+	if startsWithDigit(bare) {
 		return nil, s.errorAt(start, "a number here needs a unit (km, m or miles), or a comma and a longitude; a name that starts with a digit stands in double quotes")
 	}
 	if i := strings.IndexByte(bare, ':'); i >= 0 {
@@ -75,9 +75,14 @@ func bareLength(text string, end refEnd) int {
 		stop("–")
 		stop("—")
 		stop(" - ")
+		if i := indexWord(text[:n], "to"); i >= 0 {
+			n = i
+		}
 		stop(",")
+		stop("،")
 	case toComma:
 		stop(",")
+		stop("،")
 	}
 	return n
 }
@@ -118,22 +123,27 @@ func (s *scanner) quotedName() (Ref, *Error) {
 }
 
 // coordinates reads "lat, lon" where a number and a comma stand next, and else
-// stays where it is.
+// stays where it is. "33.4° N, 43.3° E" is read, too.
 func (s *scanner) coordinates() (Ref, bool, *Error) {
 	start := s.pos
-	lat, err := s.decimal()
+	lat, err := s.degrees("n", "s")
 	if err != nil {
 		return nil, false, err
 	}
-	if s.skipSpace(); lat == "" || !s.sign(",") {
+	comma := s.pos
+	if lat == "" || !s.sign(",", "،") {
 		s.pos = start
 		return nil, false, nil
 	}
 	at := s.pos
-	lon, err := s.decimal()
-	switch {
-	case err != nil:
+	lon, err := s.degrees("e", "w")
+	if err != nil {
 		return nil, false, err
+	}
+	if _, unit := parseUnit(s.word()); unit {
+		return nil, false, s.errorAt(comma, "write the number without a comma between its thousands")
+	}
+	switch {
 	case lon == "":
 		return nil, false, s.errorAt(at, "after the comma the longitude should stand, in decimal degrees")
 	case lat.Float() < -90 || lat.Float() > 90:
@@ -141,6 +151,28 @@ func (s *scanner) coordinates() (Ref, bool, *Error) {
 	case lon.Float() < -180 || lon.Float() > 180:
 		return nil, false, s.errorAt(at, "the longitude %s lies outside -180..180", lon)
 	}
-	s.skipSpace()
 	return Coordinates{lat, lon}, true, nil
+}
+
+// degrees reads a decimal number, an optional degree sign and a letter that says
+// to which side it counts, and the space after them.
+func (s *scanner) degrees(positive, negative string) (Decimal, *Error) {
+	value, err := s.decimal()
+	if err != nil || value == "" {
+		return "", err
+	}
+	s.skipSpace()
+	if s.sign("°") && startsWithDigit(s.text[s.pos:]) {
+		return "", s.errorAt(s.pos, "write degrees as a decimal number, such as 33.4206, without minutes and seconds")
+	}
+	before := s.pos
+	switch {
+	case s.keyword(positive):
+	case s.keyword(negative):
+		if strings.HasPrefix(string(value), "-") {
+			return "", s.errorAt(before, "a negative number needs no letter for its side")
+		}
+		value = "-" + value
+	}
+	return value, nil
 }

@@ -11,8 +11,10 @@ func (e Name) String() string {
 	if isBareName(string(e)) {
 		return string(e)
 	}
-	return `"` + strings.ReplaceAll(string(e), `"`, `""`) + `"`
+	return e.quoted()
 }
+
+func (e Name) quoted() string { return `"` + strings.ReplaceAll(string(e), `"`, `""`) + `"` }
 
 func (m Measure) String() string {
 	s := string(m.Value) + " " + string(m.Unit)
@@ -31,9 +33,9 @@ func (e Distant) String() string { return e.Distance.String() + " from " + e.Fro
 func (e Direction) String() string { return e.Direction.String() + " of " + e.From.String() }
 
 func (e Along) String() string {
-	s := "on " + e.Start.String()
+	s := "on " + roadEnd(e.Start)
 	if e.To != nil {
-		s += "–" + e.To.String()
+		s += "–" + roadEnd(e.To)
 	}
 	if e.From != nil {
 		s += ", " + e.Distance.String() + " from " + e.From.String()
@@ -50,6 +52,22 @@ func (e Unlocated) String() string {
 		return "unlocated"
 	}
 	return "unlocated, near " + e.Near.String()
+}
+
+// roadEnd quotes a name that would be read otherwise beside a dash.
+func roadEnd(ref Ref) string {
+	name, ok := ref.(Name)
+	text := string(name)
+	if ok && (indexWord(text, "to") >= 0 || withoutThe(text) != text || withoutRoad(text) != text || !isRoadStart(text)) {
+		return name.quoted()
+	}
+	return ref.String()
+}
+
+// isRoadStart reports that "on NAME" is read back as this name.
+func isRoadStart(name string) bool {
+	e, err := (&scanner{text: name}).stretch()
+	return err == nil && e.Start == Name(name)
 }
 
 // isBareName reports that a name needs no quotes: it would be read back as this

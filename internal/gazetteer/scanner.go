@@ -15,8 +15,7 @@ type Error struct {
 
 func (e *Error) Error() string { return fmt.Sprintf("column %d: %s", e.Column, e.Message) }
 
-// scanner walks over the text of an expression. Marks of writing direction and
-// other format characters count as space.
+// scanner walks over the text of an expression, which tidy has passed.
 type scanner struct {
 	text string
 	pos  int // byte offset
@@ -28,6 +27,29 @@ func (s *scanner) errorAt(pos int, format string, args ...any) *Error {
 }
 
 func isSpace(r rune) bool { return unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) }
+
+// tidy makes every white space outside quotes a plain one, and with it the marks of
+// writing direction and other format characters that stand around words. Every
+// character keeps its column.
+func tidy(text string) string {
+	if !utf8.ValidString(text) {
+		return text
+	}
+	runes := []rune(text)
+	quoted := false
+	for i, r := range runes {
+		switch {
+		case r == '"':
+			quoted = !quoted
+		case quoted:
+		case unicode.IsSpace(r):
+			runes[i] = ' '
+		case unicode.Is(unicode.Cf, r) && (i == 0 || runes[i-1] == ' ' || i+1 == len(runes) || isSpace(runes[i+1])):
+			runes[i] = ' '
+		}
+	}
+	return string(runes)
+}
 
 // skipSpace moves to the next character that is no space, and reports whether it
 // moved.
@@ -78,6 +100,20 @@ func (s *scanner) keyword(word string) bool {
 	return true
 }
 
+// keywords moves over several words, the articles between them too, or stays where
+// it is.
+func (s *scanner) keywords(words ...string) bool {
+	start := s.pos
+	for _, word := range words {
+		if s.keyword(word) || s.keyword("the") && s.keyword(word) {
+			continue
+		}
+		s.pos = start
+		return false
+	}
+	return true
+}
+
 // sign moves over the first of the signs that stands next, and the space after
 // it.
 func (s *scanner) sign(signs ...string) bool {
@@ -89,30 +125,4 @@ func (s *scanner) sign(signs ...string) bool {
 		}
 	}
 	return false
-}
-
-// decimal moves over digits with an optional sign and fraction. It reports an
-// empty Decimal where none stands.
-func (s *scanner) decimal() (Decimal, *Error) {
-	start := s.pos
-	end := start
-	if end < len(s.text) && (s.text[end] == '-' || s.text[end] == '+') {
-		end++
-	}
-	digits := end
-	for end < len(s.text) && isDigit(s.text[end]) {
-		end++
-	}
-	if end == digits {
-		return "", nil
-	}
-	if end+1 < len(s.text) && s.text[end] == '.' && isDigit(s.text[end+1]) {
-		for end++; end < len(s.text) && isDigit(s.text[end]); end++ {
-		}
-	}
-	if end-start > maxDigits {
-		return "", s.errorAt(start, "this number has more than %d digits", maxDigits)
-	}
-	s.pos = end
-	return Decimal(strings.TrimPrefix(s.text[start:end], "+")), nil
 }
