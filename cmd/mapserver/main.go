@@ -26,13 +26,14 @@ type program struct {
 
 // commands is the command line.
 type commands struct {
-	Serve   serveCommand     `cmd:"" help:"Publish the data folder if it changed, then serve the map."`
-	Publish publishCommand   `cmd:"" help:"Check, geocode and derive the data folder, and store it as an edition."`
-	Check   checkCommand     `cmd:"" help:"Check a data folder and report every problem; store nothing."`
-	Geocode geocodeCommand   `cmd:"" help:"Say where a name or a phrase is, with candidates and doubt."`
-	Choose  chooseCommand    `cmd:"" help:"Record which of the things that a place's name may mean is meant."`
-	Init    initCommand      `cmd:"" help:"Write an empty, valid atlas with three example rows into a folder."`
-	Version kong.VersionFlag `short:"V" env:"-" help:"Print the version and leave."`
+	Serve     serveCommand     `cmd:"" help:"Publish the data folder if it changed, then serve the map."`
+	Publish   publishCommand   `cmd:"" help:"Check, geocode and derive the data folder, and store it as an edition."`
+	Check     checkCommand     `cmd:"" help:"Check a data folder and report every problem; store nothing."`
+	Geocode   geocodeCommand   `cmd:"" help:"Say where a name or a phrase is, with candidates and doubt."`
+	Choose    chooseCommand    `cmd:"" help:"Record which of the things that a place's name may mean is meant."`
+	Gazetteer gazetteerCommand `cmd:"" help:"Import, list and remove gazetteers for geocoding and search."`
+	Init      initCommand      `cmd:"" help:"Write an empty, valid atlas with three example rows into a folder."`
+	Version   kong.VersionFlag `short:"V" env:"-" help:"Print the version and leave."`
 }
 
 const description = `Heldline shows who held which place, on which date, and who says so.

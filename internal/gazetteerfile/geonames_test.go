@@ -191,6 +191,7 @@ func TestPackedFilesAreTheSame(t *testing.T) {
 		zipFile(t, "other.zip", map[string]string{"folder/XF.txt": text}),
 		gzFile(t, "XF.txt.gz", text),
 		write(t, "bom.txt", byteOrderMark+text),
+		write(t, "crlf.txt", strings.ReplaceAll(text, "\n", "\r\n")),
 	} {
 		var last Progress
 		f, err := Survey(t.Context(), path, Options{Today: "2021-01-01"}, func(p Progress) { last = p })
