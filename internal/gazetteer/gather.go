@@ -23,6 +23,7 @@ type imported struct {
 	rows    map[string][]*thing // the same by folded name
 	places  map[string][]*thing // places, by a name that only their imported row has
 	similar map[Name][]*thing   // what is called like a name that nothing bears
+	widened map[Name]bool       // names whose bearers all are out of reach, weighed beside what is called like them
 }
 
 // weighing is how one reference was looked up.
@@ -40,6 +41,7 @@ const similarLimit = 20
 func (g *Geocoder) gather(ctx context.Context, r *resolver, lib Library, refs []Ref) error {
 	r.imported = imported{
 		byID: map[string]*thing{}, rows: map[string][]*thing{}, places: map[string][]*thing{}, similar: map[Name][]*thing{},
+		widened: map[Name]bool{},
 	}
 	var ids, texts []string
 	var names []Name
@@ -119,6 +121,11 @@ func (g *Geocoder) gatherSimilar(ctx context.Context, r *resolver, lib Library, 
 	if slices.ContainsFunc(same, func(t *thing) bool { return r.positionOf(t) != nil }) {
 		return nil
 	}
+	return g.addSimilar(ctx, r, lib, name, same)
+}
+
+// addSimilar adds what is called like a name to the things that are called so.
+func (g *Geocoder) addSimilar(ctx context.Context, r *resolver, lib Library, name Name, same []*thing) error {
 	similar := same
 	add := func(t *thing) {
 		if !hasID(similar, t.id) {
@@ -138,6 +145,27 @@ func (g *Geocoder) gatherSimilar(ctx context.Context, r *resolver, lib Library, 
 		}
 	}
 	r.imported.similar[name] = similar
+	return nil
+}
+
+// widen looks for what is called like the names of a question, where everything
+// that bears them is out of reach.
+func (g *Geocoder) widen(ctx context.Context, r *resolver, lib Library, refs []Ref, want wanted) error {
+	for _, ref := range refs {
+		name, ok := ref.(Name)
+		if !ok || len(r.imported.similar[name]) > 0 {
+			continue
+		}
+		want.name = string(name)
+		same, _ := r.sameNamed(want)
+		if len(same) == 0 || !r.noneFits(same, want) {
+			continue
+		}
+		if err := g.addSimilar(ctx, r, lib, name, same); err != nil {
+			return err
+		}
+		r.imported.widened[name] = true
+	}
 	return nil
 }
 

@@ -26,6 +26,9 @@ func NewAsked(text string) *Asked {
 	folded := Fold(text)
 	a := &Asked{plain: plain(text), bare: bare(text)}
 	a.read(compact(folded), meaningful(skeleton(folded)), 1)
+	if named := specific(folded); named != folded {
+		a.read(compact(named), "", 0.95)
+	}
 	if rest, stuck := strings.CutPrefix(compact(folded), "al"); stuck && len(rest) >= 3 { // an article written without a space
 		a.read(rest, "", 0.95)
 	}
@@ -163,5 +166,5 @@ func similarity(a, b []rune) float64 {
 	if longer == 0 {
 		return 1
 	}
-	return 1 - float64(editDistance(a, b))/float64(longer)
+	return max(0, 1-editDistance(a, b)/float64(longer))
 }

@@ -42,6 +42,11 @@ func (r *resolver) lookup(name Name, want wanted) (*thing, *failure) {
 		return nil, r.unknown(name, want)
 	}
 	candidates := r.rank(things, want)
+	if r.imported.widened[name] {
+		candidates = r.rank(r.imported.similar[name], want)
+		r.weigh(name, r.imported.similar[name], candidates, "")
+		return nil, &failure{code: ProblemAmbiguous, ref: name, message: ambiguousName(name, candidates), candidates: candidates}
+	}
 	if similar := r.imported.similar[name]; len(similar) > 0 { // nothing of the name has a position
 		r.weigh(name, similar, r.rank(similar, want), candidates[0].ID)
 	} else {
@@ -61,6 +66,9 @@ func (r *resolver) isClear(candidates []Candidate, things []*thing, want wanted)
 	t := thingOf(things, top.ID)
 	// The only thing of a name may still be the wrong one: in another country.
 	if (want.kind != "" || r.asking) && t.country != "" && want.country != "" && t.country != want.country {
+		return false
+	}
+	if r.asking && r.noneFits([]*thing{t}, want) {
 		return false
 	}
 	for _, c := range candidates[1:] {

@@ -108,6 +108,9 @@ func (r *resolver) score(t *thing, want wanted) Candidate {
 	distance, far := distanceScore(point, want)
 	score := 0.4*name + 0.2*kindScore(t.kind, want) + 0.2*admin + 0.2*distance
 	reasons := []string{string(spelling), t.kind, unit, far}
+	if r.asking && unit == anotherCountry {
+		score -= 0.1
+	}
 	if t.place >= 0 {
 		score += 0.1
 		reasons = append(reasons, "a place of this atlas")
@@ -119,7 +122,7 @@ func (r *resolver) score(t *thing, want wanted) Candidate {
 	reasons = slices.DeleteFunc(reasons, func(s string) bool { return s == "" })
 	return Candidate{
 		ID: t.id, Name: t.names[0], Kind: t.kind, Point: point,
-		Score: math.Round(min(score, 1)*1000) / 1000, Reason: strings.Join(reasons, ", "),
+		Score: math.Round(max(0, min(score, 1))*1000) / 1000, Reason: strings.Join(reasons, ", "),
 	}
 }
 
@@ -145,11 +148,14 @@ func kindScore(kind string, want wanted) float64 {
 	return 0
 }
 
+// anotherCountry is the reason that speaks most strongly against a thing.
+const anotherCountry = "another country"
+
 func adminScore(t *thing, want wanted) (float64, string) {
 	same := func(a, b string) bool { return a != "" && b != "" && compact(Fold(a)) == compact(Fold(b)) }
 	switch {
 	case t.country != "" && want.country != "" && t.country != want.country:
-		return 0, "another country"
+		return 0, anotherCountry
 	case same(t.admin2, want.admin2):
 		return 1, "same district"
 	case same(t.admin1, want.admin1):

@@ -92,6 +92,9 @@ func (g *Geocoder) Geocode(ctx context.Context, lib Library, q Question) (Answer
 	if err != nil {
 		return Answer{}, err
 	}
+	if err := g.widen(ctx, &r, lib, refsOf(expr), want); err != nil {
+		return Answer{}, err
+	}
 	clear(r.weighed)
 	a := r.answer(expr, want, q.Limit)
 	a.Phrase = q.Phrase

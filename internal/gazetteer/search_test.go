@@ -64,10 +64,10 @@ func TestSearchOfOddTextFindsNothingAndDoesNotFail(t *testing.T) {
 	}
 }
 
-func TestEditDistanceCountsASwapOnce(t *testing.T) {
-	for pair, want := range map[[2]string]int{{"", ""}: 0, {"abc", ""}: 3, {"ramadi", "ramdai"}: 1, {"kaim", "kakm"}: 1, {"القائم", "القايم"}: 1} {
+func TestEditDistanceWeighsVowelsAndSlipsLess(t *testing.T) {
+	for pair, want := range map[[2]string]float64{{"", ""}: 0, {"bcd", ""}: 3, {"ramadi", "ramdai"}: 0.75, {"kaim", "kakm"}: 0.5, {"kaim", "kasm"}: 1, {"rawa", "rauwa"}: 0.6, {"القائم", "القايم"}: 1} {
 		if got := editDistance([]rune(pair[0]), []rune(pair[1])); got != want {
-			t.Errorf("%v: got %d, want %d", pair, got, want)
+			t.Errorf("%v: got %v, want %v", pair, got, want)
 		}
 	}
 }

@@ -7,10 +7,11 @@ import (
 
 // skeleton returns the consonants of a folded key, in Latin letters for Arabic
 // too, so that names meet across vowels and scripts: بيروت and Beirut. A word's
-// vowel at its start counts as "a". It is a weak sign: many names share one.
+// vowel at its start counts as "a"; words such as "city" do not count. It is a weak
+// sign: many names share one.
 func skeleton(key string) string {
 	var b strings.Builder
-	for _, word := range strings.Fields(key) {
+	for _, word := range strings.Fields(specific(key)) {
 		b.WriteString(wordSkeleton(word))
 	}
 	return b.String()
