@@ -19,7 +19,7 @@ var ErrImported = errors.New("the file is imported already")
 // from what is there. Finish writes the log back with a full sync. The cache is
 // large for sorting; memory-mapped files and temporary tables stay out of memory.
 func openImporter(file string) (*sql.DB, error) {
-	db, err := sql.Open("sqlite3", file+"?_synchronous=NORMAL&_busy_timeout=60000&_txlock=immediate&_cache_size=-65536")
+	db, err := sql.Open("sqlite3", file+"?_synchronous=NORMAL&_busy_timeout=30000&_txlock=immediate&_cache_size=-65536")
 	if err != nil {
 		return nil, err
 	}
@@ -28,8 +28,8 @@ func openImporter(file string) (*sql.DB, error) {
 	return db, nil
 }
 
-// importPragmas are what the data source name cannot say.
-const importPragmas = `PRAGMA wal_autocheckpoint = 8000; PRAGMA threads = 1`
+// importPragmas are what the data source name cannot say, and the usual patience.
+const importPragmas = `PRAGMA busy_timeout = 30000; PRAGMA wal_autocheckpoint = 8000; PRAGMA threads = 1`
 
 // intake takes one dataset into the library.
 type intake struct {

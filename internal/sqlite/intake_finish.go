@@ -3,6 +3,7 @@ package sqlite
 import (
 	"context"
 	"database/sql"
+	"errors"
 
 	"github.com/heldline/heldline/internal/gazetteer"
 )
@@ -82,9 +83,16 @@ func (in *intake) show(ctx context.Context) error {
 	})
 }
 
-// checkpoint writes the log back into the file. Readers may hold it up, which
-// does no harm: what is left is written the next time.
+// checkpoint writes the log back into the file, as far as readers let it: what is
+// left is written the next time. PASSIVE waits for nobody; TRUNCATE, which also
+// empties the log, waits for a moment without readers and must not wait long, as
+// writers wait with it.
 func (s *Store) checkpoint(ctx context.Context, mode string) error {
 	var busy, pages, written int
-	return s.importer.QueryRowContext(ctx, "PRAGMA wal_checkpoint("+mode+")").Scan(&busy, &pages, &written)
+	_, err := s.importer.ExecContext(ctx, "PRAGMA busy_timeout = 500")
+	if err == nil {
+		err = s.importer.QueryRowContext(ctx, "PRAGMA wal_checkpoint("+mode+")").Scan(&busy, &pages, &written)
+	}
+	_, e := s.importer.ExecContext(context.WithoutCancel(ctx), importPragmas)
+	return errors.Join(err, e)
 }

@@ -1,9 +1,12 @@
 package sqlite
 
 import (
+	"context"
 	"errors"
+	"math"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/heldline/heldline/internal/gazetteer"
 )
@@ -260,5 +263,32 @@ func TestEmptyImport(t *testing.T) {
 	}
 	if all, err := s.Datasets(t.Context()); err != nil || len(all) != 1 || all[0].Rows != 0 {
 		t.Errorf("datasets %+v (%v)", all, err)
+	}
+}
+
+// A refused Add changes nothing and does not hold the file up.
+func TestRefusedAddLeavesNothing(t *testing.T) {
+	s, _ := open(t)
+	in := intakeOf(t, s, about("towns", "a"))
+	wrong := imported("g:1", "Madiq", "", 4)
+	wrong.Entry.Lat = math.NaN() // SQLite's null
+	started := time.Now()
+	if err := in.Add(t.Context(), append(town(), wrong), "end"); err == nil || in.Next() != "" {
+		t.Errorf("next is %q (%v)", in.Next(), err)
+	}
+	ctx, stop := context.WithCancel(t.Context())
+	stop()
+	if err := in.Add(ctx, town(), "end"); !errors.Is(err, context.Canceled) {
+		t.Errorf("cancelled: %v", err)
+	}
+	other := intakeOf(t, breakOff(t, s), about("towns", "a"))
+	if err := other.Add(t.Context(), town(), "end"); err != nil {
+		t.Fatal(err)
+	}
+	if got, err := other.Finish(t.Context(), nil); err != nil || got.Rows != 5 {
+		t.Errorf("imported %+v (%v)", got, err)
+	}
+	if took := time.Since(started); took > 20*time.Second {
+		t.Errorf("it took %v", took)
 	}
 }

@@ -3,7 +3,9 @@ package sqlite
 import (
 	"cmp"
 	"context"
+	"database/sql"
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/heldline/heldline/internal/gazetteer"
@@ -156,19 +158,35 @@ func (f *finder) find() ([]candidate, error) {
 	return f.names()
 }
 
-// exact finds the spellings with the very key, begins those that begin with it,
-// some of each rank.
-func (f *finder) exact(key string) error {
-	var s spelling
-	return f.each(f.no, "SELECT DISTINCT key, rank, skeleton FROM dataset_0_name WHERE key = ?", []any{key}, []any{&s.key, &s.rank, &s.skeleton}, func() { f.consider(s, 0) })
+// look considers the spellings that a statement selects as key, rank and skeleton.
+// They come as one text, since a row of its own for each would cost more than the
+// rest of the search; keys hold letters, marks and digits only.
+func (f *finder) look(begun func(key string) float64, statement string, args ...any) error {
+	var all sql.RawBytes
+	return f.each(f.no, "SELECT group_concat(key || ' ' || rank || ' ' || skeleton, ',') FROM ("+statement+")", args, []any{&all}, func() {
+		for one := range strings.SplitSeq(string(all), ",") {
+			key, rest, _ := strings.Cut(one, " ")
+			rank, skeleton, ok := strings.Cut(rest, " ")
+			if ok {
+				f.consider(spelling{key, int(rank[0] - '0'), skeleton}, begun(key))
+			}
+		}
+	})
 }
 
+func notBegun(string) float64 { return 0 }
+
+// exact finds the spellings with the very key.
+func (f *finder) exact(key string) error {
+	return f.look(notBegun, "SELECT DISTINCT key, rank, skeleton FROM dataset_0_name WHERE key = ?", key)
+}
+
+// begins finds some of each rank that begin with a key.
 func (f *finder) begins(prefix string) error {
-	var s spelling
+	begun := func(key string) float64 { return 0.7 + 0.15*float64(len(prefix))/float64(len(key)) }
 	for rank := 1; rank <= lastRank; rank++ {
-		err := f.each(f.no, "SELECT key, rank, skeleton FROM dataset_0_spelling WHERE rank = ? AND key >= ? AND key < ? ORDER BY key LIMIT ?",
-			[]any{rank, prefix, prefix + string(utf8.MaxRune), 2 * f.query.Limit}, []any{&s.key, &s.rank, &s.skeleton},
-			func() { f.consider(s, 0.7+0.15*float64(len(prefix))/float64(len(s.key))) })
+		err := f.look(begun, "SELECT key, rank, skeleton FROM dataset_0_spelling WHERE rank = ? AND key >= ? AND key < ? ORDER BY key LIMIT ?",
+			rank, prefix, prefix+string(utf8.MaxRune), 2*f.query.Limit)
 		if err != nil {
 			return err
 		}
@@ -177,16 +195,14 @@ func (f *finder) begins(prefix string) error {
 }
 
 // maxSounds bounds the spellings of one skeleton that are compared.
-const maxSounds = 1500
+const maxSounds = 1000
 
 // sounds finds the spellings with the same consonants.
 func (f *finder) sounds(skeleton string) error {
 	if skeleton == "" {
 		return nil
 	}
-	var s spelling
-	return f.each(f.no, "SELECT key, rank, skeleton FROM dataset_0_spelling WHERE skeleton = ? AND skeleton <> '' ORDER BY rank LIMIT ?",
-		[]any{skeleton, maxSounds}, []any{&s.key, &s.rank, &s.skeleton}, func() { f.consider(s, 0) })
+	return f.look(notBegun, "SELECT key, rank, skeleton FROM dataset_0_spelling WHERE skeleton = ? AND skeleton <> '' ORDER BY rank LIMIT ?", skeleton, maxSounds)
 }
 
 // names finds the rows that have the best spellings.

@@ -2,7 +2,10 @@ package sqlite
 
 import (
 	"cmp"
+	"database/sql"
+	"encoding/json"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -36,21 +39,32 @@ func (f *finder) similar(key string) error {
 	if err != nil || len(chosen) == 0 {
 		return err
 	}
-	shared := map[int64]int8{}
-	var no int64
+	if last < first {
+		return nil
+	}
+	shared := make([]uint8, last-first+1)
+	var all sql.RawBytes
 	for _, gram := range chosen {
-		if err := f.each(f.no, "SELECT rowid FROM dataset_0_trigram WHERE dataset_0_trigram MATCH ? AND rowid BETWEEN ? AND ?",
-			[]any{quoted(gram.text), first, last}, []any{&no}, func() { shared[no]++ }); err != nil {
+		if err := f.each(f.no, "SELECT group_concat(rowid) FROM dataset_0_trigram WHERE dataset_0_trigram MATCH ? AND rowid BETWEEN ? AND ?",
+			[]any{quoted(gram.text), first, last}, []any{&all}, func() { count(shared, all, first) }); err != nil {
 			return err
 		}
 	}
-	for _, no := range mostShared(shared) {
-		var s spelling
-		if err := f.each(f.no, "SELECT key, rank, skeleton FROM dataset_0_spelling WHERE spelling_no = ?", []any{no}, []any{&s.key, &s.rank, &s.skeleton}, func() { f.consider(s, 0) }); err != nil {
-			return err
+	return f.look(notBegun, "SELECT s.key, s.rank, s.skeleton FROM json_each(?) CROSS JOIN dataset_0_spelling s ON s.spelling_no = value", mostShared(shared, first))
+}
+
+// count adds one for each of the numbers of a list with commas.
+func count(shared []uint8, list []byte, first int64) {
+	no := int64(0)
+	for i, c := range list {
+		if c != ',' {
+			no = 10*no + int64(c-'0')
+		}
+		if c == ',' || i == len(list)-1 {
+			shared[no-first]++
+			no = 0
 		}
 	}
-	return nil
 }
 
 // quoted is a full-text phrase of a text, whatever stands in it.
@@ -58,14 +72,15 @@ func quoted(text string) string { return `"` + strings.ReplaceAll(text, `"`, `""
 
 // grams returns the key's trigrams that any spelling has, the rarest first.
 func (f *finder) grams(key string) (out []trigram, err error) {
-	for _, text := range gazetteer.Trigrams(key) {
-		gram := trigram{text: text}
-		if err := f.each(f.no, "SELECT spellings FROM dataset_0_count WHERE trigram = ?", []any{text}, []any{&gram.count}, func() { out = append(out, gram) }); err != nil {
-			return nil, err
-		}
+	list, err := json.Marshal(gazetteer.Trigrams(key))
+	if err != nil {
+		return nil, err
 	}
+	var gram trigram
+	err = f.each(f.no, "SELECT trigram, spellings FROM json_each(?) CROSS JOIN dataset_0_count ON trigram = value", []any{string(list)},
+		[]any{&gram.text, &gram.count}, func() { out = append(out, gram) })
 	slices.SortFunc(out, func(a, b trigram) int { return cmp.Or(cmp.Compare(a.count, b.count), cmp.Compare(a.text, b.text)) })
-	return out, nil
+	return out, err
 }
 
 // choose returns the trigrams to look up and the range of spellings to look at:
@@ -97,22 +112,28 @@ func (f *finder) choose(grams []trigram, length int) (chosen []trigram, first, l
 	return chosen, first, last, nil
 }
 
-// mostShared returns the spellings with the most trigrams in common.
-func mostShared(shared map[int64]int8) []int64 {
-	var counts [128]int
+// mostShared returns the spellings with the most trigrams in common, as a JSON list.
+func mostShared(shared []uint8, first int64) string {
+	var counts [256]int
 	for _, n := range shared {
 		counts[n]++
 	}
-	least, left := int8(127), maxSimilar
-	for ; least > 1 && left > 0; least-- {
+	least, left := len(counts)-1, maxSimilar
+	for ; least > 1 && counts[least] <= left; least-- {
 		left -= counts[least]
 	}
-	numbers := make([]int64, 0, maxSimilar)
-	for no, n := range shared {
-		if n > least {
-			numbers = append(numbers, no)
+	list := []byte{'['}
+	for i, n := range shared {
+		if int(n) < least || int(n) == least && left == 0 {
+			continue
 		}
+		if int(n) == least {
+			left--
+		}
+		if len(list) > 1 {
+			list = append(list, ',')
+		}
+		list = strconv.AppendInt(list, first+int64(i), 10)
 	}
-	slices.Sort(numbers)
-	return numbers[:min(len(numbers), maxSimilar)]
+	return string(append(list, ']'))
 }
