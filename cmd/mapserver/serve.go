@@ -116,7 +116,7 @@ func newServer(p *program, store *sqlite.Store, content edition.Content, base st
 		return nil, err
 	}
 	return server.New(server.Options{
-		Store: store, Missing: func(err error) bool { return errors.Is(err, sqlite.ErrNoEdition) }, Catalogue: catalogue, Pages: site,
+		Store: store, Library: libraryOf(store), Missing: func(err error) bool { return errors.Is(err, sqlite.ErrNoEdition) }, Catalogue: catalogue, Pages: site,
 		Assets: assets, BaseURL: base, Version: version, Log: p.log,
 	}, content)
 }

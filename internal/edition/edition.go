@@ -26,6 +26,7 @@ type Edition struct {
 	ledger  map[string]*entries   // records by sentence
 	byPlace map[string]*recordSet // records by place
 	parts   map[string][]string   // places directly within a place
+	rows    rows
 
 	mu    sync.Mutex
 	views map[string]*View // by reading; bounded, see View

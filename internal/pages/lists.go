@@ -5,6 +5,8 @@ import (
 	"html/template"
 	"slices"
 	"strings"
+
+	"github.com/heldline/heldline/internal/atlas"
 )
 
 // indexModel is a list of links with a heading.
@@ -86,13 +88,15 @@ type searchModel struct {
 	*writer
 	Asked string
 	Hits  []indexItem
+	Rows  []indexItem // of gazetteers, that no place stands for
 }
 
-// Search writes the answers to a query: ids of places, best first. Ids that the
-// edition does not know are left out.
-func (s *Site) Search(req Request, q string, ids []string) ([]byte, error) {
+// Search writes the answers to a query: ids of places, best first, and below
+// them gazetteer rows that no place stands for. Ids that the edition does not know
+// are left out.
+func (s *Site) Search(req Request, q string, ids []string, rows []*atlas.GazetteerEntry) ([]byte, error) {
 	w := s.writer(req)
-	m := &searchModel{writer: w, Asked: q}
+	m := &searchModel{writer: w, Asked: q, Rows: w.rowItems(rows)}
 	for _, id := range ids {
 		p := w.ix.Places[id]
 		if p == nil {

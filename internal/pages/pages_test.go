@@ -33,7 +33,7 @@ func all() []page {
 		{"/campaigns/summer", by((*pages.Site).Campaign, "summer")}, {"/sources", (*pages.Site).Sources}, {"/sources/chronicle", by((*pages.Site).Source, "chronicle")},
 		{"/codebook", (*pages.Site).Codebook}, {"/about", (*pages.Site).About},
 		{"/search", func(s *pages.Site, r pages.Request) ([]byte, error) {
-			return s.Search(r, nasty, []string{"port", "nowhere"})
+			return s.Search(r, nasty, []string{"port", "nowhere"}, nil)
 		}},
 		{"/nothing", func(s *pages.Site, r pages.Request) ([]byte, error) { return s.Problem(r, 404, "Not here", nasty) }},
 	}

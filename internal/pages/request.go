@@ -6,6 +6,7 @@ import (
 	"github.com/heldline/heldline/internal/atlas"
 	"github.com/heldline/heldline/internal/edition"
 	"github.com/heldline/heldline/internal/edtf"
+	"github.com/heldline/heldline/internal/gazetteer"
 )
 
 // Request says what a page shows and where it stands.
@@ -20,6 +21,8 @@ type Request struct {
 	Query   url.Values // as asked for; kept where the language is switched
 	PlaceID string     // map: the place that is chosen, "" = none
 	Notices []string   // sentences about what the address asked for and did not get
+
+	Gazetteers []gazetteer.Dataset // imported gazetteers in use; nil on pinned pages
 }
 
 // kept are the parameters that a link to the same page carries on.

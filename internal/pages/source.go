@@ -1,8 +1,11 @@
 package pages
 
 import (
+	"strings"
+
 	"github.com/heldline/heldline/internal/atlas"
 	"github.com/heldline/heldline/internal/edition"
+	"github.com/heldline/heldline/internal/edtf"
 )
 
 // sourceModel is the ledger of one source: every sentence by its number, with
@@ -154,6 +157,37 @@ type aboutModel struct {
 	Sources   []*atlas.Source
 	Read      []string
 	Campaigns []indexItem
+
+	Gazetteers []gazetteerUse
+}
+
+// gazetteerUse is an imported gazetteer with whose work it is.
+type gazetteerUse struct {
+	Name        string
+	URL         string
+	Dated       string
+	Licence     string
+	LicenceURL  string
+	Attribution string
+	Rows        string
+}
+
+func (w *writer) gazetteers() []gazetteerUse {
+	var out []gazetteerUse
+	for _, d := range w.req.Gazetteers {
+		use := gazetteerUse{Name: d.Name, URL: d.URL, Dated: d.Dated, Licence: d.Licence, Attribution: d.Attribution, Rows: w.N("about.gazetteer_rows", d.Rows)}
+		if strings.HasPrefix(d.Licence, "CC") {
+			use.LicenceURL = licenceURL(d.Licence)
+		}
+		if day, err := edtf.ParseDay(d.Dated); err == nil {
+			use.Dated = w.lang.Day(day)
+		}
+		if use.Dated != "" {
+			use.Dated = w.T("about.gazetteer_dated", "date", use.Dated)
+		}
+		out = append(out, use)
+	}
+	return out
 }
 
 // About writes what the atlas is, whose work it holds and under which licences.
@@ -163,6 +197,7 @@ func (s *Site) About(req Request) ([]byte, error) {
 	m := &aboutModel{
 		writer: w, About: about, Text: w.phrase(about.Description), Licence: licenceURL(about.Licence),
 		Basemap: about.BasemapNote.In(w.lang.Code), Credit: about.Attribution.In(w.lang.Code),
+		Gazetteers: w.gazetteers(),
 	}
 	for i := range w.ed.Atlas.Sources {
 		x := &w.ed.Atlas.Sources[i]

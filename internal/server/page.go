@@ -3,6 +3,7 @@ package server
 import (
 	"fmt"
 	"net/http"
+	"net/url"
 	"strings"
 
 	"github.com/labstack/echo/v4"
@@ -17,8 +18,13 @@ func (s *Server) page(c echo.Context, write func(pages.Request) ([]byte, error))
 	if err != nil {
 		return err
 	}
-	r := s.request(c, e)
-	key := fmt.Sprintf("%s %s %s%s?%s", e.ID, r.Base, r.Prefix, r.Path, r.Query.Encode())
+	return s.pageIn(c, finder{edition: e}, cache, write)
+}
+
+// pageIn is a page that depends on the imported gazetteers too.
+func (s *Server) pageIn(c echo.Context, f finder, cache string, write func(pages.Request) ([]byte, error)) error {
+	r := s.request(c, f.edition)
+	key := fmt.Sprintf("%s %s %s%s?%s %s", f.edition.ID, r.Base, r.Prefix, r.Path, r.Query.Encode(), f.stamp)
 	b, err := s.bodies.get(key, func() (*body, error) {
 		html, err := write(r)
 		if err != nil {
@@ -48,23 +54,16 @@ func (s *Server) dayPage(c echo.Context) error {
 	})
 }
 
+// placePage is the page of a place, or of a gazetteer row by its id.
 func (s *Server) placePage(c echo.Context) error {
-	return s.page(c, func(r pages.Request) ([]byte, error) { return s.options.Pages.Place(r, c.Param("id")) })
-}
-
-// placesPage is the index of places; with q it is the search without JavaScript.
-func (s *Server) placesPage(c echo.Context) error {
-	return s.page(c, func(r pages.Request) ([]byte, error) {
-		q := strings.TrimSpace(r.Query.Get("q"))
-		if q == "" {
-			return s.options.Pages.Places(r)
-		}
-		var ids []string
-		for _, hit := range r.Edition.Search.Search(clip(q), maxHits) {
-			ids = append(ids, hit.ID)
-		}
-		return s.options.Pages.Search(r, q, ids)
-	})
+	id := c.Param("id")
+	if whole, err := url.PathUnescape(id); err == nil {
+		id = whole // the router hands on what a client wrote as %3A
+	}
+	if strings.Contains(id, ":") {
+		return s.rowPage(c, id)
+	}
+	return s.page(c, func(r pages.Request) ([]byte, error) { return s.options.Pages.Place(r, id) })
 }
 
 func (s *Server) campaignsPage(c echo.Context) error { return s.page(c, s.options.Pages.Campaigns) }
@@ -88,5 +87,3 @@ func (s *Server) eventPage(c echo.Context) error {
 }
 
 func (s *Server) codebookPage(c echo.Context) error { return s.page(c, s.options.Pages.Codebook) }
-
-func (s *Server) aboutPage(c echo.Context) error { return s.page(c, s.options.Pages.About) }

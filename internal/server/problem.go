@@ -46,7 +46,7 @@ func (s *Server) asProblem(c echo.Context, err error) *problem {
 		case http.StatusNotFound:
 			return &problem{h.Code, "Not found", "Nothing stands at this address.", ""}
 		case http.StatusMethodNotAllowed:
-			return &problem{h.Code, "Method not allowed", "This address answers GET and HEAD only.", ""}
+			return &problem{h.Code, "Method not allowed", "This address answers " + strings.TrimSuffix(allowed(c), ", OPTIONS") + " only.", ""}
 		}
 		return &problem{h.Code, http.StatusText(h.Code), http.StatusText(h.Code) + ".", ""}
 	}
@@ -66,7 +66,7 @@ func (s *Server) handleError(err error, c echo.Context) {
 	}
 	h.Set("Cache-Control", "no-store")
 	if p.status == http.StatusMethodNotAllowed {
-		h.Set("Allow", "GET, HEAD, OPTIONS")
+		h.Set("Allow", allowed(c))
 	}
 	contentType, text := "application/problem+json", p.json()
 	if s.wantsPage(c) {
@@ -108,4 +108,12 @@ func (s *Server) wantsPage(c echo.Context) bool {
 	}
 	path := c.Request().URL.Path
 	return !strings.Contains(path[strings.LastIndexByte(path, '/')+1:], ".")
+}
+
+// allowed lists the methods that an address knows.
+func allowed(c echo.Context) string {
+	if strings.HasSuffix(c.Path(), postedPath) {
+		return "GET, HEAD, POST, OPTIONS"
+	}
+	return "GET, HEAD, OPTIONS"
 }

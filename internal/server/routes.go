@@ -3,6 +3,8 @@ package server
 import (
 	"net/http"
 	"runtime/debug"
+	"slices"
+	"strings"
 
 	"github.com/labstack/echo/v4"
 )
@@ -19,6 +21,10 @@ type route struct {
 	kind    string
 	handler echo.HandlerFunc
 }
+
+// postedPath is the one address that answers POST too: batches of queries are too
+// long for an address. It changes nothing either.
+const postedPath = "/reconcile"
 
 // table lists what stands both at the root, for the current edition, and under
 // /e/{edition}, pinned.
@@ -53,6 +59,12 @@ func (s *Server) table() []route {
 		{"/claims.json", dataKind, s.claims},
 		{"/dates.json", dataKind, s.dates},
 		{"/search", dataKind, s.search},
+		{"/reconcile", dataKind, s.reconcile},
+		{"/reconcile/suggest/entity", dataKind, s.suggestEntity},
+		{"/reconcile/suggest/type", dataKind, s.suggestType},
+		{"/reconcile/suggest/property", dataKind, s.suggestProperty},
+		{"/reconcile/properties", dataKind, s.proposeProperties},
+		{"/reconcile/preview", pageKind, s.previewPage},
 		{"/map/places.json", dataKind, s.mapPlaces},
 		{"/map/history.json", dataKind, s.mapHistory},
 		{"/basemap.json", dataKind, s.basemap},
@@ -80,8 +92,12 @@ func (s *Server) routes() *echo.Echo {
 	e.Pre(s.recover, headers)
 	add := func(prefix string, r route) {
 		s.kinds[prefix+r.path] = r.kind
-		e.Match([]string{http.MethodGet, http.MethodHead}, prefix+r.path, r.handler)
-		e.OPTIONS(prefix+r.path, preflight)
+		methods := []string{http.MethodGet, http.MethodHead}
+		if r.path == postedPath {
+			methods = append(methods, http.MethodPost)
+		}
+		e.Match(methods, prefix+r.path, r.handler)
+		e.OPTIONS(prefix+r.path, preflight(methods))
 	}
 	for _, r := range s.table() {
 		add("", r)
@@ -109,12 +125,17 @@ func headers(next echo.HandlerFunc) echo.HandlerFunc {
 	}
 }
 
-func preflight(c echo.Context) error {
-	h := c.Response().Header()
-	h.Set("Allow", "GET, HEAD, OPTIONS")
-	h.Set("Access-Control-Allow-Methods", "GET, HEAD, OPTIONS")
-	h.Set("Access-Control-Max-Age", "86400")
-	return c.NoContent(http.StatusNoContent)
+// preflight answers OPTIONS for an address that knows the methods.
+func preflight(methods []string) echo.HandlerFunc {
+	allowed := strings.Join(append(slices.Clone(methods), http.MethodOptions), ", ")
+	return func(c echo.Context) error {
+		h := c.Response().Header()
+		h.Set("Allow", allowed)
+		h.Set("Access-Control-Allow-Methods", allowed)
+		h.Set("Access-Control-Allow-Headers", "Content-Type")
+		h.Set("Access-Control-Max-Age", "86400")
+		return c.NoContent(http.StatusNoContent)
+	}
 }
 
 // recover turns a panic into an internal error and keeps the server up.

@@ -1,14 +1,14 @@
 package server
 
 import (
+	"context"
 	"encoding/json"
+	"errors"
 	"strconv"
 
 	"github.com/labstack/echo/v4"
 
-	"github.com/heldline/heldline/internal/edition"
 	"github.com/heldline/heldline/internal/feature"
-	"github.com/heldline/heldline/internal/gazetteer"
 )
 
 // maxHits bounds a search's answer, maxQuery its question.
@@ -19,26 +19,64 @@ const (
 
 // search answers with GeocodeJSON 0.1.0
 // (https://github.com/geocoders/geocodejson-spec): the places of the atlas whose
-// names are nearest to q, in either script.
+// names are nearest to q, in either script, then the rows of gazetteers that no
+// place stands for.
 func (s *Server) search(c echo.Context) error {
+	e, _, err := s.edition(c)
+	if err != nil {
+		return err
+	}
+	f := s.finder(c, e)
+	err = s.searchWith(c, f)
+	if failed := (libraryError{}); errors.As(err, &failed) {
+		s.logLibrary(c, failed.error)
+		return s.searchWith(c, f.alone())
+	}
+	return err
+}
+
+func (s *Server) searchWith(c echo.Context, f finder) error {
 	return s.data(c, typeGeoJSON, []string{"q", "limit", "lang"}, func(p *params) (encoder, error) {
-		limit := maxHits
-		if v := p.values.Get("limit"); v != "" {
-			n, err := strconv.Atoi(v)
-			if err != nil || n < 1 {
-				return nil, badParam("limit", "The parameter limit is wrong; write a whole number from 1 to "+strconv.Itoa(maxHits)+".")
-			}
-			limit = min(n, maxHits)
+		limit, err := p.limit(maxHits, maxHits)
+		if err != nil {
+			return nil, err
 		}
-		lang := p.values.Get("lang")
-		if lang != "" && !s.options.Catalogue.Has(lang) {
-			return nil, badParam("lang", "The parameter lang is wrong; no catalogue is in that language.")
+		lang, err := s.lang(p)
+		if err != nil {
+			return nil, err
 		}
-		q := p.values.Get("q")
+		p.key += " " + f.stamp
+		f.edition = p.edition
 		return func(*feature.Writer) ([]byte, error) {
-			return json.Marshal(geocode(p.edition, q, lang, p.edition.Search.Search(clip(q), limit)))
+			a, err := s.geocode(c.Request().Context(), f, p.values.Get("q"), lang, limit)
+			if err != nil {
+				return nil, err
+			}
+			return json.Marshal(a)
 		}, nil
 	})
+}
+
+// limit reads how many answers are wanted: at most most, usual without it.
+func (p *params) limit(usual, most int) (int, error) {
+	v := p.values.Get("limit")
+	if v == "" {
+		return usual, nil
+	}
+	n, err := strconv.Atoi(v)
+	if err != nil || n < 1 {
+		return 0, badParam("limit", "The parameter limit is wrong; write a whole number from 1 to "+strconv.Itoa(most)+".")
+	}
+	return min(n, most), nil
+}
+
+// lang reads the language of an answer's labels, "" for the first.
+func (s *Server) lang(p *params) (string, error) {
+	lang := p.values.Get("lang")
+	if lang != "" && !s.options.Catalogue.Has(lang) {
+		return "", badParam("lang", "The parameter lang is wrong; no catalogue is in that language.")
+	}
+	return lang, nil
 }
 
 // clip shortens what is searched for; longer text names no place.
@@ -68,46 +106,58 @@ type geocodeFeature struct {
 	} `json:"properties"`
 }
 
+// geocodePlace has every member in every feature, null where there is nothing.
 type geocodePlace struct {
-	PlaceID  string   `json:"place_id"`
-	Type     string   `json:"type"` // house street locality city region country
-	Kind     string   `json:"kind"` // ours
-	Label    string   `json:"label"`
-	Name     string   `json:"name"`
-	NameAr   string   `json:"name_ar"`
-	Matched  string   `json:"matched"` // the name that matched, as it is written
-	Accuracy *float64 `json:"accuracy"`
-	District string   `json:"district,omitempty"`
-	State    string   `json:"state,omitempty"`
-	Country  string   `json:"country,omitempty"`
-	Score    float64  `json:"score"`
+	PlaceID     *string  `json:"place_id"`     // null for a row that no place stands for
+	GazetteerID *string  `json:"gazetteer_id"` // of the row, or that the place stands for
+	Type        string   `json:"type"`         // house street locality city region country
+	Kind        *string  `json:"kind"`         // ours
+	Label       string   `json:"label"`
+	Name        string   `json:"name"`
+	NameAr      *string  `json:"name_ar"`
+	Matched     string   `json:"matched"` // the name that matched, as it is written
+	Accuracy    *float64 `json:"accuracy"`
+	District    *string  `json:"district"`
+	State       *string  `json:"state"`
+	Country     *string  `json:"country"`
+	Score       float64  `json:"score"`
+	Reason      string   `json:"reason"`
+	Origin      *string  `json:"origin"`
+	Attribution *string  `json:"attribution"` // of the imported gazetteer; null for what is the atlas's own
 }
 
-func geocode(e *edition.Edition, q, lang string, hits []gazetteer.Hit) geocodeAnswer {
+// geocode writes the answer to one search.
+func (s *Server) geocode(ctx context.Context, f finder, q, lang string, limit int) (geocodeAnswer, error) {
 	a := geocodeAnswer{Type: "FeatureCollection", Features: []geocodeFeature{}}
+	about := &f.edition.Atlas.About
 	a.Geocoding.Version, a.Geocoding.Query = "0.1.0", q
-	a.Geocoding.Licence, a.Geocoding.Attribution = e.Atlas.About.Licence, e.Atlas.About.Attribution.In(lang)
-	for _, h := range hits {
-		p, l := e.Index.Places[h.ID], e.Located(h.ID)
-		f := geocodeFeature{Type: "Feature"}
-		if l.Point != nil {
-			f.Geometry = map[string]any{"type": "Point", "coordinates": [2]float64(*l.Point)}
-		}
-		label := p.NameIn(lang)
-		if up := e.Index.Places[p.Within]; up != nil {
-			label += ", " + up.NameIn(lang)
-		}
-		g := geocodePlace{
-			PlaceID: p.ID, Type: geocodeType(p.Kind), Kind: p.Kind, Label: label, Name: p.Name, NameAr: p.NameAr, Matched: h.Name,
-			District: p.Admin2, State: p.Admin1, Country: p.Country, Score: h.Score,
-		}
-		if l.PrecisionM > 0 {
-			g.Accuracy = &l.PrecisionM
-		}
-		f.Properties.Geocoding = g
-		a.Features = append(a.Features, f)
+	a.Geocoding.Licence, a.Geocoding.Attribution = about.Licence, about.Attribution.In(lang)
+	found, err := f.find(ctx, q, limit, true)
+	if err != nil {
+		return a, err
 	}
-	return a
+	var used credits
+	if used.sets, err = f.datasets(ctx); err != nil {
+		return a, err
+	}
+	for i := range found {
+		h := &found[i]
+		g := geocodeFeature{Type: "Feature"}
+		var at *[2]float64
+		if h.place != nil {
+			at, g.Properties.Geocoding = placeHit(f.edition, h, lang)
+		} else {
+			at, g.Properties.Geocoding = rowHit(h, s.options.Catalogue.Language(lang), &used)
+		}
+		if at != nil {
+			g.Geometry = map[string]any{"type": "Point", "coordinates": *at}
+		}
+		a.Features = append(a.Features, g)
+	}
+	for _, credit := range used.list() {
+		a.Geocoding.Attribution += "; " + credit
+	}
+	return a, nil
 }
 
 // geocodeType maps our kinds to the types of the specification.

@@ -10,6 +10,7 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"github.com/heldline/heldline/internal/edition"
+	"github.com/heldline/heldline/internal/gazetteer"
 	"github.com/heldline/heldline/internal/pages"
 	"github.com/heldline/heldline/internal/words"
 )
@@ -23,7 +24,8 @@ type Store interface {
 // Options are what a server is made of.
 type Options struct {
 	Store     Store
-	Missing   func(error) bool // reports that a Load error means "no such edition"
+	Library   gazetteer.Library // the imported gazetteers; may be nil
+	Missing   func(error) bool  // reports that a Load error means "no such edition"
 	Catalogue *words.Catalogue
 	Pages     *pages.Site
 	Assets    fs.FS  // the front end's bundle
