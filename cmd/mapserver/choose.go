@@ -36,8 +36,8 @@ that is meant, with the rows of the same name that are not, into gazetteer.csv. 
 gazetteer any more, and the page of the place goes on naming what was not chosen. The folder is checked first;
 a choice that would break it is not written.
 
-  mapserver choose rawa                    list the candidates
-  mapserver choose rawa geonames:92004     record that this one is meant`
+  mapserver choose newport                   list the candidates
+  mapserver choose newport geonames:2641598  record that this one is meant`
 }
 
 // Run lists the candidates or records one.

@@ -1,6 +1,8 @@
 package feature
 
 import (
+	"slices"
+
 	"github.com/heldline/heldline/internal/atlas"
 	"github.com/heldline/heldline/internal/edition"
 	"github.com/heldline/heldline/internal/edtf"
@@ -20,6 +22,13 @@ type wireActor struct {
 	Color     string `json:"color"`
 	ColorDark string `json:"color_dark"`
 	Shape     string `json:"shape"`
+}
+
+type wireClaimant struct {
+	ClaimantID string `json:"claimant_id"`
+	Name       string `json:"name"`
+	NameAr     string `json:"name_ar"`
+	Party      int    `json:"party"` // index of the actor whose interest the voice has, -1 = none
 }
 
 type wirePlaces struct {
@@ -75,14 +84,20 @@ func (w *Writer) MapPlaces() ([]byte, error) {
 	out := struct {
 		Edition   string         `json:"edition"`
 		Actors    []wireActor    `json:"actors"`
+		Claimants []wireClaimant `json:"claimants"`
 		Places    wirePlaces     `json:"places"`
 		Campaigns []wireCampaign `json:"campaigns"`
 		Phases    []wirePhase    `json:"phases"`
 		Dates     []wireDate     `json:"dates"`
 		Events    []wireEvent    `json:"events"`
-	}{Edition: e.ID, Actors: []wireActor{}, Places: noPlaces(), Campaigns: []wireCampaign{}, Phases: []wirePhase{}, Dates: []wireDate{}, Events: []wireEvent{}}
+	}{Edition: e.ID, Actors: []wireActor{}, Claimants: []wireClaimant{}, Places: noPlaces(), Campaigns: []wireCampaign{}, Phases: []wirePhase{}, Dates: []wireDate{}, Events: []wireEvent{}}
 	for _, a := range roots(e) {
 		out.Actors = append(out.Actors, wireActor{a.ID, a.Name.En, a.Name.Ar, w.en.The(a.Name.En), a.Short.En, a.Short.Ar, a.Color, a.ColorDark, a.Shape})
+	}
+	parties := actorNumbers(e)
+	for i := range e.Atlas.Claimants {
+		c := &e.Atlas.Claimants[i]
+		out.Claimants = append(out.Claimants, wireClaimant{c.ID, c.Name.En, c.Name.Ar, numberOf(parties, c.Party)})
 	}
 	at := placeNumbers(e)
 	for _, p := range e.Places {
@@ -138,6 +153,23 @@ func roots(e *edition.Edition) []*atlas.Actor {
 	return out
 }
 
+// actorNumbers are the indexes of the root parties.
+func actorNumbers(e *edition.Edition) map[string]int {
+	at := map[string]int{}
+	for i, a := range roots(e) {
+		at[a.ID] = i
+	}
+	return at
+}
+
+// numberOf is the index of an id, -1 for none.
+func numberOf(at map[string]int, id string) int {
+	if i, ok := at[id]; ok {
+		return i
+	}
+	return -1
+}
+
 func placeNumbers(e *edition.Edition) map[string]int {
 	at := make(map[string]int, len(e.Places))
 	for i, p := range e.Places {
@@ -157,6 +189,7 @@ type wireSpans struct {
 	Basis        []int   `json:"basis"`
 	FromEarliest []*int  `json:"from_earliest"`
 	FromLatest   []*int  `json:"from_latest"`
+	Claimants    [][]int `json:"claimants"`
 }
 
 type wireChanges struct {
@@ -178,32 +211,33 @@ func (w *Writer) MapHistory(v *edition.View) ([]byte, error) {
 		Changes wireChanges `json:"changes"`
 	}{Edition: e.ID, Rule: v.Reading.Rule, Known: v.Reading.Known, Without: text(v.Reading.Without)}
 	out.Changes = wireChanges{Span: []int{}, Date: []int{}, Kind: []int{}, Gained: []int{}}
-	places, actors := placeNumbers(e), map[string]int{}
-	for i, a := range roots(e) {
-		actors[a.ID] = i
-	}
-	number := func(id string) int {
-		if i, ok := actors[id]; ok {
-			return i
-		}
-		return -1
+	places, actors, claimants := placeNumbers(e), actorNumbers(e), map[string]int{}
+	for i := range e.Atlas.Claimants {
+		claimants[e.Atlas.Claimants[i].ID] = i
 	}
 	s := &out.Spans
 	for i := range v.Spans {
 		x := &v.Spans[i]
 		holders := []int{}
 		for _, h := range x.Holders {
-			holders = append(holders, number(h))
+			holders = append(holders, numberOf(actors, h))
 		}
+		voices := []int{}
+		for _, id := range x.ClaimIDs {
+			if v := numberOf(claimants, e.Index.Claims[id].ClaimantID); !slices.Contains(voices, v) {
+				voices = append(voices, v)
+			}
+		}
+		s.Claimants = append(s.Claimants, voices)
 		s.Place, s.Start, s.End = append(s.Place, places[x.PlaceID]), append(s.Start, dayNumber(x.Start)), append(s.End, dayNumber(x.End))
-		s.Status, s.Holder, s.Holders = append(s.Status, statusDigit(x.Status)), append(s.Holder, number(x.Holder)), append(s.Holders, holders)
+		s.Status, s.Holder, s.Holders = append(s.Status, statusDigit(x.Status)), append(s.Holder, numberOf(actors, x.Holder)), append(s.Holders, holders)
 		s.LastReport, s.Basis = append(s.LastReport, dayNumber(x.LastReport)), append(s.Basis, basisDigit(x.Basis))
 		s.FromEarliest, s.FromLatest = append(s.FromEarliest, dayNumber(x.FromEarliest)), append(s.FromLatest, dayNumber(x.FromLatest))
 	}
 	for _, c := range v.Changes(nil, nil) {
 		x := &out.Changes
 		x.Span, x.Date = append(x.Span, c.Index), append(x.Date, int(c.Date))
-		x.Kind, x.Gained = append(x.Kind, kindDigit(c.Kind)), append(x.Gained, number(c.After.Holder))
+		x.Kind, x.Gained = append(x.Kind, kindDigit(c.Kind)), append(x.Gained, numberOf(actors, c.After.Holder))
 	}
 	return encode(out)
 }

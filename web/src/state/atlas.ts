@@ -18,6 +18,14 @@ export interface Actor {
   shape: string;
 }
 
+export interface Claimant {
+  claimant_id: string;
+  name: string;
+  name_ar: string;
+  /** Index of the actor whose interest the voice has, or -1. */
+  party: number;
+}
+
 interface Titled {
   title: string;
   title_ar: string;
@@ -49,6 +57,7 @@ export interface AtlasEvent extends Titled {
 export interface PlacesJson {
   edition: string;
   actors: Actor[];
+  claimants: Claimant[];
   places: {
     place_id: string[];
     name: string[];
@@ -139,6 +148,11 @@ export class Atlas {
   actorInText(actor: number): string {
     const a = this.json.actors[actor];
     return a ? (this.arabic && a.name_ar) || a.in_text : '';
+  }
+
+  claimantName(claimant: number): string {
+    const c = this.json.claimants[claimant];
+    return c ? (this.arabic && c.name_ar) || c.name : '';
   }
 
   title(record: Titled): string {

@@ -15,6 +15,7 @@ export interface HistoryJson {
     basis: number[];
     from_earliest: (Day | null)[];
     from_latest: (Day | null)[];
+    claimants: number[][];
   };
   changes: { span: number[]; date: Day[]; kind: number[]; gained: number[] };
 }
@@ -33,6 +34,8 @@ export interface Spans {
   fromLatest: Int32Array;
   /** 1 direct, 2 by inclusion, 0 none. */
   basis: Uint8Array;
+  /** Who makes the claims that the state rests upon, the deciding one first. */
+  claimants: number[][];
 }
 
 export function decodeSpans(json: HistoryJson): Spans {
@@ -55,5 +58,6 @@ export function decodeSpans(json: HistoryJson): Spans {
     fromEarliest: days(s.from_earliest, BEFORE_ALL),
     fromLatest: days(s.from_latest, BEFORE_ALL),
     basis: new Uint8Array(s.basis),
+    claimants: s.claimants,
   };
 }

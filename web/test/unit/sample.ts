@@ -21,6 +21,7 @@ export function history(places: Row[][], kind = 0): HistoryJson {
       basis: [],
       from_earliest: [],
       from_latest: [],
+      claimants: [],
     },
     changes: { span: [], date: [], kind: [], gained: [] },
   };
@@ -44,6 +45,7 @@ export function history(places: Row[][], kind = 0): HistoryJson {
       spans.basis.push(status === 'unknown' ? 0 : 1);
       spans.from_earliest.push(parseDay(from ?? start));
       spans.from_latest.push(day);
+      spans.claimants.push([]);
     });
   });
   return json;
