@@ -55,7 +55,7 @@ func (w *writer) apart(id string) *apart {
 	}
 }
 
-// stated is what the sentence says: "2 km west of Rawa".
+// stated is what the sentence says: "2 km west of X".
 func (w *writer) stated(c *gazetteer.Contradiction) string {
 	from := w.countedFrom(c)
 	switch {
@@ -136,7 +136,7 @@ func (w *writer) position(id string) *orb.Point {
 	if w.ix.Places[id] != nil {
 		return w.ed.Located(id).Reference
 	}
-	if row := w.row(id); row != nil {
+	if row := w.ed.Row(id); row != nil {
 		return &orb.Point{row.Lon, row.Lat}
 	}
 	return nil

@@ -119,7 +119,7 @@ func (w *writer) precision(l *gazetteer.Located) string {
 		return w.T("place.near", "from", w.lang.List(names))
 	case l.LocatedBy == gazetteer.ByUnlocated:
 		return w.T("place.unlocated")
-	case l.PrecisionM > 0:
+	case l.PrecisionM > 0 && (l.Point != nil || l.LocatedBy == gazetteer.ByRing):
 		return w.T("place.precision", "distance", w.lang.Distance(l.PrecisionM))
 	}
 	return w.T("place.no_point")

@@ -26,7 +26,7 @@ func (w *writer) ref(ref gazetteer.Ref, l *gazetteer.Located) template.HTML {
 			}
 		}
 		for _, id := range l.GazetteerIDs {
-			if row := w.row(id); row != nil && isNamed(string(ref), row.Name, row.NameAr, row.Aliases) {
+			if row := w.ed.Row(id); row != nil && isNamed(string(ref), row.Name, row.NameAr, row.Aliases) {
 				return w.rowRef(id)
 			}
 		}
@@ -51,23 +51,19 @@ func (w *writer) placeRef(id string) template.HTML {
 
 // rowRef names a gazetteer row and leads to it where it is published.
 func (w *writer) rowRef(id string) template.HTML {
+	if row := w.ed.Row(id); row != nil {
+		return isolate(w.rowName(row)) + " (" + rowID(id) + ")"
+	}
+	return rowID(id)
+}
+
+// rowID is the id of a gazetteer row, as a link where its gazetteer is on the web.
+func rowID(id string) template.HTML {
 	out := template.HTML("<code>") + safe(id) + "</code>"
 	if url := rowURL(id); url != "" {
 		out = template.HTML(`<a href="`+template.HTMLEscapeString(url)+`" rel="external">`) + out + "</a>"
 	}
-	if row := w.row(id); row != nil {
-		out = isolate(w.phrase(atlas.Text{En: row.Name, Ar: row.NameAr})) + " (" + out + ")"
-	}
 	return out
-}
-
-// row is a row of the edition's gazetteer, nil if it has none of this id.
-func (w *writer) row(id string) *atlas.GazetteerEntry {
-	rows := w.ed.Atlas.Gazetteer
-	if i := slices.IndexFunc(rows, func(r atlas.GazetteerEntry) bool { return r.ID == id }); i >= 0 {
-		return &rows[i]
-	}
-	return nil
 }
 
 // rowURL is the page of a gazetteer row on the web, "" where none is known.

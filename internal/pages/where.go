@@ -28,9 +28,9 @@ type where struct {
 // candidate is something that the name may mean.
 type candidate struct {
 	Name phrase
-	URL  string // empty for a row of a gazetteer that has no page on the web
+	URL  string
 	Here string // place id, empty for a gazetteer row
-	ID   string
+	Row  template.HTML
 	Kind string
 	Area string
 	Far  string // from the place drawn
@@ -87,10 +87,16 @@ func (w *writer) how(p *atlas.Place, l *gazetteer.Located, expr gazetteer.Expr) 
 	case gazetteer.Direction:
 		return rich(w.T("how.direction"), "direction", safe(w.T("compass."+e.Direction.String())), "from", ref(e.From))
 	case gazetteer.Between:
+		if isLine(p) {
+			return rich(w.T("how.line"), "a", ref(e.A), "b", ref(e.B))
+		}
 		return rich(w.T("how.between"), "a", ref(e.A), "b", ref(e.B))
 	case gazetteer.Within:
 		return rich(w.T("how.within"), "area", ref(e.Area))
 	case gazetteer.Along:
+		if isLine(p) && e.To != nil && e.From == nil {
+			return rich(w.T("how.line"), "a", ref(e.Start), "b", ref(e.To))
+		}
 		return w.along(e, l, measure)
 	case gazetteer.Unlocated:
 		if e.Near != nil {
@@ -99,6 +105,9 @@ func (w *writer) how(p *atlas.Place, l *gazetteer.Located, expr gazetteer.Expr) 
 	}
 	return safe(w.T("how.nothing"))
 }
+
+// isLine reports that a place is itself a line.
+func isLine(p *atlas.Place) bool { return p.Kind == "road" || p.Kind == "route" }
 
 // along tells of a position on a road.
 func (w *writer) along(e gazetteer.Along, l *gazetteer.Located, measure func(gazetteer.Measure) template.HTML) template.HTML {
@@ -137,6 +146,8 @@ func (w *writer) exact(p *atlas.Place, l *gazetteer.Located, expr gazetteer.Expr
 		return w.T("exact.within")
 	case l.PrecisionM <= 0:
 		return w.T("exact.no_point")
+	case l.Point == nil && l.LocatedBy != gazetteer.ByRing:
+		return w.T("exact.area", "distance", w.lang.Distance(l.PrecisionM))
 	}
 	return w.T("exact.radius", "distance", w.lang.Distance(l.PrecisionM), "why", w.T("exact."+w.precisionRule(p, l, expr), "kind", w.T("kind."+p.Kind)))
 }
@@ -174,16 +185,15 @@ func (w *writer) precisionRule(p *atlas.Place, l *gazetteer.Located, expr gazett
 
 // candidate writes what else a name may mean, and how far off that lies.
 func (w *writer) candidate(c *gazetteer.Candidate, l *gazetteer.Located) candidate {
-	out := candidate{Name: phrase{Text: c.Name}, ID: c.ID, URL: rowURL(c.ID), Why: w.reasons(c)}
+	out := candidate{Name: phrase{Text: c.Name}, Row: rowID(c.ID), Why: w.reasons(c)}
 	if c.Kind != "" {
 		out.Kind = w.T("kind." + c.Kind)
 	}
 	if p := w.ix.Places[c.ID]; p != nil {
 		ref := w.place(c.ID)
-		out.Name, out.URL, out.Here, out.ID = ref.Name, ref.URL, c.ID, ""
-	} else if row := w.row(c.ID); row != nil {
-		out.Name = w.phrase(atlas.Text{En: row.Name, Ar: row.NameAr})
-		out.Area = row.Admin2
+		out.Name, out.URL, out.Here, out.Row = ref.Name, ref.URL, c.ID, ""
+	} else if row := w.ed.Row(c.ID); row != nil {
+		out.Name, out.URL, out.Area = w.rowName(row), w.url("/places/"+c.ID), row.Admin2
 		if out.Area == "" {
 			out.Area = row.Admin1
 		}
@@ -199,19 +209,20 @@ func (w *writer) candidate(c *gazetteer.Candidate, l *gazetteer.Located) candida
 func (w *writer) reasons(c *gazetteer.Candidate) []phrase {
 	var out []phrase
 	for _, reason := range strings.Split(c.Reason, ", ") {
-		number, rest, counted := strings.Cut(reason, " ")
-		n, err := strconv.Atoi(number)
-		if counted = counted && err == nil; counted {
-			reason = rest
+		key := "why." + strings.ReplaceAll(reason, " ", "_")
+		text := w.T(key)
+		if n, from, ok := strings.Cut(reason, " km from "); ok {
+			if metres, err := strconv.Atoi(n); err == nil {
+				if from == "places beside it" {
+					from = w.T("why.beside")
+				}
+				key, text = "", w.T("why.from", "distance", w.lang.Distance(1000*float64(metres)), "place", from)
+			}
 		}
-		key := "why." + strings.NewReplacer(" ", "_", "'", "").Replace(reason)
-		text := w.T(key, "n", w.Int(n))
 		switch {
 		case reason == "" || reason == c.Kind:
 		case text != key:
 			out = append(out, phrase{Text: text})
-		case counted:
-			out = append(out, phrase{number + " " + reason, "en", "ltr"})
 		default:
 			out = append(out, phrase{reason, "en", "ltr"})
 		}

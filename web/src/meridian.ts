@@ -37,3 +37,14 @@ function nearAll(value: Nested, middle: number): Nested {
   if (typeof value[0] === 'number') return [near(value[0], middle), ...(value as Position).slice(1)];
   return (value as Nested[]).map(v => nearAll(v, middle));
 }
+
+/** A ring in pieces without the edges along the 180th meridian: there it was only cut. */
+export function withoutSeam(ring: Position[]): Position[][] {
+  const onSeam = (p?: Position) => !!p && Math.abs(p[0]! % 360) === 180;
+  const pieces: Position[][] = [];
+  ring.forEach((p, i) => {
+    if (i === 0 || (onSeam(p) && onSeam(ring[i - 1]))) pieces.push([p]);
+    else pieces.at(-1)!.push(p);
+  });
+  return pieces;
+}

@@ -1,16 +1,22 @@
 import type { Geometry } from 'geojson';
-import { near, nearGeometry } from '../meridian';
+import { near, nearGeometry, withoutSeam } from '../meridian';
 import type { Atlas } from '../state/atlas';
 import type { Palette } from '../theme';
 import { trace } from './basemap';
 import { boundsOf } from './extent';
+import type { Corners } from './fit';
 import { type View, worldX, worldY } from './leaflet';
+import { around } from './measure';
 
 const EARTH_CIRCUMFERENCE_M = 40_075_016.7;
 /** From this radius in metres on a circle is drawn where no extent is known. */
 const CIRCLE_FROM = 500;
 /** Pixels from the middle of a circle to its edge from which on its radius is written there. */
 const LABEL_FROM = 22;
+
+/** How many metres around a pin should be in sight, at least and at most. */
+const PIN_LEAST = 10_000;
+const PIN_MOST = 40_000;
 
 /** Something that a pin can stand for; the radius in metres, 0 for none. */
 export interface Pinned {
@@ -23,6 +29,10 @@ export interface Pinned {
 interface Outline {
   path: Path2D;
   filled: boolean;
+  /** Its edge, where that is not all of the path. */
+  edge?: Path2D;
+  /** A line of doubt, not a road. */
+  dotted: boolean;
   label?: { text: string; x: number; y: number; middle: number };
 }
 
@@ -49,7 +59,13 @@ export class ChoicePlane {
     if (extent && extent.type !== 'Point') {
       const path = new Path2D();
       trace(path, extent);
-      this.outline = { path, filled: extent.type.endsWith('Polygon') };
+      const filled = extent.type.endsWith('Polygon');
+      this.outline = { path, filled, dotted: filled || !!point };
+      if (extent.type === 'MultiPolygon') {
+        this.outline.edge = new Path2D();
+        const coordinates = extent.coordinates.flat().flatMap(withoutSeam);
+        trace(this.outline.edge, { type: 'MultiLineString', coordinates });
+      }
       const bounds = boundsOf(extent);
       if (point && radius && bounds && this.outline.filled) {
         const y = worldY(bounds[1][0]);
@@ -81,7 +97,7 @@ export class ChoicePlane {
     const r = metres / EARTH_CIRCUMFERENCE_M / Math.cos((lat * Math.PI) / 180);
     const [x, middle] = [worldX(lon), worldY(lat)];
     path.arc(x, middle, r, 0, Math.PI * 2);
-    return { path, filled: true, label: { text: this.metres(metres), x, y: middle - r, middle } };
+    return { path, filled: true, dotted: true, label: { text: this.metres(metres), x, y: middle - r, middle } };
   }
 
   draw(ctx: CanvasRenderingContext2D, view: View, p: Palette, sans: string): void {
@@ -94,6 +110,17 @@ export class ChoicePlane {
       ctx.strokeStyle = p.ink2;
       ctx.stroke(this.compared!);
     });
+  }
+
+  /** Where the pin stands in pixels of the canvas, and the ground around it that should be in sight; null without one. */
+  pinAt(view: View): { x: number; y: number; around: Corners } | null {
+    if (!this.pin) return null;
+    const { point, accuracy } = this.pin;
+    return {
+      x: worldX(point[0]) * view.scale - view.left,
+      y: worldY(point[1]) * view.scale - view.top,
+      around: around(point, Math.min(Math.max(accuracy, PIN_LEAST), PIN_MOST)),
+    };
   }
 
   /** The pin itself: a drop in plain ink, like no symbol of the map. */
@@ -140,7 +167,7 @@ function drawOutline(
   p: Palette,
   sans: string,
 ): void {
-  const { path, filled, label } = outline;
+  const { path, filled, edge = path, dotted, label } = outline;
   inWorld(ctx, view, px => {
     if (filled) {
       ctx.globalAlpha = 0.1;
@@ -148,10 +175,10 @@ function drawOutline(
       ctx.fill(path, 'evenodd');
       ctx.globalAlpha = 1;
     }
-    ctx.setLineDash(filled ? [0.1 * px, 4 * px] : []);
-    ctx.lineWidth = (filled ? 2 : 3) * px;
+    ctx.setLineDash(dotted ? [0.1 * px, 4 * px] : []);
+    ctx.lineWidth = (dotted ? 2 : 3) * px;
     ctx.strokeStyle = color;
-    ctx.stroke(path);
+    ctx.stroke(edge);
   });
   if (!label || (label.middle - label.y) * view.scale < LABEL_FROM) return;
   const at = [label.x * view.scale - view.left, label.y * view.scale - view.top - 5] as const;

@@ -35,6 +35,8 @@ type At = [lat: number, lon: number];
 
 /** From this zoom on a place is close enough to be looked at. */
 const CLOSE = 8;
+/** Levels of zoom between the view and one that an extent fills, from which on it is too small to be seen. */
+const TINY = 4;
 /** Share of the view at each edge where a point counts as out of sight. */
 const MARGIN = 0.12;
 
@@ -51,7 +53,8 @@ export function aimAt(
   const at: At | null = point && [point[1], point[0]];
   const seen = map.getBounds();
   const inSight = (!at || seen.pad(-MARGIN).contains(at)) && (!bounds || seen.contains(bounds));
-  if (inSight) return null;
+  const tiny = !at && bounds && map.getBoundsZoom(bounds) - map.getZoom() > TINY;
+  if (inSight && !tiny) return null;
   const zoom = Math.max(map.getZoom(), CLOSE);
   if (at && (!bounds || map.getBoundsZoom(bounds) >= zoom)) return { at, zoom };
   return 'fit';

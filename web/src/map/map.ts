@@ -1,5 +1,4 @@
 import type { Geometry } from 'geojson';
-import { near } from '../meridian';
 import type { Atlas } from '../state/atlas';
 import type { Look } from '../state/look';
 import { shapesFrom } from '../symbols/size';
@@ -15,7 +14,6 @@ import { LeafletMap, Planes, type View } from './leaflet';
 import { Lens } from './lens';
 import { letter } from './lettering';
 import { drawAll, drawChosen, drawSome, type Marks, worthStamping } from './marks';
-import { around } from './measure';
 import { Placed } from './placed';
 import { fontStacks } from './tokens';
 
@@ -145,9 +143,8 @@ export class AtlasMap {
     this.choice.setPin(pin);
     this.drawChoice();
     this.drawLabels();
-    if (!pin) return;
-    const point: [number, number] = [near(pin.point[0], this.options.atlas.middle), pin.point[1]];
-    this.bring(point, around(point, Math.min(pin.accuracy, 40_000)));
+    const at = this.choice.pinAt(this.planes.view);
+    if (at && (!this.leaflet.getBounds().contains(at.around) || this.under(at.x, at.y))) this.fit(at.around);
   }
 
   /** Finds room for the names anew after cards have moved. */
@@ -180,9 +177,11 @@ export class AtlasMap {
 
   /** Whether a card lies on a symbol. */
   covered(): boolean {
-    const boxes = this.cardBoxes();
-    const { x, y, seen } = this.placed;
-    return seen.some(i => boxes.some(b => x[i]! > b.x && x[i]! < b.x + b.w && y[i]! > b.y && y[i]! < b.y + b.h));
+    return this.placed.seen.some(i => this.under(this.placed.x[i]!, this.placed.y[i]!));
+  }
+
+  private under(x: number, y: number): boolean {
+    return this.cardBoxes().some(b => x > b.x && x < b.x + b.w && y > b.y && y < b.y + b.h);
   }
 
   /** Lays a geographic point into pixels of the map container. */
