@@ -1,0 +1,117 @@
+import type { Boot } from './boot';
+import { type Day, parseDay } from './days';
+import { AtlasMap } from './map/map';
+import { fontStacks } from './map/tokens';
+import type { Session } from './session';
+import type { Atlas } from './state/atlas';
+import { Sprites } from './symbols/sprites';
+import { onPaper, readPalette } from './theme';
+import { type Cause, Timeline } from './timeline/timeline';
+import { Choice } from './ui/choice';
+import { byId } from './ui/dom';
+import { downloads } from './ui/downloads';
+import { foldHeader } from './ui/header';
+import { Legend } from './ui/legend';
+import { MapNote } from './ui/mapnote';
+import { Narrator } from './ui/narrator';
+import { Panel } from './ui/panel';
+import { Pin } from './ui/pin';
+import { PlaceList } from './ui/placelist';
+import { RuleSwitch } from './ui/rule';
+import { Search } from './ui/search';
+import { Sheet } from './ui/sheet';
+import type { Words } from './words';
+
+/** What the reader does with a part, told to the page. */
+export interface PartsHost {
+  readonly reduced: boolean;
+  onView(): void;
+  onPlace(place: number | null, focus?: boolean): void;
+  onDay(day: Day, cause?: Cause, since?: Day): void;
+  onRest(): void;
+  onRule(rule: string): void;
+  onLayout(): void;
+  inView(place: number): boolean;
+}
+
+/** The parts of the page, built once over what the server wrote. */
+export class Parts {
+  readonly map: AtlasMap;
+  readonly timeline: Timeline;
+  readonly panel: Panel;
+  readonly narrator: Narrator;
+  readonly legend: Legend;
+  readonly list: PlaceList;
+  readonly sheet: Sheet;
+  readonly rule: RuleSwitch;
+  readonly choice: Choice;
+  readonly note: MapNote;
+  readonly pin: Pin;
+  /** Symbols for lists: like the map's, on paper. */
+  readonly icons: Sprites;
+
+  constructor(boot: Boot, atlas: Atlas, words: Words, session: Session, host: PartsHost) {
+    const wrap = byId('map-wrap');
+    const placeOf = (id: string) => atlas.byId.get(id);
+    const openId = (id: string, focus = false) => {
+      const place = placeOf(id);
+      if (place !== undefined) host.onPlace(place, focus);
+    };
+    this.icons = new Sprites(atlas.actors, boot.shapes, onPaper(readPalette()), Math.min(2, devicePixelRatio || 1));
+    this.narrator = new Narrator(boot, session, words, this.icons);
+    this.map = new AtlasMap(byId('map'), {
+      atlas,
+      shapes: boot.shapes,
+      arabic: boot.lang === 'ar',
+      reduced: host.reduced,
+      cards: () => [...document.querySelectorAll('.map .card:not([hidden]), .over-map')],
+      onView: () => host.onView(),
+      onPick: place => host.onPlace(place),
+      lensTitle: place => words.t('map.lens', { place }),
+      radius: metres => `± ${words.distance(metres)}`,
+    });
+    this.note = new MapNote(wrap, words);
+    this.pin = new Pin(this.map, wrap, atlas, words, place => host.onPlace(place, true));
+    this.legend = new Legend(byId('legend'), atlas, words, this.icons, downloads(boot, words), () =>
+      this.map.relabel(),
+    );
+    this.list = new PlaceList(this.map, wrap, words, {
+      text: place => this.narrator.describe(place),
+      onPick: place => host.onPlace(place, true),
+    });
+    this.panel = new Panel(byId('panel-body'), {
+      onPlace: id => openId(id),
+      onDate: date => host.onDay(parseDay(date) ?? session.day),
+      quick: () => this.narrator.quick(),
+      shown: article => this.map.compare(article?.querySelector<HTMLElement>('.apart')?.dataset.lines),
+      failed: () => ({ text: words.t('map.panel.failed'), retry: words.t('map.retry') }),
+    });
+    this.choice = new Choice(byId('panel'), words, () => host.onPlace(null));
+    foldHeader(words);
+    this.sheet = new Sheet(byId<HTMLButtonElement>('grip'), words, () => host.onLayout());
+    this.rule = new RuleSwitch(byId<HTMLFormElement>('rule'), words, rule => host.onRule(rule));
+    new Search(byId<HTMLFormElement>('find'), atlas, words, boot, {
+      onPlace: id => openId(id, true),
+      onRow: row => this.pin.show(row),
+    });
+    this.timeline = new Timeline(byId('timeline'), this.timelineHost(boot, atlas, words, session, host), session.day);
+    this.timeline.setDay(session.day);
+    this.panel.adopt(this.narrator.page().url);
+  }
+
+  private timelineHost(boot: Boot, atlas: Atlas, words: Words, session: Session, host: PartsHost) {
+    return {
+      atlas,
+      words,
+      rtl: boot.dir === 'rtl',
+      reduced: host.reduced,
+      first: session.first,
+      last: session.last,
+      sans: () => fontStacks().sans,
+      inks: () => ({ palette: this.map.palette, color: (actor: number) => this.icons.color(actor) }),
+      onDay: (day: Day, cause: Cause, since?: Day) => host.onDay(day, cause, since),
+      onRest: () => host.onRest(),
+      inView: (place: number) => host.inView(place),
+    };
+  }
+}
