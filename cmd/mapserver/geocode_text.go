@@ -34,6 +34,21 @@ func writeAnswer(w io.Writer, a *gazetteer.Answer) error {
 	return err
 }
 
+// byMethod says how a point was found.
+func byMethod(method string) string {
+	switch method {
+	case gazetteer.ByCoordinates:
+		return "by its coordinates"
+	case gazetteer.ByOffset:
+		return "by distance and direction"
+	case gazetteer.ByRoute:
+		return "along a road"
+	case gazetteer.ByBetween:
+		return "half way"
+	}
+	return "from a gazetteer"
+}
+
 // example is the best candidate that has a position.
 func example(choices []gazetteer.Choice) *gazetteer.Choice {
 	for i := range choices {
@@ -54,7 +69,7 @@ func verdict(a *gazetteer.Answer) string {
 	case a.Status == gazetteer.StatusUnlocated:
 		return "Not located: " + cmp.Or(a.Message, unlocated(a)) + "."
 	case a.Point != nil:
-		return fmt.Sprintf("Located at %s%s: %s.", coordinates(a.Point), within(a.PrecisionM), a.Canonical)
+		return fmt.Sprintf("Located at %s%s, %s: %s.", coordinates(a.Point), within(a.PrecisionM), byMethod(a.Method), printable(a.Canonical))
 	case a.Method == gazetteer.ByRing:
 		return fmt.Sprintf("Located on a ring, %s, up to %s around %s: a distance without a direction.",
 			a.Canonical, distance(a.PrecisionM), coordinates(a.Reference))
@@ -95,11 +110,11 @@ func unlocated(a *gazetteer.Answer) string {
 	}
 	switch a.Note {
 	case gazetteer.NoteNear:
-		return "near what it names; that is no position"
+		return "it is near what it names, which is no position"
 	case gazetteer.NoteNoDistance:
 		return "a direction without a distance is no position"
 	}
-	return a.Canonical + " has no position"
+	return "no position is stated"
 }
 
 func notes(note string) string {
@@ -179,8 +194,8 @@ func reasons(c *gazetteer.Choice) string {
 	if c.Point == nil {
 		text += ", no position"
 	}
-	if c.Dataset != "" {
-		text += " (" + strings.TrimSuffix(c.Dataset+", "+c.Licence, ", ") + ")"
+	if credit := strings.Trim(c.Dataset+", "+c.Licence, ", "); credit != "" {
+		text += " (" + credit + ")"
 	}
 	return text
 }

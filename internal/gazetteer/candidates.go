@@ -141,16 +141,36 @@ func (r *resolver) credit(ctx context.Context, lib Library, a *Answer) error {
 				return fmt.Errorf("the imported gazetteers cannot be read: %w", err)
 			}
 		}
-		if d := datasetOf(c, datasets); d >= 0 {
-			c.Dataset, c.Licence = datasets[d].Name, datasets[d].Licence
-		}
+		c.Dataset, c.Licence = creditOf(c, datasets)
 	}
 	return nil
 }
 
-// datasetOf finds the dataset that a row's origin names, -1 for none.
-func datasetOf(c *Choice, datasets []Dataset) int {
-	return slices.IndexFunc(datasets, func(d Dataset) bool {
-		return d.Name != "" && (c.Origin == d.Name || strings.HasPrefix(c.Origin, d.Name+" ") || strings.HasPrefix(c.Origin, d.Name+","))
-	})
+// creditOf names the dataset and the licence of an imported row: of the dataset
+// that its origin names, else of the only one of its format; where several could
+// be meant, the licence that they share.
+func creditOf(c *Choice, datasets []Dataset) (dataset, licence string) {
+	format := FormatCSV
+	if strings.HasPrefix(c.ID, FormatGeoNames+":") {
+		format = FormatGeoNames
+	}
+	var fit []Dataset
+	for _, d := range datasets {
+		if c.Origin != "" && slices.Contains([]string{d.Name, d.Attribution, d.File}, c.Origin) {
+			return d.Name, d.Licence
+		}
+		if d.Format == format {
+			fit = append(fit, d)
+		}
+	}
+	for _, d := range fit {
+		if d.Licence != fit[0].Licence {
+			return "", ""
+		}
+		dataset, licence = d.Name, d.Licence
+	}
+	if len(fit) > 1 {
+		dataset = ""
+	}
+	return dataset, licence
 }
