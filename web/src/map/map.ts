@@ -165,14 +165,14 @@ export class AtlasMap {
 
   private bring(point: [number, number] | null, bounds: Corners | null): void {
     const aim = aimAt(this.leaflet, point, bounds);
-    if (aim === 'fit') this.fit(bounds!);
+    if (aim === 'fit') this.fit(bounds!, undefined, 12);
     else if (aim) this.leaflet.setView(aim.at, aim.zoom, { animate: !this.options.reduced, duration: 0.4 });
   }
 
   /** Brings an area into sight, clear of the cards. */
-  fit(bounds: Corners, animate = !this.options.reduced): void {
+  fit(bounds: Corners, animate = !this.options.reduced, maxZoom = 10): void {
     const padding = fitPadding(this.element, this.options.cards());
-    this.leaflet.fitBounds(bounds, { ...padding, maxZoom: 10, animate });
+    this.leaflet.fitBounds(bounds, { ...padding, maxZoom, animate });
   }
 
   /** Whether a card lies on a symbol. */
