@@ -45,6 +45,7 @@ SQLite file, and serves it as a map, as pages, and as GeoJSON and CSV by plain a
   mapserver init my-atlas           start an atlas of your own
   mapserver check my-atlas          see every problem, each with file, line and remedy
   mapserver serve --data my-atlas   publish it and serve the map
+  mapserver gazetteer add IQ.zip    know the places of a whole country, from GeoNames
 
 Every flag can be set in the environment, too: --addr is MAPSERVER_ADDR. Logs go to standard error.`
 

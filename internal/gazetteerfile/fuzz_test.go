@@ -3,6 +3,7 @@ package gazetteerfile
 import (
 	"bytes"
 	"os"
+	"reflect"
 	"slices"
 	"testing"
 	"unicode/utf8"
@@ -65,6 +66,7 @@ func FuzzAlternateLine(f *testing.F) {
 
 func FuzzCSV(f *testing.F) {
 	f.Add([]byte("name,lat,lon,origin\nA,1,2,me\n\n\"B\",3,4,me\n"))
+	f.Add([]byte(byteOrderMark + "lon,name,lat\r\n1,A,2\r\n\r\n3,\"B, C\",4\r\n5,D,6"))
 	f.Fuzz(func(t *testing.T, text []byte) {
 		path := t.TempDir() + "/f.csv"
 		if err := os.WriteFile(path, text, 0o644); err != nil {
@@ -81,8 +83,8 @@ func FuzzCSV(f *testing.F) {
 		}
 		half := &memory{failAt: 1 + whole.commits/2}
 		_, _ = file.Import(t.Context(), half, nil) // broken off on purpose
-		if _, err := file.Import(t.Context(), half, nil); err != nil || len(half.rows) != len(whole.rows) {
-			t.Fatalf("gone on: %d rows of %d: %v", len(half.rows), len(whole.rows), err)
+		if _, err := file.Import(t.Context(), half, nil); err != nil || !reflect.DeepEqual(half.rows, whole.rows) {
+			t.Fatalf("gone on: %+v of %+v: %v", half.rows, whole.rows, err)
 		}
 	})
 }
