@@ -106,7 +106,7 @@ func (r *resolver) score(t *thing, want wanted) Candidate {
 	admin, unit := adminScore(t, want)
 	point := r.positionOf(t)
 	distance, far := distanceScore(point, want)
-	score := 0.4*name + 0.2*kindScore(t.kind, want) + 0.2*admin + 0.2*distance
+	score := 0.4*name + 0.2*r.kindScore(t.kind, want) + 0.2*admin + 0.2*distance
 	reasons := []string{string(spelling), t.kind, unit, far}
 	if r.asking && unit == anotherCountry {
 		score -= 0.1
@@ -124,6 +124,15 @@ func (r *resolver) score(t *thing, want wanted) Candidate {
 		ID: t.id, Name: t.names[0], Kind: t.kind, Point: point,
 		Score: math.Round(max(0, min(score, 1))*1000) / 1000, Reason: strings.Join(reasons, ", "),
 	}
+}
+
+// kindScore is 1 for the kind that is wanted. Who asks where a name is may well
+// mean a region, where a row of the atlas says so.
+func (r *resolver) kindScore(kind string, want wanted) float64 {
+	if r.asking && want.kind == "" && !want.areal && classOf(kind) == classArea {
+		return 0.7
+	}
+	return kindScore(kind, want)
 }
 
 func kindScore(kind string, want wanted) float64 {
@@ -178,7 +187,11 @@ func distanceScore(point *orb.Point, want wanted) (float64, string) {
 		}
 	}
 	nearest, name := math.Inf(1), ""
-	for _, near := range want.near {
+	others := slices.DeleteFunc(slices.Clone(want.near), func(n neighbour) bool { return n.point == *point }) // beside itself is nowhere
+	if len(others)+len(want.inside) == 0 {
+		return 0.5, ""
+	}
+	for _, near := range others {
 		if d := geo.Distance(near.point, *point); d < nearest {
 			nearest, name = d, near.name
 		}

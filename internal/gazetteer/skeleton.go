@@ -6,21 +6,40 @@ import (
 )
 
 // skeleton returns the consonants of a folded key, in Latin letters for Arabic
-// too, so that names meet across vowels and scripts: بيروت and Beirut. A word's
-// vowel at its start counts as "a"; words such as "city" do not count. It is a weak
+// too, so that names meet across vowels and scripts: بيروت and Beirut. A
+// vowel at the start counts as "a"; words such as "city" do not count. It is a weak
 // sign: many names share one.
 func skeleton(key string) string {
+	words := strings.Fields(specific(key))
+	s := bones(words, false)
+	if len(s) < minSkeleton { // half-vowels are all that is left of a short name
+		s = bones(words, true)
+	}
+	return s
+}
+
+func bones(words []string, halfVowels bool) string {
 	var b strings.Builder
-	for _, word := range strings.Fields(specific(key)) {
-		b.WriteString(wordSkeleton(word))
+	for i, word := range words {
+		if i < len(words)-1 { // ta marbuta before another word is spoken, but not written in Arabic
+			word = strings.TrimSuffix(strings.TrimSuffix(word, "at"), "ات")
+		}
+		b.WriteString(wordSkeleton(word, i == 0, halfVowels))
 	}
 	return b.String()
 }
 
-func wordSkeleton(word string) string {
+func wordSkeleton(word string, first, halfVowels bool) string {
 	var b strings.Builder
 	for i, r := range word {
-		b.WriteString(consonant(r, i == 0))
+		switch {
+		case halfVowels && i > 0 && (r == 'w' || r == 'و'):
+			b.WriteByte('w')
+		case halfVowels && i > 0 && (r == 'y' || r == 'ي'):
+			b.WriteByte('y')
+		default:
+			b.WriteString(consonant(r, first && i == 0))
+		}
 	}
 	s := strings.ReplaceAll(b.String(), "sh", "j") // French "ch" is either
 	if len(s) > 1 {
