@@ -49,6 +49,7 @@ type choiceJSON struct {
 	For             string        `json:"for"`
 	ID              string        `json:"id"`
 	Name            string        `json:"name"`
+	Matched         string        `json:"matched"`
 	Score           float64       `json:"score"`
 	Reason          string        `json:"reason"`
 	Taken           bool          `json:"taken"`
@@ -88,7 +89,7 @@ func answerOf(a *gazetteer.Answer) answerJSON {
 	for i := range a.Choices {
 		c := &a.Choices[i]
 		out.Candidates[i] = choiceJSON{
-			For: c.For, ID: c.ID, Name: c.Name, Score: c.Score, Reason: c.Reason, Taken: c.Taken, Kind: orNull(c.Kind),
+			For: c.For, ID: c.ID, Name: c.Name, Matched: c.Matched, Score: c.Score, Reason: c.Reason, Taken: c.Taken, Kind: orNull(c.Kind),
 			Country: orNull(c.Country), Admin1: orNull(c.Admin1), Admin2: orNull(c.Admin2), Position: positionOf(c.Point),
 			PrecisionM: metresOf(c.PrecisionM), Origin: orNull(c.Origin), Dataset: orNull(c.Dataset), Licence: orNull(c.Licence),
 			Where: c.Where, Result: positionOf(c.Result), ResultPrecision: metresOf(c.ResultPrecisionM),

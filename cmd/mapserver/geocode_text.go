@@ -161,7 +161,7 @@ func writeChoices(b *strings.Builder, a *gazetteer.Answer) {
 		if relative(a) {
 			at = c.Result
 		}
-		row(mark, fmt.Sprintf("%.3f", c.Score), c.ID, c.Kind, coordinates(at), c.Name)
+		row(mark, fmt.Sprintf("%.3f", c.Score), c.ID, c.Kind, coordinates(at), called(c))
 		for _, line := range wrap(reasons(c), width-9) {
 			b.WriteString("         " + line + "\n")
 		}
@@ -169,6 +169,15 @@ func writeChoices(b *strings.Builder, a *gazetteer.Answer) {
 	if a.More > 0 {
 		fmt.Fprintf(b, "         and %d more; --limit shows up to 100\n", a.More)
 	}
+}
+
+// called is a candidate's name, and the one that was found where another word
+// altogether is its main name.
+func called(c *gazetteer.Choice) string {
+	if c.Matched == "" || gazetteer.Fold(c.Matched) == gazetteer.Fold(c.Name) {
+		return c.Name
+	}
+	return c.Name + " (" + c.Matched + ")"
 }
 
 // relative reports that the phrase lies elsewhere than what it names.

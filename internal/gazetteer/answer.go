@@ -34,6 +34,7 @@ type Answer struct {
 type Choice struct {
 	Candidate
 	For                     string // the name in the phrase that it is a candidate of
+	Matched                 string // its name that is nearest to that, as it is written
 	Taken                   bool
 	Country, Admin1, Admin2 string
 	PrecisionM              float64 // radius in metres of Candidate.Point; 0 = not known

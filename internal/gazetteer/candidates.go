@@ -31,12 +31,25 @@ func (r *resolver) choices(expr Expr, want wanted, open bool, limit int) (list [
 		more += max(len(w.candidates)-limit, 0)
 		for _, c := range w.candidates[:min(limit, len(w.candidates))] {
 			choice := r.choice(c, thingOf(w.things, c.ID))
+			t := thingOf(w.things, c.ID)
 			choice.For, choice.Taken = refText(ref), c.ID == w.taken
-			r.complete(&choice, expr, ref, thingOf(w.things, c.ID), want)
+			choice.Matched = nearestName(choice.For, t.names)
+			r.complete(&choice, expr, ref, t, want)
 			list = append(list, choice)
 		}
 	}
 	return list, more
+}
+
+// nearestName is the first of the names that are most like a text.
+func nearestName(text string, names []string) string {
+	asked, best, nearest := NewAsked(text), -1.0, ""
+	for _, name := range names {
+		if score, _ := asked.Likeness(name); score > best {
+			best, nearest = score, name
+		}
+	}
+	return nearest
 }
 
 // choice describes a candidate by itself.
