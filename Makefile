@@ -32,10 +32,10 @@ new_node = @node -e 'process.exit(+(parseInt(process.versions.node) < 20))' || {
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run build test test-long lint fmt dev golden coverage bench screenshots basemap test-tools packages
+.PHONY: help run build test test-long lint fmt dev golden coverage bench screenshots basemap eval-geocoder test-tools packages
 
 help: ## List the targets
-	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 run: build ## Build, publish data/ and serve the map (flags: make run ARGS="--addr :9000")
 	@exec bin/mapserver serve $(ARGS)
@@ -80,6 +80,9 @@ screenshots: build packages ## Photograph the map and the pages into screenshots
 basemap: ## Rebuild data/geojson/basemap.topojson from Natural Earth and GSHHG (needs gmt)
 	@tools/basemap/build.sh
 
+eval-geocoder: tools/geocoder/node_modules/.stamp ## Ask the geocoder names whose place is known; figures into docs/geocoding.md
+	@go run -tags $(TAGS) ./tools/geocoder $(ARGS)
+
 # ---- what the targets above are made of ----
 
 test-tools: $(GOLANGCI) $(GOTESTSUM) packages
@@ -104,6 +107,11 @@ web/node_modules/.stamp: web/package.json web/package-lock.json
 	$(new_node)
 	$(need_npm)
 	cd web && PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm ci --ignore-scripts --no-audit --no-fund
+	@touch $@
+
+tools/geocoder/node_modules/.stamp: tools/geocoder/package.json tools/geocoder/package-lock.json
+	$(need_npm)
+	cd $(CURDIR)/tools/geocoder && npm ci --ignore-scripts --no-audit --no-fund
 	@touch $@
 
 # Built from source, a minute or two the first time; the version is in the path, so that a new one is a new file.
