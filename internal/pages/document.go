@@ -27,7 +27,19 @@ type document struct {
 	Body        any
 }
 
+// mapKind is the class of the page with the map.
+const mapKind = "page-map"
+
 type alternate struct{ Code, Name, Dir, URL string }
+
+// Bundle is the name of the script and the style sheet that the page needs: the
+// map's, or the few bytes that a text needs.
+func (d *document) Bundle() string {
+	if d.Kind == mapKind {
+		return "app"
+	}
+	return "text"
+}
 
 // navLink is one entry of the menu. Data names what the front end keeps in step
 // with the map.

@@ -76,7 +76,7 @@ func (s *Site) Map(req Request) ([]byte, error) {
 	}
 	m.Hidden = w.hidden()
 	d := s.document(w, about.Title.In(w.lang.Code), w.summary(m.Day))
-	d.Kind, d.OpenGraph, d.Body, d.Boot, d.Linked = "page-map", "website", m, w.boot(), w.dataset()
+	d.Kind, d.OpenGraph, d.Body, d.Boot, d.Linked = mapKind, "website", m, w.boot(), w.dataset()
 	return s.render("map", d)
 }
 

@@ -10,14 +10,13 @@ import { startTheme } from './theme';
 import { el } from './ui/dom';
 import { Words } from './words';
 
-/** Starts what a page has: its theme everywhere, the map where there is one. */
+/** Starts the page with the map. */
 async function main(): Promise<void> {
   const root = document.documentElement;
   const boot = readBoot();
-  const words = new Words(boot?.locale ?? (root.lang || 'en'), boot?.strings ?? {});
-  const button = document.getElementById('theme') as HTMLButtonElement | null;
-  startTheme(boot ? button : null, choice => words.t(`map.theme.${choice}`));
   if (!boot) return;
+  const words = new Words(boot.locale, boot.strings);
+  startTheme(document.getElementById('theme') as HTMLButtonElement | null, choice => words.t(`map.theme.${choice}`));
   try {
     const arabic = boot.lang === 'ar';
     const basemap = boot.basemap ? loadOptional<Topology>(`${boot.base}/basemap.json`) : null;
