@@ -49,14 +49,14 @@ func (u Unit) Metres() float64 {
 	return 0
 }
 
-// parseUnit reads a unit in its English spellings, in lower case.
+// parseUnit reads a unit in its English and Arabic spellings, in lower case.
 func parseUnit(word string) (Unit, bool) {
 	switch word {
-	case "m", "metre", "metres", "meter", "meters":
+	case "m", "metre", "metres", "meter", "meters", "م", "متر", "مترا", "مترًا", "أمتار":
 		return Metre, true
-	case "km", "kms", "kilometre", "kilometres", "kilometer", "kilometers":
+	case "km", "kms", "kilometre", "kilometres", "kilometer", "kilometers", "كم", "كيلومتر", "كيلومترا", "كيلومترًا", "كيلومترات":
 		return Kilometre, true
-	case "mi", "mile", "miles":
+	case "mi", "mile", "miles", "ميل", "ميلا", "ميلًا", "أميال":
 		return Mile, true
 	}
 	return "", false

@@ -25,7 +25,7 @@ const (
 //	in Newport District
 //	unlocated                     or "unlocated, near Oldtown", "outside Oldtown"
 //
-// Keywords may be in any case, digits Arabic, words parted by any white space
+// Keywords may be in any case or in Arabic, digits Arabic, words parted by any white space
 // and marks of writing direction. A name that holds a comma, a colon, a dash
 // between spaces, the word "and", or starts like another form stands in double
 // quotes, a quote in it doubled. The error is always an *Error.
@@ -61,6 +61,7 @@ func (s *scanner) expression() (Expr, *Error) {
 
 // form reads one of the forms of Parse.
 func (s *scanner) form() (Expr, *Error) {
+	s.arabicWords("على", "بعد")
 	switch {
 	case s.startsMeasure():
 		return s.measured()
@@ -76,6 +77,9 @@ func (s *scanner) form() (Expr, *Error) {
 		return s.between()
 	case s.keyword("on"), s.keyword("along"):
 		return s.along()
+	}
+	if expr, ok, err := s.arabic(); ok {
+		return expr, err
 	}
 	if direction, ok := s.direction(); ok {
 		from, err := s.ref(toEnd)
@@ -137,7 +141,11 @@ func (s *scanner) measured() (Expr, *Error) {
 		return nil, err
 	}
 	s.keywords("away")
-	if s.keyword("from") || s.keyword("of") || s.keywords("outside", "of") || s.keyword("outside") {
+	if direction, ok := s.arabicDirection(); ok {
+		from, err := s.ref(toEnd)
+		return Offset{distance, direction, from}, err
+	}
+	if s.keyword("from") || s.keyword("of") || s.keywords("outside", "of") || s.keyword("outside") || s.arabicWords("من") || s.arabicWords("عن") {
 		from, err := s.ref(toEnd)
 		return Distant{distance, from}, err
 	}

@@ -21,6 +21,10 @@ func (s *scanner) about() string {
 	if isAbout(word) || word == "c" && strings.HasPrefix(s.text[s.pos+1:], ".") {
 		return word
 	}
+	switch word = s.letters(); word {
+	case "حوالي", "نحو", "قرابة", "زهاء":
+		return word
+	}
 	return ""
 }
 
@@ -52,11 +56,12 @@ func (s *scanner) measure() (Measure, *Error) {
 		return m, s.errorAt(start, "a distance should stand here, such as \"55 km\"")
 	}
 	s.skipSpace()
-	unit, ok := parseUnit(s.word())
+	word := strings.ToLower(s.letters())
+	unit, ok := parseUnit(word)
 	if !ok {
 		return m, s.errorAt(s.pos, "a number here needs a unit (km, m or miles), or a comma and a longitude; a name that starts with a digit stands in double quotes")
 	}
-	s.pos += len(s.word())
+	s.pos += len(word)
 	s.sign(".")
 	s.skipSpace()
 	m.Unit = unit

@@ -10,6 +10,7 @@ type refEnd int
 const (
 	toEnd   refEnd = iota // at the end of the expression
 	toAnd                 // before " and "
+	toWaw                 // before the Arabic "and", a letter that its word begins with
 	toComma               // before a comma
 	toDash                // before a dash, " - ", " to " or a comma
 )
@@ -71,6 +72,8 @@ func bareLength(text string, end refEnd) int {
 		if i := indexWord(text, "and"); i >= 0 {
 			n = i
 		}
+	case toWaw:
+		stop(" و")
 	case toDash:
 		stop("–")
 		stop("—")
