@@ -1,11 +1,11 @@
 import type { Boot } from './boot';
-import { type Day, isoDay, parseDay } from './days';
+import type { Day } from './days';
 import type { AtlasMap } from './map/map';
 import { openingBounds } from './map/opening';
 import { pulse } from './map/pulse';
 import { cornersOf } from './meridian';
 import { Parts } from './parts';
-import { Session } from './session';
+import { type Reading, Session } from './session';
 import type { Atlas } from './state/atlas';
 import { onPaper, onThemeChange, readPalette } from './theme';
 import type { Cause } from './timeline/timeline';
@@ -44,7 +44,7 @@ export class App {
       onPlace: (place, focus) => this.choose(place, focus),
       onDay: (day, cause, since) => this.show(day, cause, since),
       onRest: () => this.rest(),
-      onRule: rule => this.setRule(rule),
+      onReading: reading => void this.read(reading),
       onLayout: () => this.settle(),
       inView: place => !this.opened || this.inView.has(place),
     });
@@ -59,7 +59,7 @@ export class App {
   /** Loads the history and draws the first day; on failure the page keeps its text. */
   async start(): Promise<void> {
     try {
-      await this.session.load(this.session.rule);
+      await this.session.load(this.session.reading);
       this.parts.timeline.setHistory(this.session.changes!, this.session.spans!);
     } catch {
       const retry = { text: this.words.t('map.retry'), run: () => void this.start() };
@@ -103,7 +103,7 @@ export class App {
     const { url, id } = this.parts.narrator.page();
     this.parts.panel.show(url, id);
     this.address.replace();
-    followLinks({ date: session.date, rule: session.rule, place: session.placeId });
+    followLinks(session.params());
     document.title = `${words.date(session.day)} · ${this.boot.title}`;
     this.live.textContent = this.parts.narrator.sentence();
     if (!this.reduced) pulse(this.map, session.state().changed);
@@ -137,11 +137,12 @@ export class App {
     return { places, look: (p: number) => this.session.look(p), changed: (p: number) => changed.has(p) };
   }
 
-  private async setRule(rule: string): Promise<void> {
+  /** Reads the same claims in another way: another rule, evening or choice of voices. */
+  private async read(reading: Partial<Reading>): Promise<void> {
     const before = this.session.rule;
     this.parts.rule.say(this.words.t('map.rule.loading'));
     try {
-      await this.session.load(rule);
+      await this.session.load({ ...this.session.reading, ...reading });
       this.parts.timeline.setHistory(this.session.changes!, this.session.spans!);
       this.draw();
       if (this.session.place !== null) this.parts.timeline.setLane(this.session.place);
@@ -170,7 +171,7 @@ export class App {
     const { url, id } = this.parts.narrator.page();
     this.parts.panel.show(url, id, focus ? () => this.parts.panel.focus() : undefined);
     byId('panel').scrollTop = 0;
-    followLinks({ date: session.date, rule: session.rule, place: session.placeId });
+    followLinks(session.params());
     if (session.place !== null && this.parts.sheet.at === 'peek') this.parts.sheet.set('half');
   }
 
@@ -190,7 +191,7 @@ export class App {
   private now() {
     const center = this.map.leaflet.getCenter();
     const view = this.opened ? { zoom: this.map.leaflet.getZoom(), lat: center.lat, lon: center.lng } : null;
-    return { date: this.session.date, rule: this.session.rule, place: this.session.placeId, view };
+    return { params: this.session.params(), view };
   }
 
   /** After a change of layout the map takes its new size once things stand still. */
@@ -215,10 +216,9 @@ export class App {
       } else if (matchMedia('(max-width: 767px)').matches) this.parts.sheet.lower();
     });
     addEventListener('popstate', () => {
-      const query = new URLSearchParams(location.search);
-      const place = this.atlas.byId.get(query.get('place') ?? '') ?? null;
-      const day = parseDay(query.get('date')) ?? this.session.day;
-      if (isoDay(day) !== this.session.date) this.show(day);
+      const { day, place, reading } = this.session.read(location.search);
+      if (day !== this.session.day) this.show(day);
+      if (JSON.stringify(reading) !== JSON.stringify(this.session.reading)) void this.read(reading);
       if (place === this.session.place) return;
       this.session.place = place;
       this.place();

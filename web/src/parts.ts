@@ -2,7 +2,7 @@ import type { Boot } from './boot';
 import { type Day, parseDay } from './days';
 import { AtlasMap } from './map/map';
 import { fontStacks } from './map/tokens';
-import type { Session } from './session';
+import type { Reading, Session } from './session';
 import type { Atlas } from './state/atlas';
 import { Sprites } from './symbols/sprites';
 import { onPaper, readPalette } from './theme';
@@ -29,7 +29,7 @@ export interface PartsHost {
   onPlace(place: number | null, focus?: boolean): void;
   onDay(day: Day, cause?: Cause, since?: Day): void;
   onRest(): void;
-  onRule(rule: string): void;
+  onReading(reading: Partial<Reading>): void;
   onLayout(): void;
   inView(place: number): boolean;
 }
@@ -89,7 +89,7 @@ export class Parts {
     this.choice = new Choice(byId('panel'), words, () => host.onPlace(null));
     foldHeader(words);
     this.sheet = new Sheet(byId<HTMLButtonElement>('grip'), words, () => host.onLayout());
-    this.rule = new RuleSwitch(byId<HTMLFormElement>('rule'), words, rule => host.onRule(rule));
+    this.rule = new RuleSwitch(byId<HTMLFormElement>('rule'), words, rule => host.onReading({ rule }));
     new Search(byId<HTMLFormElement>('find'), atlas, words, boot, {
       onPlace: id => openId(id, true),
       onRow: row => this.pin.show(row),

@@ -7,8 +7,19 @@ import { Changes, counts } from './state/changes';
 import { Cursor } from './state/cursor';
 import { decodeSpans, type HistoryJson, type Spans } from './state/history';
 import { type Look, lookOf } from './state/look';
+import type { Params } from './url';
 
-/** One rule's history, decoded. */
+/** Which claims count: under a rule, as known on an evening, without a claimant. */
+export interface Reading {
+  rule: string;
+  known: string | null;
+  without: string | null;
+}
+
+/** The rule of an address that names none. */
+const DEFAULT_RULE = 'documented';
+
+/** The history under one reading, decoded. */
 interface Record {
   spans: Spans;
   changes: Changes;
@@ -16,17 +27,17 @@ interface Record {
 
 const NO_REPORT: Look = { status: 'unknown', actors: [], core: 0, approximate: false };
 
-/** What the reader looks at: a day under a rule, and perhaps a place. Knows no element of the page. */
+/** What the reader looks at: a day under a reading, and perhaps a place. Knows no element of the page. */
 export class Session {
   readonly first: Day;
   readonly last: Day;
   day: Day;
-  rule: string;
+  reading: Reading;
   place: number | null;
   private record: Record | null = null;
   private cursor: Cursor | null = null;
   /** The state of one day is asked for many times. */
-  private memo: { day: Day; rule: string; state: DayState } | null = null;
+  private memo: { day: Day; record: Record | null; state: DayState } | null = null;
   private readonly known = new Map<string, Record>();
   private readonly eventful: ReadonlyMap<Day, number[]>;
 
@@ -37,7 +48,7 @@ export class Session {
     this.first = parseDay(boot.first)!;
     this.last = parseDay(boot.last)!;
     this.day = clampDay(parseDay(boot.date) ?? this.last, this.first, this.last);
-    this.rule = boot.rule;
+    this.reading = { rule: boot.rule, known: boot.known, without: boot.without };
     this.place = boot.place ? (atlas.byId.get(boot.place) ?? null) : null;
     this.eventful = eventPlaces(atlas);
   }
@@ -50,6 +61,10 @@ export class Session {
     return this.place === null ? null : this.atlas.id(this.place);
   }
 
+  get rule(): string {
+    return this.reading.rule;
+  }
+
   get spans(): Spans | null {
     return this.record?.spans ?? null;
   }
@@ -58,17 +73,17 @@ export class Session {
     return this.record?.changes ?? null;
   }
 
-  /** Loads the history of a rule, once, and makes it the one shown. */
-  async load(rule: string): Promise<void> {
-    let record = this.known.get(rule);
+  /** Loads the history under a reading, once, and makes it the one shown. */
+  async load(reading: Reading): Promise<void> {
+    const url = `${this.boot.base}/map/history.json${query({ ...reading })}`;
+    let record = this.known.get(url);
     if (!record) {
-      const { base, known, without } = this.boot;
-      const json = await loadJson<HistoryJson>(`${base}/map/history.json${query({ rule, known, without })}`);
+      const json = await loadJson<HistoryJson>(url);
       const spans = decodeSpans(json);
       record = { spans, changes: new Changes(json, spans) };
-      this.known.set(rule, record);
+      this.known.set(url, record);
     }
-    this.rule = rule;
+    this.reading = reading;
     this.record = record;
     this.cursor = new Cursor(record.spans, this.atlas.count);
     this.cursor.seek(this.day);
@@ -89,7 +104,8 @@ export class Session {
 
   /** The day for the map; changes since an earlier day carry the ring too. */
   state(since = this.day): DayState {
-    if (since === this.day && this.memo?.day === this.day && this.memo.rule === this.rule) return this.memo.state;
+    const { memo, record } = this;
+    if (since === this.day && memo?.day === this.day && memo.record === record) return memo.state;
     const changed = new Set<number>();
     const shown = new Set<number>(this.eventful.get(this.day));
     for (let day = since; day <= this.day; day++) {
@@ -99,14 +115,29 @@ export class Session {
       }
     }
     const state = { look: (place: number) => this.look(place), changed, shown };
-    if (since === this.day) this.memo = { day: this.day, rule: this.record ? this.rule : '', state };
+    if (since === this.day) this.memo = { day: this.day, record, state };
     return state;
   }
 
   /** Address parameters of the pages that tell the same in words. */
   query(more: { [name: string]: string | null } = {}): string {
-    const { known, without, lang } = this.boot;
-    return query({ ...more, rule: this.rule, known, without, lang });
+    return query({ ...more, ...this.reading, lang: this.boot.lang });
+  }
+
+  /** Address parameters of what is shown; null = the default. */
+  params(): Params {
+    const { rule, known, without } = this.reading;
+    return { date: this.date, place: this.placeId, rule: rule === DEFAULT_RULE ? null : rule, known, without };
+  }
+
+  /** What an address of this page says, the other way round. */
+  read(search: string): { day: Day; place: number | null; reading: Reading } {
+    const q = new URLSearchParams(search);
+    return {
+      day: clampDay(parseDay(q.get('date')) ?? this.day, this.first, this.last),
+      place: this.atlas.byId.get(q.get('place') ?? '') ?? null,
+      reading: { rule: q.get('rule') ?? DEFAULT_RULE, known: q.get('known'), without: q.get('without') },
+    };
   }
 }
 

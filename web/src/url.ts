@@ -1,10 +1,11 @@
 /** What the address says: content in the query, the view in the hash. */
 export interface Address {
-  date: string;
-  rule: string;
-  place: string | null;
+  /** What is shown, by parameter; null = its default, which stands in no address. */
+  params: Params;
   view: { zoom: number; lat: number; lon: number } | null;
 }
+
+export type Params = Record<string, string | null>;
 
 const DEBOUNCE_MS = 300;
 
@@ -24,14 +25,13 @@ export function writeView(view: { zoom: number; lat: number; lon: number }): str
   return `#map=${zoom}/${view.lat.toFixed(decimals)}/${view.lon.toFixed(decimals)}`;
 }
 
-/** The query of an address, other parameters (lang, known, without) kept as they are. */
-export function writeQuery(search: string, address: Pick<Address, 'date' | 'rule' | 'place'>): string {
+/** The query of an address; parameters that are not named (lang) are kept as they are. */
+export function writeQuery(search: string, params: Params): string {
   const query = new URLSearchParams(search);
-  query.set('date', address.date);
-  if (address.rule === 'documented') query.delete('rule');
-  else query.set('rule', address.rule);
-  if (address.place) query.set('place', address.place);
-  else query.delete('place');
+  for (const [name, value] of Object.entries(params)) {
+    if (value === null) query.delete(name);
+    else query.set(name, value);
+  }
   return `?${query}`;
 }
 
@@ -54,8 +54,8 @@ export class AddressBar {
   private write(how: 'replaceState' | 'pushState'): void {
     const address = this.now();
     const hash = address.view ? writeView(address.view) : location.hash;
-    const url = location.pathname + writeQuery(location.search, address) + hash;
+    const url = location.pathname + writeQuery(location.search, address.params) + hash;
     if (url === location.pathname + location.search + location.hash) return;
-    history[how]({ place: address.place }, '', url);
+    history[how](null, '', url);
   }
 }

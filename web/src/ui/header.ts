@@ -1,3 +1,4 @@
+import { type Params, writeQuery } from '../url';
 import type { Words } from '../words';
 import { el, ICONS, iconButton } from './dom';
 
@@ -35,20 +36,15 @@ export function closeHeader(): boolean {
 }
 
 /** Rewrites the links that must lead to what is shown now. */
-export function followLinks(shown: { date: string; rule: string; place: string | null }): void {
+export function followLinks({ date, place, ...reading }: Params): void {
   for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-link]')) {
     const url = new URL(link.href);
     const kind = link.dataset.link;
-    if (kind === 'day') url.pathname = url.pathname.replace(/\/on\/[^/]*$/, `/on/${shown.date}`);
-    if (kind === 'geojson') url.pathname = url.pathname.replace(/\/control\/.*$/, `/control/${shown.date}.geojson`);
-    if (kind === 'csv') url.pathname = url.pathname.replace(/\/control\/.*$/, `/control/${shown.date}.csv`);
-    if (kind === 'lang') {
-      url.searchParams.set('date', shown.date);
-      if (shown.place) url.searchParams.set('place', shown.place);
-      else url.searchParams.delete('place');
-    }
-    if (shown.rule === 'documented') url.searchParams.delete('rule');
-    else url.searchParams.set('rule', shown.rule);
+    if (kind === 'day') url.pathname = url.pathname.replace(/\/on\/[^/]*$/, `/on/${date}`);
+    if (kind === 'geojson') url.pathname = url.pathname.replace(/\/control\/.*$/, `/control/${date}.geojson`);
+    if (kind === 'csv') url.pathname = url.pathname.replace(/\/control\/.*$/, `/control/${date}.csv`);
+    const params = kind === 'lang' ? { date: date!, place: place!, ...reading } : reading;
+    url.search = writeQuery(url.search, params);
     link.href = url.href;
   }
 }
