@@ -17,6 +17,7 @@ const TEXTS = [
   '/places',
   '/places/al-qaim',
   '/places/akkas-gas-field',
+  '/places/jabbab',
   '/campaigns/2017-western-iraq-campaign',
   '/sources',
   '/sources/al-karmah-offensive',

@@ -2,14 +2,8 @@
 import assert from 'node:assert/strict';
 import { eventually } from './harness/eventually.mjs';
 import { control } from './harness/facts.mjs';
+import { outlined } from './harness/planes.mjs';
 import { ANBAR, forReaders } from './harness/suite.mjs';
-
-/** Whether the circle or outline of a chosen place is drawn. */
-const outlined = page =>
-  page.locator('canvas.plane-choice').evaluate(canvas => {
-    const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
-    return data.some((value, i) => i % 4 === 3 && value > 0);
-  });
 
 /** Waits until the panel tells the history of a place. */
 async function showsPlace(reading, id) {
