@@ -18,6 +18,7 @@ const firstOnes = 5
 
 // asking is one evaluation: mentions, asked of a library and an atlas.
 type asking struct {
+	title    string
 	library  gazetteer.Library
 	own      []atlas.GazetteerEntry
 	mentions []mention
@@ -31,8 +32,8 @@ type asked struct {
 	reason string   // of the first one
 }
 
-// all asks every mention and counts what came of it.
-func (a asking) all(ctx context.Context, title string) (set, error) {
+// ask asks every mention and counts what came of it.
+func (a asking) ask(ctx context.Context) (set, error) {
 	geocoder := gazetteer.NewGeocoder(gazetteer.Input{Gazetteer: a.own})
 	answers := make([]asked, len(a.mentions))
 	group, ctx := errgroup.WithContext(ctx)
@@ -46,7 +47,7 @@ func (a asking) all(ctx context.Context, title string) (set, error) {
 	if err := group.Wait(); err != nil {
 		return set{}, err
 	}
-	return count(title, answers), nil
+	return count(a.title, answers), nil
 }
 
 func (a asking) one(ctx context.Context, geocoder *gazetteer.Geocoder, m mention) (asked, error) {

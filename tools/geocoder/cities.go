@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"bytes"
 	"fmt"
 	"os"
 	"slices"
@@ -44,24 +45,16 @@ func readCities(path string) ([]city, error) {
 
 // writeMainNames copies a GeoNames file without the alternate names.
 func writeMainNames(from, to string) error {
-	file, err := os.Create(to)
-	if err != nil {
-		return err
-	}
-	defer file.Close()
-	out := bufio.NewWriter(file)
-	err = eachLine(from, func(cells []string) error {
+	var out bytes.Buffer
+	err := eachLine(from, func(cells []string) error {
 		cells[columnAlternates] = ""
-		_, err := out.WriteString(strings.Join(cells, "\t") + "\n")
-		return err
+		out.WriteString(strings.Join(cells, "\t") + "\n")
+		return nil
 	})
 	if err != nil {
 		return err
 	}
-	if err := out.Flush(); err != nil {
-		return err
-	}
-	return file.Close()
+	return os.WriteFile(to, out.Bytes(), 0o600)
 }
 
 func eachLine(path string, do func([]string) error) error {

@@ -7,6 +7,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"flag"
 	"fmt"
 	"os"
@@ -32,7 +33,7 @@ func main() {
 	}
 }
 
-func run(ctx context.Context, o options) error {
+func run(ctx context.Context, o options) (err error) {
 	begun := time.Now()
 	rows, err := readCities(o.cities)
 	if err != nil {
@@ -49,43 +50,25 @@ func run(ctx context.Context, o options) error {
 	if err := checkExpected(mentions, rows, own); err != nil {
 		return err
 	}
-	folder, err := os.MkdirTemp("", "geocoder-")
+	libraries, err := importBoth(ctx, o.cities)
 	if err != nil {
 		return err
 	}
-	defer os.RemoveAll(folder)
-
-	var sets []set
-	full, err := openLibrary(ctx, folder+"/full.sqlite", o.cities)
-	if err != nil {
-		return err
-	}
-	defer full.Close()
-	bare := folder + "/cities-main-names.txt"
-	if err := writeMainNames(o.cities, bare); err != nil {
-		return err
-	}
-	main, err := openLibrary(ctx, folder+"/main.sqlite", bare)
-	if err != nil {
-		return err
-	}
-	defer main.Close()
+	defer func() { err = errors.Join(err, libraries.close()) }()
 	others, anywhere := otherSpellings(rows)
-	for _, s := range []struct {
-		title string
-		ask   asking
-	}{
-		{"Mentions, all names of the gazetteers known", asking{full, own, mentions}},
-		{"Mentions, only main names known", asking{main, mainNames(own), mentions}},
-		{"Other spellings of GeoNames rows, only main names known, with the country", asking{main, nil, others}},
-		{"The same without the country", asking{main, nil, anywhere}},
+	var sets []set
+	for _, s := range []asking{
+		{"Mentions, all names known", libraries.all, own, mentions},
+		{"Mentions, only main names known", libraries.main, mainNames(own), mentions},
+		{"Other spellings, only main names known, with the country", libraries.main, nil, others},
+		{"Other spellings, only main names known, without the country", libraries.main, nil, anywhere},
 	} {
-		done, err := s.ask.all(ctx, s.title)
+		done, err := s.ask(ctx)
 		if err != nil {
 			return err
 		}
 		sets = append(sets, done)
-		fmt.Printf("%s (%.0f s)\n%s\n", s.title, time.Since(begun).Seconds(), done.table())
+		fmt.Printf("%s (%.0f s)\n\n%s\n", s.title, time.Since(begun).Seconds(), done.table())
 		if o.verbose {
 			fmt.Println(done.wrongs())
 		}
