@@ -89,7 +89,7 @@ func (s *Store) Rows(ctx context.Context, ids []string) (out []atlas.GazetteerEn
 // reader reads the library at one moment: datasets that are replaced meanwhile
 // stay readable to its end.
 type reader struct {
-	ctx  context.Context //nolint:containedctx // lives as long as one call
+	ctx  context.Context // of the call that the reader lives for
 	conn *sql.Conn
 	seen []dataset // those that are done, by number
 	prep map[string]*sql.Stmt
@@ -125,20 +125,25 @@ func (r *reader) stmt(no int64, statement string) (*sql.Stmt, error) {
 	if s := r.prep[statement]; s != nil {
 		return s, nil
 	}
-	s, err := r.conn.PrepareContext(r.ctx, statement)
+	s, err := r.conn.PrepareContext(context.WithoutCancel(r.ctx), statement)
 	if err == nil {
 		r.prep[statement] = s
 	}
 	return s, err
 }
 
-// each calls back for every row of a statement, read into cells.
+// each calls back for every row of a statement, read into cells. A statement takes
+// a moment, so that it is enough to ask between them whether the call was given
+// up: watching a context while one runs takes longer than most of them.
 func (r *reader) each(no int64, statement string, args, cells []any, row func()) (err error) {
-	stmt, err := r.stmt(no, statement)
+	if err := r.ctx.Err(); err != nil {
+		return err
+	}
+	stmt, err := r.stmt(no, statement) //nolint:sqlclosecheck // used again; reading closes it
 	if err != nil {
 		return err
 	}
-	rows, err := stmt.QueryContext(r.ctx, args...)
+	rows, err := stmt.QueryContext(context.WithoutCancel(r.ctx), args...)
 	if err != nil {
 		return err
 	}

@@ -61,7 +61,9 @@ func peak() float64 {
 	}
 	_, rest, _ := strings.Cut(string(status), "VmHWM:")
 	kb := 0.0
-	fmt.Sscan(rest, &kb)
+	if _, err := fmt.Sscan(rest, &kb); err != nil {
+		return 0
+	}
 	return kb / 1024
 }
 

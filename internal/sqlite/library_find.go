@@ -151,6 +151,9 @@ func (f *finder) find() ([]candidate, error) {
 		if err := f.sounds(key.Skeleton); err != nil {
 			return nil, err
 		}
+		if f.query.Typing && len(f.spellings) >= 2*f.query.Limit {
+			continue // enough for a text that will be longer in a moment
+		}
 		if err := f.similar(key.Key); err != nil {
 			return nil, err
 		}
@@ -218,14 +221,20 @@ func (f *finder) names() ([]candidate, error) {
 	best := map[string]candidate{}
 	var id, name string
 	for i, s := range order {
-		if i >= 2*f.query.Limit || len(best) >= 3*f.query.Limit {
+		if i >= 2*f.query.Limit || 2*len(best) >= 3*f.query.Limit {
 			break
 		}
+		// As it is written, a name may be nearer than its key tells, where that
+		// is equal or begins alike.
+		near := f.spellings[s]
+		closer := near.score >= 0.8 || f.query.Typing
 		err := f.each(f.no, `SELECT r.gazetteer_id, n.name FROM dataset_0_name n CROSS JOIN dataset_0_row r USING (row_no)
 			WHERE n.key = ? AND n.rank = ? AND n.skeleton = ? LIMIT ?`, []any{s.key, s.rank, s.skeleton, 2 * f.query.Limit}, []any{&id, &name}, func() {
-			c := candidate{f.spellings[s], id, name, s.rank}
-			if score, reason := f.asked.Likeness(name); score > c.score {
-				c.score, c.reason = score, reason
+			c := candidate{near, id, name, s.rank}
+			if closer {
+				if score, reason := f.asked.Likeness(name); score > c.score {
+					c.score, c.reason = score, reason
+				}
 			}
 			if old, known := best[id]; !known || c.before(old) {
 				best[id] = c

@@ -14,7 +14,7 @@ import (
 
 const (
 	postings   = 40_000 // spellings per search that trigrams may name: about 5 ms
-	maxSimilar = 400    // spellings with the most trigrams in common that are compared
+	maxSimilar = 250    // spellings with the most trigrams in common that are compared
 )
 
 // trigram is a run of three characters and how many spellings have it.

@@ -42,7 +42,8 @@ func Open(path string) (*Store, error) {
 	}
 	// The pragmas stand in the DSN so that every connection of the pool has them.
 	file := "file:" + (&url.URL{Path: path}).EscapedPath()
-	db, err := sql.Open("sqlite3", file+"?_synchronous=FULL&_busy_timeout=5000&_foreign_keys=1&_txlock=immediate")
+	// The cache holds the upper pages of the indexes of a million names.
+	db, err := sql.Open("sqlite3", file+"?_synchronous=FULL&_busy_timeout=5000&_foreign_keys=1&_txlock=immediate&_cache_size=-16000")
 	if err != nil {
 		return nil, err
 	}

@@ -1,0 +1,50 @@
+package sqlite
+
+import (
+	"database/sql"
+	"fmt"
+	"path/filepath"
+	"testing"
+
+	"github.com/heldline/heldline/internal/gazetteer"
+)
+
+// A file of version 1, which knew no imported gazetteers, keeps its editions.
+func TestVersionOneIsMigrated(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "atlas.db")
+	script(t, path, schema, fmt.Sprintf("PRAGMA application_id = %d", applicationID), "PRAGMA user_version = 1", "PRAGMA journal_mode = WAL")
+	db, err := sql.Open("sqlite3", path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := built(t, "../server/testdata/atlas2")
+	keep(t, &Store{db: db}, "folder", want)
+	if err := db.Close(); err != nil {
+		t.Fatal(err)
+	}
+	for range 2 { // once migrated, once as it is
+		s, err := Open(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if id, folder, err := s.Current(t.Context()); id != want.ID || folder != "folder" || err != nil {
+			t.Errorf("current is %q of %q (%v)", id, folder, err)
+		}
+		got, err := s.Load(t.Context(), want.ID)
+		if err != nil || got.ID != want.ID || len(got.Atlas.Claims) != len(want.Atlas.Claims) || len(got.Located) != len(want.Located) {
+			t.Errorf("the edition is another one (%v)", err)
+		}
+		if err := s.Close(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	s, err := Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	importAll(t, s, about("towns", "a"), town()...)
+	if found := find(t, s, gazetteer.Query{Text: "al-Madiq", Limit: 1}); ids(found) != "g:1" {
+		t.Errorf("found %s", ids(found))
+	}
+}
