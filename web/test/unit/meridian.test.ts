@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { middleOf, near, nearGeometry } from '../../src/meridian';
+import { middleOf, near, nearGeometry, withoutSeam } from '../../src/meridian';
 
 test('the middle of bounds lies between west and east, also across the 180th meridian', () => {
   assert.equal(middleOf([40, 33, 44, 35]), 42);
@@ -38,4 +38,22 @@ test('a geometry across the 180th meridian comes in one piece', () => {
     type: 'GeometryCollection',
     geometries: [{ type: 'Point', coordinates: [181, 0] }],
   });
+});
+
+test('a ring that was cut at the 180th meridian is drawn without the cut', () => {
+  const ring = [
+    [179, -17],
+    [180, -17],
+    [180, -16],
+    [179, -16],
+    [179, -17],
+  ];
+  assert.deepEqual(withoutSeam(ring), [ring.slice(0, 2), ring.slice(2)]);
+  const whole = [
+    [40, 33],
+    [41, 33],
+    [41, 34],
+    [40, 33],
+  ];
+  assert.deepEqual(withoutSeam(whole), [whole]);
 });
