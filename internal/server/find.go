@@ -75,9 +75,7 @@ func wait(ctx context.Context) (context.Context, context.CancelFunc) {
 // then rows, each by score. A row of that very name goes before places that are
 // only similar. typing says that the text may be unfinished.
 func (f finder) find(ctx context.Context, q string, limit int, typing bool) ([]finding, error) {
-	q = clip(q)
-	places := f.places(q, limit)
-	rows, err := f.rows(ctx, q, limit, typing)
+	places, rows, err := f.all(ctx, q, limit, typing)
 	if err != nil {
 		return nil, err
 	}
@@ -105,9 +103,17 @@ func exact(r gazetteer.Reason) bool { return r == gazetteer.SameName || r == gaz
 
 func similar(r gazetteer.Reason) bool { return r == gazetteer.SameSound || r == gazetteer.NearSpelling }
 
+// all returns places and rows that a text may name, each best first.
+func (f finder) all(ctx context.Context, q string, limit int, typing bool) (places, rows []finding, err error) {
+	q = clip(q)
+	own := f.edition.RowSearch().Search(q, 2*limit)
+	rows, err = f.rows(ctx, q, own, limit, typing)
+	return f.places(q, own, limit), rows, err
+}
+
 // places finds places of the atlas, also by further names that the gazetteer
 // row has which they stand for: the whole name, or three letters of its beginning.
-func (f finder) places(q string, limit int) []finding {
+func (f finder) places(q string, own []gazetteer.Hit, limit int) []finding {
 	var found []finding
 	seen := map[string]bool{}
 	for _, h := range f.edition.Search.Search(q, limit) {
@@ -115,7 +121,7 @@ func (f finder) places(q string, limit int) []finding {
 		found = append(found, finding{place: f.edition.Index.Places[h.ID], matched: h.Name, score: h.Score, reason: h.Reason})
 	}
 	begun := utf8.RuneCountInString(keyOf(q)) >= 3
-	for _, h := range f.edition.RowSearch().Search(q, limit) {
+	for _, h := range own {
 		if id := f.edition.PlaceOfRow(h.ID); id != "" && !seen[id] && (exact(h.Reason) || begun && h.Reason == gazetteer.NamePrefix) {
 			seen[id] = true
 			found = append(found, finding{place: f.edition.Index.Places[id], matched: h.Name, score: h.Score, reason: h.Reason})
@@ -125,9 +131,9 @@ func (f finder) places(q string, limit int) []finding {
 }
 
 // rows finds rows that no place stands for: the edition's own and imported ones.
-func (f finder) rows(ctx context.Context, q string, limit int, typing bool) ([]finding, error) {
+func (f finder) rows(ctx context.Context, q string, own []gazetteer.Hit, limit int, typing bool) ([]finding, error) {
 	var found []finding
-	for _, h := range f.edition.RowSearch().Search(q, 2*limit) {
+	for _, h := range own {
 		if f.edition.PlaceOfRow(h.ID) == "" {
 			found = append(found, finding{row: f.edition.Row(h.ID), own: true, matched: h.Name, score: h.Score, reason: h.Reason})
 		}

@@ -31,9 +31,13 @@ type resultAnswer struct {
 	Result []candidate `json:"result"`
 }
 
-// nameWeight is what the name counts for in a score; the mean of what else was
-// asked for counts for the rest.
-const nameWeight = 0.6
+// How a score of 100 is made: the name counts for nameWeight, the mean of what
+// else was asked for for the rest; a place of the atlas gains atlasLead over a mere
+// gazetteer row.
+const (
+	nameWeight = 0.6
+	atlasLead  = 0.1
+)
 
 // batch answers every query by itself.
 func (r *reconciler) batch(ctx context.Context, batch map[string]sought) (any, error) {
@@ -98,12 +102,11 @@ func (r *reconciler) candidates(ctx context.Context, q *sought) (found []finding
 	if known != nil && isRowID(known.matched) {
 		return []finding{*known}, true, nil
 	}
-	text := clip(q.text)
-	rows, err := r.rows(ctx, text, maxMatches, false)
+	places, rows, err := r.all(ctx, q.text, maxMatches, false)
 	if err != nil {
 		return nil, false, err
 	}
-	found = append(r.places(text, maxMatches), rows...)
+	found = slices.Concat(places, rows)
 	if known != nil {
 		found = slices.DeleteFunc(found, func(h finding) bool { return h.id() == known.id() })
 		found = append([]finding{*known}, found...)
@@ -136,7 +139,7 @@ func (r *reconciler) weigh(h *finding, w *wanted, byName bool) candidate {
 		c.sure = c.sure && part.value >= 0.5
 		c.Features = append(c.Features, matched{part.id, round(part.value, 1000)})
 	}
-	share := 1.0
+	var share float64
 	switch {
 	case n > 0 && byName:
 		share = nameWeight*h.score + (1-nameWeight)*sum/float64(n)
@@ -146,9 +149,12 @@ func (r *reconciler) weigh(h *finding, w *wanted, byName bool) candidate {
 		share = h.score
 	}
 	if byName {
-		c.Features = append([]matched{{"name", h.score}, {"same_name", exact(h.reason)}}, c.Features...)
+		c.Features = append([]matched{{"name", round(h.score, 1000)}, {"same_name", exact(h.reason)}}, c.Features...)
 	}
 	c.Features = append(c.Features, matched{"in_atlas", c.place})
+	if c.place {
+		share = min(share+atlasLead, 1)
+	}
 	c.Score = round(100*share, 10)
 	return c
 }

@@ -42,7 +42,7 @@ func rowHit(h *finding, lang *words.Language, used *credits) (*[2]float64, geoco
 	g := geocodePlace{
 		GazetteerID: &r.ID, Type: geocodeType(r.Kind), Kind: orNull(r.Kind), Label: rowLabel(r, lang), Name: r.Name, NameAr: orNull(r.NameAr),
 		Matched: h.matched, District: orNull(r.Admin2), State: orNull(r.Admin1), Country: orNull(r.Country),
-		Score: h.score, Reason: string(h.reason), Origin: orNull(r.Origin),
+		Score: round(h.score, 1000), Reason: string(h.reason), Origin: orNull(r.Origin),
 	}
 	if r.PrecisionM > 0 {
 		g.Accuracy = &r.PrecisionM
