@@ -14,20 +14,17 @@ func isArabic(w string) bool {
 }
 
 // foldArabic folds one Arabic word in compatibility decomposition, where hamza
-// and madda have already left their alef, waw and ya.
+// and madda have already left their alef, waw and ya. Two equal letters stay: there
+// is a vowel between them.
 func foldArabic(w string) string {
 	var b strings.Builder
-	var last rune
 	for i, r := range w {
 		if r == 'ە' && i+len("ە") < len(w) {
 			continue // Kurdish: a short vowel, which Arabic does not write
 		}
-		r = arabicLetter(r)
-		if r == 0 || r == last && unicode.IsLetter(r) {
-			continue
+		if r = arabicLetter(r); r != 0 {
+			b.WriteRune(r)
 		}
-		b.WriteRune(r)
-		last = r
 	}
 	return arabicStart(b.String())
 }

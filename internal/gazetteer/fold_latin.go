@@ -187,6 +187,9 @@ func latinDiphthong(w string, i int) (string, int) {
 // latinE reads an e: the last one stands for ta marbuta, or for nothing after the
 // n of a French ending.
 func latinE(w string, i int) string {
+	if i >= 2 && w[i:] == "eh" {
+		return "a"
+	}
 	if i < len(w)-1 || i < 2 {
 		return "i"
 	}

@@ -130,14 +130,11 @@ func (a *Asked) under(k *askedKey, f *form) (score float64, reason Reason) {
 				take(0.55+0.2*float64(len(k.key))/float64(len(word)), WordPrefix)
 			}
 		}
-		if len(k.runes) < 3 {
-			return score, reason
-		}
 		alike := similarity(f.runes, k.runes)
 		if k.skeleton != "" && k.skeleton == f.skeleton && (len(k.skeleton) > 2 || alike >= 0.5) {
 			take(0.55+0.25*alike, SameSound)
 		}
-		if alike >= 0.6 {
+		if alike >= 0.6 && len(k.runes) >= 3 {
 			take(0.75*alike, NearSpelling)
 		}
 	}

@@ -3,6 +3,7 @@ package gazetteer
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // skeleton returns the consonants of a folded key, in Latin letters for Arabic
@@ -33,6 +34,9 @@ func wordSkeleton(word string, first, halfVowels bool) string {
 	var b strings.Builder
 	for i, r := range word {
 		switch {
+		case r == 's' && strings.HasPrefix(word[i:], "sh"):
+			b.WriteByte('j') // French "ch" is either
+		case r == 'h' && strings.HasSuffix(word[:i], "s"):
 		case halfVowels && i > 0 && (r == 'w' || r == 'و'):
 			b.WriteByte('w')
 		case halfVowels && i > 0 && (r == 'y' || r == 'ي'):
@@ -41,9 +45,9 @@ func wordSkeleton(word string, first, halfVowels bool) string {
 			b.WriteString(consonant(r, first && i == 0))
 		}
 	}
-	s := strings.ReplaceAll(b.String(), "sh", "j") // French "ch" is either
-	if len(s) > 1 {
-		s = strings.TrimSuffix(s, "h") // ta marbuta
+	s := b.String()
+	if last, _ := utf8.DecodeLastRuneInString(word); len(s) > 1 && consonant(last, false) == "h" {
+		s = strings.TrimSuffix(s, "h") // ta marbuta, or hardly heard
 	}
 	return s
 }
