@@ -19,14 +19,5 @@ func openLibrary(path string) (gazetteer.Library, func() error, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	return libraryOf(store), store.Close, nil
-}
-
-// libraryOf returns the imported gazetteers of a store.
-func libraryOf(store any) gazetteer.Library {
-	library, ok := store.(gazetteer.Library)
-	if !ok {
-		return nil
-	}
-	return library
+	return store, store.Close, nil
 }

@@ -37,7 +37,7 @@ func (c *publishCommand) Run(p *program) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, store.Close()) }()
-	result, err := publish.Publisher{Library: libraryOf(store), Progress: p.progress}.Publish(p.ctx, fsys, store)
+	result, err := publish.Publisher{Library: store, Progress: p.progress}.Publish(p.ctx, fsys, store)
 	var problems publish.Problems
 	if errors.As(err, &problems) {
 		return errors.Join(printProblems(p.stdout, c.Data, problems), problems)

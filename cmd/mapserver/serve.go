@@ -97,7 +97,7 @@ func (c *serveCommand) publish(p *program, store *sqlite.Store) error {
 	if err != nil {
 		return err
 	}
-	result, err := publish.Publisher{Library: libraryOf(store), Progress: p.progress}.Publish(p.ctx, fsys, store)
+	result, err := publish.Publisher{Library: store, Progress: p.progress}.Publish(p.ctx, fsys, store)
 	var problems publish.Problems
 	if errors.As(err, &problems) {
 		return errors.Join(printProblems(p.stderr, c.Data, problems), fmt.Errorf("the data folder %s: %w", c.Data, problems))
@@ -116,7 +116,7 @@ func newServer(p *program, store *sqlite.Store, content edition.Content, base st
 		return nil, err
 	}
 	return server.New(server.Options{
-		Store: store, Library: libraryOf(store), Missing: func(err error) bool { return errors.Is(err, sqlite.ErrNoEdition) }, Catalogue: catalogue, Pages: site,
+		Store: store, Library: store, Missing: func(err error) bool { return errors.Is(err, sqlite.ErrNoEdition) }, Catalogue: catalogue, Pages: site,
 		Assets: assets, BaseURL: base, Version: version, Log: p.log,
 	}, content)
 }
