@@ -3,8 +3,14 @@ package server
 import (
 	"cmp"
 	"context"
+	"fmt"
 	"math"
+	"runtime"
+	"runtime/debug"
 	"slices"
+	"sync"
+
+	"golang.org/x/sync/errgroup"
 )
 
 // candidate is one answer to a query.
@@ -39,20 +45,30 @@ const (
 	atlasLead  = 0.1
 )
 
-// batch answers every query by itself.
+// batch answers every query by itself, as many at a time as there are processors.
 func (r *reconciler) batch(ctx context.Context, batch map[string]sought) (any, error) {
 	answers := make(map[string]resultAnswer, len(batch))
+	var mu sync.Mutex
+	var all errgroup.Group
+	all.SetLimit(runtime.GOMAXPROCS(0))
 	for id, q := range batch {
-		if err := ctx.Err(); err != nil {
-			return answers, nil // nobody waits any more
+		if ctx.Err() != nil {
+			break // nobody waits any more
 		}
-		found, err := r.match(ctx, &q)
-		if err != nil {
-			return nil, err
-		}
-		answers[id] = resultAnswer{found}
+		all.Go(func() (err error) {
+			defer func() { // the handler's own recover does not reach here
+				if p := recover(); p != nil {
+					err = fmt.Errorf("panic: %v\n%s", p, debug.Stack())
+				}
+			}()
+			found, err := r.match(ctx, &q)
+			mu.Lock()
+			defer mu.Unlock()
+			answers[id] = resultAnswer{found}
+			return err
+		})
 	}
-	return answers, nil
+	return answers, all.Wait()
 }
 
 // match returns the candidates of one query, best first.
