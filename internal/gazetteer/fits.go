@@ -17,14 +17,14 @@ const (
 
 // fits reports that a thing of the name, spelled as it says, may be meant where it
 // is: in the country, within reach of what stands beside it. Without country and
-// neighbours an imported row fits only under its very name, since somewhere in the
-// world most words are a place.
+// neighbours an imported row fits only under its very name and in a country of the
+// atlas, since somewhere in the world most words are a place.
 func (r *resolver) fits(t *thing, spelling Reason, want wanted) bool {
 	if t.country != "" && want.country != "" && t.country != want.country {
 		return false
 	}
 	if len(want.near)+len(want.inside) == 0 {
-		return want.country != "" || spelling == SameName || r.imported.byID[t.id] == nil
+		return want.country != "" || r.imported.byID[t.id] == nil || spelling == SameName && r.isHome(t.country)
 	}
 	point := r.positionOf(t)
 	if point == nil {
@@ -40,6 +40,24 @@ func (r *resolver) fits(t *thing, spelling Reason, want wanted) bool {
 		nearest = min(nearest, geo.Distance(near.point, *point))
 	}
 	return nearest <= reach(t, spelling, want)
+}
+
+// isHome reports that the atlas has something in the country, or nothing anywhere.
+func (r *resolver) isHome(country string) bool {
+	none := true
+	for i := range r.in.Places {
+		none = none && r.in.Places[i].Country == ""
+		if r.in.Places[i].Country == country {
+			return true
+		}
+	}
+	for i := range r.in.Gazetteer {
+		none = none && r.in.Gazetteer[i].Country == ""
+		if r.in.Gazetteer[i].Country == country {
+			return true
+		}
+	}
+	return none
 }
 
 func reach(t *thing, spelling Reason, want wanted) float64 {

@@ -60,8 +60,8 @@ func run(ctx context.Context, o options) (err error) {
 	for _, s := range []asking{
 		{"Mentions, all names known", libraries.all, own, mentions},
 		{"Mentions, only main names known", libraries.main, mainNames(own), mentions},
-		{"Other spellings, only main names known, with the country", libraries.main, nil, others},
-		{"Other spellings, only main names known, without the country", libraries.main, nil, anywhere},
+		{"Other spellings, only main names known, with the country", libraries.main, mainNames(own), others},
+		{"Other spellings, only main names known, without the country", libraries.main, mainNames(own), anywhere},
 	} {
 		done, err := s.ask(ctx)
 		if err != nil {
