@@ -151,7 +151,7 @@ func (f *finder) find() ([]candidate, error) {
 		if err := f.sounds(key.Skeleton); err != nil {
 			return nil, err
 		}
-		if f.query.Typing && len(f.spellings) >= 2*f.query.Limit {
+		if f.query.Typing && (len(f.spellings) >= 2*f.query.Limit || f.hasEqual()) {
 			continue // enough for a text that will be longer in a moment
 		}
 		if err := f.similar(key.Key); err != nil {
@@ -159,6 +159,16 @@ func (f *finder) find() ([]candidate, error) {
 		}
 	}
 	return f.names()
+}
+
+// hasEqual reports that a spelling is the text's own.
+func (f *finder) hasEqual() bool {
+	for _, l := range f.spellings {
+		if l.reason == gazetteer.SameName || l.reason == gazetteer.SameSpelling {
+			return true
+		}
+	}
+	return false
 }
 
 // look considers the spellings that a statement selects as key, rank and skeleton.
@@ -198,7 +208,7 @@ func (f *finder) begins(prefix string) error {
 }
 
 // maxSounds bounds the spellings of one skeleton that are compared.
-const maxSounds = 1000
+const maxSounds = 400
 
 // sounds finds the spellings with the same consonants.
 func (f *finder) sounds(skeleton string) error {

@@ -13,8 +13,8 @@ import (
 )
 
 const (
-	postings   = 40_000 // spellings per search that trigrams may name: about 5 ms
-	maxSimilar = 250    // spellings with the most trigrams in common that are compared
+	postings   = 30_000 // spellings per search that trigrams may name: about 4 ms
+	maxSimilar = 200    // spellings with the most trigrams in common that are compared
 )
 
 // trigram is a run of three characters and how many spellings have it.
