@@ -7,11 +7,11 @@ import type { Words } from '../words';
 import { buildControls, type Controls } from './controls';
 import { DateField } from './datefield';
 import { DESK_ROWS, type DetailData, drawDetail, PHONE_ROWS } from './detail';
-import { dayAfterKey } from './keys';
+import { type Hand, layHands } from './hands';
 import { drawLane } from './lane';
 import { DESK_OVERVIEW, drawOverview, PHONE_OVERVIEW } from './overview';
 import type { Inks } from './pen';
-import { Player, type Speed } from './player';
+import { Player } from './player';
 import { Scale } from './scale';
 import { eventMarks, type Reports, reports } from './series';
 import { buildStrips, layHead, layPhases, layWindow, type Strips } from './strips';
@@ -39,8 +39,9 @@ export interface TimelineHost {
 }
 
 /** The two strips with their controls: the reader's hand on time. */
-export class Timeline {
+export class Timeline implements Hand {
   readonly player: Player;
+  window: Stretch;
   private readonly strips: Strips;
   private readonly controls: Controls;
   private readonly date: DateField;
@@ -49,14 +50,13 @@ export class Timeline {
   private changes: Changes | null = null;
   private spans: Spans | null = null;
   private lane: number | null = null;
-  private window: Stretch;
   private scale: Scale;
   private drawing = 0;
 
   constructor(
     private readonly section: HTMLElement,
-    private readonly host: TimelineHost,
-    private day: Day,
+    readonly host: TimelineHost,
+    public day: Day,
   ) {
     const { atlas, words } = host;
     this.reports = reports(atlas.json.dates);
@@ -88,7 +88,7 @@ export class Timeline {
     );
     const body = section.querySelector('#timeline-body') ?? section;
     body.append(this.controls.root, this.strips.note, this.strips.root);
-    this.listen();
+    layHands(this, this.strips, this.controls);
     new ResizeObserver(() => this.redraw()).observe(this.strips.plot);
     this.say(words.t('map.loading', { n: Math.round((host.last - host.first) / 365.25) }));
   }
@@ -186,18 +186,18 @@ export class Timeline {
     drawLane(strips.lane, this.scale, spans, lane, host.inks(), host.words, host.sans());
   }
 
-  private go(day: Day, cause: Cause = 'jump', since?: Day): void {
+  go(day: Day, cause: Cause = 'jump', since?: Day): void {
     if (cause !== 'play') this.player.stop();
     const wanted = clampDay(day, this.host.first, this.host.last);
     if (wanted !== this.day) this.host.onDay(wanted, cause, since);
   }
 
-  private setWindow(w: Stretch): void {
+  setWindow(w: Stretch): void {
     this.window = fit(w, this.host.first, this.host.last);
     this.redraw();
   }
 
-  private zoomBy(factor: number): void {
+  zoomBy(factor: number): void {
     this.setWindow(zoom(this.window, factor, this.day, this.host.first, this.host.last));
   }
 
@@ -208,13 +208,13 @@ export class Timeline {
     return days.length ? Math.min(...days) : null;
   }
 
-  private step(direction: 1 | -1, inView: boolean): void {
+  step(direction: 1 | -1, inView: boolean): void {
     const passes = inView ? (c: { place: number }) => this.host.inView(c.place) : undefined;
     const day = direction > 0 ? this.changes?.after(this.day, passes) : this.changes?.before(this.day, passes);
     if (day != null) this.go(day);
   }
 
-  private toggle(): void {
+  toggle(): void {
     // At the end of the atlas play starts over at its first change.
     if (!this.player.playing && this.nextFilled(this.day) === null) {
       const start = this.changes?.after(this.host.first - 1);
@@ -223,56 +223,7 @@ export class Timeline {
     this.player.toggle();
   }
 
-  private listen(): void {
-    const { controls, strips } = this;
-    controls.play.addEventListener('click', () => this.toggle());
-    controls.previous.addEventListener('click', () => this.step(-1, false));
-    controls.next.addEventListener('click', () => this.step(1, false));
-    controls.speed.addEventListener('change', () => this.player.setSpeed(controls.speed.value as Speed));
-    controls.range.addEventListener('change', () => this.choose(controls.range.value));
-    let frame = 0;
-    strips.slider.addEventListener('input', () => {
-      cancelAnimationFrame(frame);
-      const value = Number(strips.slider.value);
-      frame = requestAnimationFrame(() => this.go(value, 'scrub'));
-    });
-    strips.slider.addEventListener('change', () => requestAnimationFrame(() => this.host.onRest()));
-    strips.slider.addEventListener('keydown', e => this.key(e));
-    strips.windowSlider.addEventListener('input', () => {
-      const size = this.window.to - this.window.from;
-      const from = Number(strips.windowSlider.value);
-      this.setWindow({ from, to: from + size });
-    });
-    strips.plot.addEventListener(
-      'wheel',
-      e => {
-        if (!e.ctrlKey) return;
-        e.preventDefault();
-        this.zoomBy(e.deltaY > 0 ? 1.25 : 0.8);
-      },
-      { passive: false },
-    );
-    controls.root.addEventListener('keydown', e => {
-      if (e.key === '[' || e.key === ']') this.key(e);
-    });
-  }
-
-  private key(e: KeyboardEvent): void {
-    if (e.altKey || e.metaKey) return;
-    const day = e.ctrlKey ? null : dayAfterKey(e, this.day, this.host.rtl);
-    if (day !== null) this.go(day);
-    else if (e.key === 'Home') this.go(e.ctrlKey ? this.host.first : this.window.from);
-    else if (e.key === 'End') this.go(e.ctrlKey ? this.host.last : this.window.to);
-    else if (e.key === '[') this.step(-1, true);
-    else if (e.key === ']') this.step(1, true);
-    else if (e.key === ' ') this.toggle();
-    else if (e.key === '+' || e.key === '=') this.zoomBy(0.6);
-    else if (e.key === '-') this.zoomBy(1.6);
-    else return;
-    e.preventDefault();
-  }
-
-  private choose(value: string): void {
+  choose(value: string): void {
     const { host } = this;
     if (value === 'all') this.setWindow({ from: host.first, to: host.last });
     else if (value === 'year') this.setWindow({ from: this.day - 182, to: this.day + 182 });

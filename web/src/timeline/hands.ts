@@ -1,0 +1,76 @@
+import type { Day } from '../days';
+import type { Stretch } from '../state/atlas';
+import type { Controls } from './controls';
+import { dayAfterKey } from './keys';
+import type { Player, Speed } from './player';
+import type { Strips } from './strips';
+
+/** What the reader's hand can do to the timeline. */
+export interface Hand {
+  readonly day: Day;
+  readonly window: Stretch;
+  readonly player: Player;
+  readonly host: { first: Day; last: Day; rtl: boolean; onRest(): void };
+  go(day: Day, cause?: 'jump' | 'scrub'): void;
+  step(direction: 1 | -1, inView: boolean): void;
+  toggle(): void;
+  choose(value: string): void;
+  setWindow(w: Stretch): void;
+  zoomBy(factor: number): void;
+}
+
+/** Ties the controls and both strips to the timeline. */
+export function layHands(hand: Hand, strips: Strips, controls: Controls): void {
+  controls.play.addEventListener('click', () => hand.toggle());
+  controls.previous.addEventListener('click', () => hand.step(-1, false));
+  controls.next.addEventListener('click', () => hand.step(1, false));
+  controls.speed.addEventListener('change', () => hand.player.setSpeed(controls.speed.value as Speed));
+  controls.range.addEventListener('change', () => hand.choose(controls.range.value));
+  laySlider(hand, strips.slider);
+  strips.windowSlider.addEventListener('input', () => {
+    const size = hand.window.to - hand.window.from;
+    const from = Number(strips.windowSlider.value);
+    hand.setWindow({ from, to: from + size });
+  });
+  strips.plot.addEventListener(
+    'wheel',
+    e => {
+      if (!e.ctrlKey) return;
+      e.preventDefault();
+      hand.zoomBy(e.deltaY > 0 ? 1.25 : 0.8);
+    },
+    { passive: false },
+  );
+  controls.root.addEventListener('keydown', e => {
+    if (e.key === '[' || e.key === ']') press(hand, e);
+  });
+}
+
+/** A slider that moves the day: at most once a frame while dragged. */
+export function laySlider(hand: Hand, slider: HTMLInputElement): void {
+  let frame = 0;
+  slider.addEventListener('input', () => {
+    cancelAnimationFrame(frame);
+    const value = Number(slider.value);
+    frame = requestAnimationFrame(() => hand.go(value, 'scrub'));
+  });
+  slider.addEventListener('change', () => requestAnimationFrame(() => hand.host.onRest()));
+  slider.addEventListener('keydown', e => press(hand, e));
+}
+
+/** What a key does to the day or the window. */
+function press(hand: Hand, e: KeyboardEvent): void {
+  if (e.altKey || e.metaKey) return;
+  const { first, last, rtl } = hand.host;
+  const day = e.ctrlKey ? null : dayAfterKey(e, hand.day, rtl);
+  if (day !== null) hand.go(day);
+  else if (e.key === 'Home') hand.go(e.ctrlKey ? first : hand.window.from);
+  else if (e.key === 'End') hand.go(e.ctrlKey ? last : hand.window.to);
+  else if (e.key === '[') hand.step(-1, true);
+  else if (e.key === ']') hand.step(1, true);
+  else if (e.key === ' ') hand.toggle();
+  else if (e.key === '+' || e.key === '=') hand.zoomBy(0.6);
+  else if (e.key === '-') hand.zoomBy(1.6);
+  else return;
+  e.preventDefault();
+}
