@@ -8,7 +8,7 @@ import { Parts } from './parts';
 import { type Reading, Session } from './session';
 import type { Atlas } from './state/atlas';
 import { onPaper, onThemeChange, readPalette } from './theme';
-import type { Cause } from './timeline/timeline';
+import type { Cause } from './timeline/host';
 import { byId } from './ui/dom';
 import { closeHeader, followLinks } from './ui/header';
 import { buildTools } from './ui/tools';

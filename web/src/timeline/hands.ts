@@ -1,6 +1,7 @@
 import type { Day } from '../days';
 import type { Stretch } from '../state/atlas';
 import type { Controls } from './controls';
+import type { Cause, TimelineHost } from './host';
 import { dayAfterKey } from './keys';
 import type { Player, Speed } from './player';
 import type { Strips } from './strips';
@@ -10,8 +11,8 @@ export interface Hand {
   readonly day: Day;
   readonly window: Stretch;
   readonly player: Player;
-  readonly host: { first: Day; last: Day; rtl: boolean; onRest(): void };
-  go(day: Day, cause?: 'jump' | 'scrub'): void;
+  readonly host: TimelineHost;
+  go(day: Day, cause?: Cause): void;
   step(direction: 1 | -1, inView: boolean): void;
   toggle(): void;
   choose(value: string): void;

@@ -1,42 +1,20 @@
 import { clampDay, type Day } from '../days';
-import type { Atlas, Stretch } from '../state/atlas';
+import type { Stretch } from '../state/atlas';
 import type { Changes } from '../state/changes';
 import type { Spans } from '../state/history';
 import { el } from '../ui/dom';
-import type { Words } from '../words';
 import { buildControls, type Controls } from './controls';
 import { DateField } from './datefield';
-import { DESK_ROWS, type DetailData, drawDetail, PHONE_ROWS } from './detail';
 import { type Hand, layHands } from './hands';
-import { drawLane } from './lane';
-import { DESK_OVERVIEW, drawOverview, PHONE_OVERVIEW } from './overview';
-import type { Inks } from './pen';
+import type { Cause, TimelineHost } from './host';
+import { Picture } from './picture';
 import { Player } from './player';
-import { Scale } from './scale';
 import { eventMarks, type Reports, reports } from './series';
-import { buildStrips, layHead, layPhases, layWindow, type Strips } from './strips';
+import { buildStrips, type Strips } from './strips';
 import { campaignStretch, fit, follow, windowAround, windowName, zoom } from './window';
 
 /** A window opens with columns at least this wide, in pixels. */
 const LEAST_COL = 6;
-
-export type Cause = 'jump' | 'scrub' | 'play';
-
-export interface TimelineHost {
-  atlas: Atlas;
-  words: Words;
-  rtl: boolean;
-  reduced: boolean;
-  first: Day;
-  last: Day;
-  sans: () => string;
-  inks: () => Inks;
-  /** Shows a day; under play, changes since `since` carry the ring too. */
-  onDay(day: Day, cause: Cause, since?: Day): void;
-  /** The scrub or play has come to rest. */
-  onRest(): void;
-  inView(place: number): boolean;
-}
 
 /** The two strips with their controls: the reader's hand on time. */
 export class Timeline implements Hand {
@@ -50,7 +28,7 @@ export class Timeline implements Hand {
   private changes: Changes | null = null;
   private spans: Spans | null = null;
   private lane: number | null = null;
-  private scale: Scale;
+  private readonly picture: Picture;
   private drawing = 0;
 
   constructor(
@@ -62,7 +40,6 @@ export class Timeline implements Hand {
     this.reports = reports(atlas.json.dates);
     this.marks = eventMarks(atlas.json.events);
     this.window = windowAround(atlas, day, host.first, host.last, Math.floor((innerWidth - 32) / LEAST_COL));
-    this.scale = new Scale(this.window.from, this.window.to, 100, host.rtl);
     this.date = new DateField(section.querySelector('form'), words, host.first, host.last, d => this.go(d));
     const campaigns = atlas.json.campaigns.map(c => ({ value: c.campaign_id, text: atlas.title(c) }));
     this.controls = buildControls(words, this.date.form, [
@@ -72,6 +49,7 @@ export class Timeline implements Hand {
       { value: 'all', text: words.t('map.window.all') },
     ]);
     this.strips = buildStrips(words);
+    this.picture = new Picture(this.strips, host, w => this.setWindow(w));
     this.player = new Player(
       {
         day: () => this.day,
@@ -144,46 +122,17 @@ export class Timeline implements Hand {
   }
 
   private draw(): void {
-    const width = Math.floor(this.strips.plot.clientWidth);
-    if (width < 20) return;
-    const { host, strips, window: w } = this;
-    const phone = matchMedia('(max-width: 767px)').matches;
-    this.scale = new Scale(w.from, w.to, width, host.rtl);
-    const data: DetailData = {
-      changes: this.changes?.counted ?? [],
-      reports: this.changes ? this.reports : [],
-      marks: this.changes ? this.marks : { announcement: [], strike: [] },
-      inView: p => host.inView(p),
-      words: host.words,
-      inks: host.inks(),
-      sans: host.sans(),
+    const drawn = this.picture.draw({
       day: this.day,
-    };
-    drawDetail(strips.detail, this.scale, phone ? PHONE_ROWS : DESK_ROWS, data);
-    layPhases(strips, host.atlas, this.scale, host.words, s => this.setWindow(s));
-    strips.slider.min = String(w.from);
-    strips.slider.max = String(w.to);
-    strips.slider.value = String(this.day);
-    strips.plot.style.setProperty('--thumb', `${this.scale.col}px`);
-    layHead(strips, this.scale, this.day, host.words.short(this.day));
-    const all = new Scale(host.first, host.last, width, host.rtl);
-    drawOverview(strips.overview, all, phone ? PHONE_OVERVIEW : DESK_OVERVIEW, data);
-    layWindow(strips, w, host.first, host.last, width, host.rtl);
-    strips.windowSlider.setAttribute(
-      'aria-valuetext',
-      host.words.t('map.window.value', { from: host.words.date(w.from), to: host.words.date(w.to) }),
-    );
-    this.controls.range.value = windowName(host.atlas, w, this.day, host.first, host.last);
-    this.drawLane();
-  }
-
-  private drawLane(): void {
-    const { lane, strips, host } = this;
-    const spans = this.spans;
-    strips.lane.hidden = strips.laneLabel.hidden = lane === null || !spans;
-    if (lane === null || !spans) return;
-    strips.laneLabel.textContent = host.atlas.name(lane);
-    drawLane(strips.lane, this.scale, spans, lane, host.inks(), host.words, host.sans());
+      window: this.window,
+      lane: this.lane,
+      changes: this.changes?.counted ?? null,
+      spans: this.spans,
+      reports: this.reports,
+      marks: this.marks,
+    });
+    if (!drawn) return;
+    this.controls.range.value = windowName(this.host.atlas, this.window, this.day, this.host.first, this.host.last);
   }
 
   go(day: Day, cause: Cause = 'jump', since?: Day): void {
