@@ -14,11 +14,19 @@ type reader struct {
 // newReader drops what the reading leaves out, decides which claims are
 // accepted, and narrows ranges by the reports inside them.
 func newReader(a *Atlas, ix *Index, reading Reading) *reader {
+	all := make([]*Claim, len(a.Claims))
+	for i := range a.Claims {
+		all[i] = &a.Claims[i]
+	}
+	return readerOf(all, ix, reading)
+}
+
+// readerOf reads some claims only.
+func readerOf(claims []*Claim, ix *Index, reading Reading) *reader {
 	r := &reader{ix: ix, reading: reading, own: map[string][]*act{}}
 	denied := map[string]bool{}
-	inPlay := make([]*Claim, 0, len(a.Claims))
-	for i := range a.Claims {
-		c := &a.Claims[i]
+	inPlay := make([]*Claim, 0, len(claims))
+	for _, c := range claims {
 		if !r.inPlay(c) {
 			continue
 		}

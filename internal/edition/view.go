@@ -24,6 +24,18 @@ type View struct {
 }
 
 func newView(e *Edition, d *atlas.Derivation) *View {
+	return viewOf(d, atlas.Changes(d.Spans, e.Index))
+}
+
+// Evenings is the atlas as it could be drawn each evening, see atlas.Evenings:
+// one history for every day on which a reading is as known by that day. It is
+// made anew each time.
+func (e *Edition) Evenings(r atlas.Reading) *View {
+	spans, changes := atlas.Evenings(e.Atlas, e.Index, r)
+	return viewOf(&atlas.Derivation{Reading: r, Spans: spans}, changes)
+}
+
+func viewOf(d *atlas.Derivation, changes []atlas.Change) *View {
 	v := &View{Reading: d.Reading, Spans: d.Spans, Grounds: d.Grounds, InPlay: d.InPlay, first: map[string]int{}}
 	v.ends = make([]edtf.Day, len(v.Spans))
 	for i := range v.Spans {
@@ -36,7 +48,7 @@ func newView(e *Edition, d *atlas.Derivation) *View {
 		}
 	}
 	v.starts = append(v.starts, len(v.Spans))
-	v.changes = atlas.Changes(v.Spans, e.Index)
+	v.changes = changes
 	slices.SortStableFunc(v.changes, func(a, b atlas.Change) int {
 		return cmp.Or(cmp.Compare(a.Date, b.Date), cmp.Compare(a.After.PlaceID, b.After.PlaceID))
 	})

@@ -151,3 +151,24 @@ func TestChangeFindsTheNeighbouringDayThatCounts(t *testing.T) {
 		}
 	})
 }
+
+func TestEveningsAreEachDayAsKnownByIt(t *testing.T) {
+	e := build(t, "../../data")
+	for _, r := range []atlas.Reading{{Rule: atlas.Documented}, {Rule: atlas.Any, Without: atlas.DocumentClaimant}} {
+		evenings := e.Evenings(r)
+		for _, day := range some(days(e), 60) {
+			known := r
+			known.Known = &day
+			v := e.View(known)
+			for _, p := range e.Places {
+				if got, want := evenings.At(p.ID, day), v.At(p.ID, day); got.Status != want.Status || !slices.Equal(got.ClaimIDs, want.ClaimIDs) {
+					t.Fatalf("%s on %s is %s by %v, want %s by %v", p.ID, day, got.Status, got.ClaimIDs, want.Status, want.ClaimIDs)
+				}
+			}
+			next := day + 1
+			if got, want := len(evenings.Changes(&day, &next)), len(v.Changes(&day, &next)); got != want {
+				t.Fatalf("%d changes on %s, want %d", got, day, want)
+			}
+		}
+	}
+}

@@ -27,7 +27,7 @@ func (s *site) pinned() map[string]string {
 		"/control.geojson?date=" + day: geoJSON, "/changes.geojson": geoJSON, "/changes.csv": csvText, "/spans.geojson": geoJSON, "/spans.csv": csvText,
 		"/extents.geojson": geoJSON, "/extents.csv": csvText, "/places.geojson": geoJSON, "/places.csv": csvText,
 		"/events.geojson": geoJSON, "/events.csv": csvText, "/claims.json": jsonDoc, "/dates.json": jsonDoc,
-		"/search?q=a": geoJSON, "/map/places.json": jsonDoc, "/map/history.json": jsonDoc, "/actors.css": "text/css; charset=utf-8",
+		"/search?q=a": geoJSON, "/map/places.json": jsonDoc, "/map/history.json": jsonDoc, "/map/evenings.json": jsonDoc, "/actors.css": "text/css; charset=utf-8",
 	}
 }
 

@@ -67,6 +67,7 @@ func (s *Server) table() []route {
 		{"/reconcile/preview", pageKind, s.previewPage},
 		{"/map/places.json", dataKind, s.mapPlaces},
 		{"/map/history.json", dataKind, s.mapHistory},
+		{"/map/evenings.json", dataKind, s.mapEvenings},
 		{"/basemap.json", dataKind, s.basemap},
 		{"/actors.css", dataKind, s.actorsCSS},
 	}

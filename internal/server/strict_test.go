@@ -68,7 +68,7 @@ func TestUnknownIdsAreNotFound(t *testing.T) {
 	for _, path := range []string{
 		"/claims.json?place=nowhere", "/claims.json?actor=nobody", "/events.geojson?place=nowhere", "/events.csv?actor=nobody",
 		"/changes.geojson?place=nowhere", "/changes.geojson?actor=nobody", "/spans.geojson?place=nowhere", "/spans.geojson?actor=nobody",
-		"/control.geojson?without=nobody", "/dates.json?without=nobody", "/map/history.json?without=nobody",
+		"/control.geojson?without=nobody", "/dates.json?without=nobody", "/map/history.json?without=nobody", "/map/evenings.json?without=nobody",
 		"/e/0000000000000000/dates.json", "/e/none/control/2017-11-03.geojson",
 	} {
 		anbar.refused(t, path, http.StatusNotFound)

@@ -1,0 +1,121 @@
+package atlas
+
+import (
+	"slices"
+
+	"github.com/heldline/heldline/internal/edtf"
+)
+
+// Evenings draws the atlas as it could be drawn each evening: on every day the
+// state of each place, and its changes that day, are those that Derive gives
+// for what was known by then. Spans come by place and start, without a gap;
+// changes in the order of the spans. What was learned of an earlier day begins
+// a span without being a change of the day on which it was learned.
+//
+// Only evenings on which something was said that bears on a place are derived
+// for it, so the cost grows with the claims and not with the days.
+func Evenings(a *Atlas, ix *Index, reading Reading) ([]Span, []Change) {
+	reading.Known = nil
+	n := newBearings(a, &reader{ix: ix, reading: reading})
+	ids := make([]string, 0, len(a.Places))
+	for i := range a.Places {
+		ids = append(ids, a.Places[i].ID)
+	}
+	slices.Sort(ids)
+	e := &evenings{}
+	for _, id := range ids {
+		e.place(a, ix, reading, id, n.on(id))
+	}
+	return e.spans, e.changes
+}
+
+// bearings finds the claims that can have a say in the state of a place.
+type bearings struct {
+	ix      *Index
+	named   map[string][]*Claim // by the place they name
+	denying map[string][]*Claim // by the claim they deny
+}
+
+func newBearings(a *Atlas, r *reader) *bearings {
+	n := &bearings{ix: r.ix, named: map[string][]*Claim{}, denying: map[string][]*Claim{}}
+	for i := range a.Claims {
+		c := &a.Claims[i]
+		if !r.inPlay(c) {
+			continue
+		}
+		n.named[c.PlaceID] = append(n.named[c.PlaceID], c)
+		if c.Denies != "" {
+			n.denying[c.Denies] = append(n.denying[c.Denies], c)
+		}
+	}
+	return n
+}
+
+// on lists the claims on a place and on what is around it, and what denies them.
+func (n *bearings) on(placeID string) []*Claim {
+	out := slices.Clone(n.named[placeID])
+	for _, up := range n.ix.Ancestors(placeID) {
+		out = append(out, n.named[up.ID]...)
+	}
+	for _, c := range slices.Clone(out) {
+		for _, denial := range n.denying[c.ID] {
+			if !slices.Contains(out, denial) {
+				out = append(out, denial)
+			}
+		}
+	}
+	return out
+}
+
+type evenings struct {
+	spans   []Span
+	changes []Change
+}
+
+// place appends one place: from each evening on, what that evening's knowledge
+// says, until something new is said.
+func (e *evenings) place(a *Atlas, ix *Index, reading Reading, id string, claims []*Claim) {
+	days := []edtf.Day{edtf.MinDay}
+	for _, c := range claims {
+		days = append(days, max(edtf.MinDay, KnownOn(c)))
+	}
+	slices.Sort(days)
+	days = slices.Compact(days)
+	first := len(e.spans)
+	for i, from := range days {
+		until := edtf.MaxDay + 1
+		if i+1 < len(days) {
+			until = days[i+1]
+		}
+		reading.Known = &from
+		spans := readerOf(claims, ix, reading).spans(id, a.About.Horizons)
+		for j := range spans {
+			e.clip(ix, spans, j, first, i == 0, from, until)
+		}
+	}
+	e.spans[len(e.spans)-1].End = nil
+}
+
+// clip appends what of the j-th span of an evening lies in the days that the
+// evening speaks for; a border within them is a change.
+func (e *evenings) clip(ix *Index, spans []Span, j, first int, opening bool, from, until edtf.Day) {
+	s := spans[j]
+	if s.End != nil && *s.End <= from || s.Start != nil && *s.Start >= until {
+		return
+	}
+	border := s.Start != nil && *s.Start >= from
+	if !border && !opening {
+		s.Start = &from
+	}
+	if n := len(e.spans); n > first {
+		last := &e.spans[n-1]
+		if !border && last.same(&s) {
+			return
+		}
+		last.End = s.Start
+	}
+	e.spans = append(e.spans, s)
+	if border {
+		e.changes = append(e.changes, Change{Date: *s.Start, Kind: kindOf(&spans[j-1], &spans[j], ix), Before: &spans[j-1], After: &spans[j], Index: len(e.spans) - 1})
+	}
+}
