@@ -28,6 +28,8 @@ type Edition struct {
 	parts   map[string][]string   // places directly within a place
 	rows    rows
 
+	campaignPlaces map[string][]string // by campaign, in order
+
 	mu    sync.Mutex
 	views map[string]*View // by reading; bounded, see View
 }
@@ -74,6 +76,7 @@ func New(c Content) *Edition {
 	e.ledger = ledgerOf(a)
 	e.byPlace = recordsByPlace(a)
 	e.Dates = countDays(a)
+	e.campaignPlaces = campaignPlaces(a)
 	e.bounds()
 	e.Search = gazetteer.NewIndex(gazetteer.PlaceEntries(a.Places))
 	for rule, d := range c.Readings {

@@ -69,9 +69,10 @@ func NewWriter(e *edition.Edition, c *words.Catalogue) *Writer {
 
 // Filter narrows a collection. The zero Filter keeps everything.
 type Filter struct {
-	Box   *geo.Box // features without geometry are left out of a boxed answer
-	Place string   // place id
-	Actor string   // actor id, matched by itself or its root party
+	Box   *geo.Box       // features without geometry are left out of a boxed answer
+	Place string         // place id
+	Actor string         // actor id, matched by itself or its root party
+	State edition.Filter // control only
 }
 
 func (w *Writer) collection(name string, r *atlas.Reading) *Collection {

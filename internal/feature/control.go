@@ -72,7 +72,7 @@ func (w *Writer) Control(v *edition.View, day edtf.Day, f Filter) *Collection {
 	for _, i := range v.State(day) {
 		s := &v.Spans[i]
 		g := w.point(s.PlaceID)
-		if f.keeps(w.edition.Index, s.PlaceID, g, s.Holders) {
+		if f.keeps(w.edition.Index, s.PlaceID, g, s.Holders) && w.edition.Keeps(f.State, s) {
 			c.add(w.edition.Index.Places[s.PlaceID].No, g, w.control(v, s))
 		}
 	}

@@ -50,6 +50,7 @@ type wireCampaign struct {
 	TitleAr     string   `json:"title_ar"`
 	WindowStart edtf.Day `json:"window_start"`
 	WindowEnd   edtf.Day `json:"window_end"`
+	Places      []int    `json:"places"` // indexes of what its source and its events tell of
 }
 
 type wirePhase struct {
@@ -117,7 +118,11 @@ func (w *Writer) MapPlaces() ([]byte, error) {
 		x.PrecisionM, x.LocatedBy = append(x.PrecisionM, l.PrecisionM), append(x.LocatedBy, l.LocatedBy)
 	}
 	for _, c := range e.Atlas.Campaigns {
-		out.Campaigns = append(out.Campaigns, wireCampaign{c.ID, c.Title.En, c.Title.Ar, c.WindowStart, c.WindowEnd})
+		places := []int{}
+		for _, id := range e.CampaignPlaces(c.ID) {
+			places = append(places, at[id])
+		}
+		out.Campaigns = append(out.Campaigns, wireCampaign{c.ID, c.Title.En, c.Title.Ar, c.WindowStart, c.WindowEnd, places})
 	}
 	for _, p := range e.Atlas.Phases {
 		out.Phases = append(out.Phases, wirePhase{p.ID, p.CampaignID, p.Title.En, p.Title.Ar, p.Kind, p.Start, p.End})

@@ -94,7 +94,7 @@ func (s *Site) document(w *writer, title, description string) *document {
 func (w *writer) nav() []navLink {
 	first := navLink{w.T("nav.map"), w.url("/", "date", w.dayParam()), "map", false}
 	if w.req.Path == "/" {
-		first = navLink{w.T("nav.day"), w.url("/on/" + w.day.String()), "day", false}
+		first = navLink{w.T("nav.day"), w.url("/on/"+w.day.String(), w.filterPairs()...), "day", false}
 	}
 	return []navLink{
 		first,
@@ -125,6 +125,9 @@ func (d *document) SearchURL() string { return d.req.Prefix + "/places" }
 
 // HomeURL is the map in this language.
 func (d *document) HomeURL() string { return d.url("/") }
+
+// DayURL is the text twin of the day, which is the table for those without scripts.
+func (d *document) DayURL() string { return d.url("/on/"+d.day.String(), d.filterPairs()...) }
 
 // OtherLang is the language to hand on in forms, "" for the first.
 func (d *document) OtherLang() string {

@@ -46,6 +46,9 @@ func (w *writer) holdings() []*holding {
 	var order []*holding
 	for _, i := range w.view.State(w.day) {
 		s := &w.view.Spans[i]
+		if !w.ed.Keeps(w.req.Filter, s) {
+			continue
+		}
 		key := string(s.Status)
 		if s.Status != atlas.Unsure && s.Status != atlas.Unknown {
 			key += "|" + s.Holder + "|" + s.HolderList()

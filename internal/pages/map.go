@@ -89,6 +89,9 @@ func (w *writer) hidden() []param {
 	if w.req.Reading.Without != "" {
 		out = append(out, param{"without", w.req.Reading.Without})
 	}
+	for pairs := w.filterPairs(); len(pairs) > 0; pairs = pairs[2:] {
+		out = append(out, param{pairs[0], pairs[1]})
+	}
 	if w.lang.Code != w.first {
 		out = append(out, param{"lang", w.lang.Code})
 	}
@@ -114,11 +117,11 @@ func (w *writer) boot() *boot {
 	}
 }
 
-// strings are the words of the front end: its own, and the kinds of places and
-// directions that it shares with the pages.
+// strings are the words of the front end: its own, and the kinds of places,
+// directions and groups of the filter that it shares with the pages.
 func (w *writer) strings() map[string]any {
 	out := w.lang.Strings("map.")
-	for _, prefix := range []string{"kind.", "compass."} {
+	for _, prefix := range []string{"kind.", "compass.", "filter."} {
 		maps.Copy(out, w.lang.Strings(prefix))
 	}
 	return out

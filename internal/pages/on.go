@@ -13,6 +13,7 @@ type onModel struct {
 	Previous   *dayRef
 	Next       *dayRef
 	Holdings   []*holding
+	Filtered   *filtered
 	Disagree   []phrase
 	Rules      []ruleChoice
 	RuleEffect []phrase
@@ -37,13 +38,14 @@ type sourceRef struct {
 func (s *Site) Day(req Request) ([]byte, error) {
 	w := s.writer(req)
 	day := w.dayArticle(true)
+	of := append([]string{"lang", w.first}, w.filterPairs()...)
 	m := &onModel{
-		writer: w, Day: day, Previous: day.Previous, Next: day.Next, Holdings: w.holdings(), Disagree: w.disagree(), Rules: w.rules(),
-		Sources: w.sources(), MapURL: w.url("/", "date", w.day.String()),
+		writer: w, Day: day, Previous: day.Previous, Next: day.Next, Holdings: w.holdings(), Filtered: w.filtered(), Disagree: w.disagree(), Rules: w.rules(),
+		Sources: w.sources(), MapURL: w.url("/", append([]string{"date", w.day.String()}, w.filterPairs()...)...),
 		Cite: w.T("day.cite", "title", w.ed.Atlas.About.Title.In(w.lang.Code), "date", w.lang.Day(w.day), "edition", w.ed.ID, "rule", w.T("rule."+string(w.rule())),
 			"url", w.absolute("/e/"+w.ed.ID+w.req.Path)),
 		Downloads: []download{
-			{"GeoJSON", "geojson", w.url("/control/"+w.day.String()+".geojson", "lang", w.first)}, {"CSV", "csv", w.url("/control/"+w.day.String()+".csv", "lang", w.first)},
+			{"GeoJSON", "geojson", w.url("/control/"+w.day.String()+".geojson", of...)}, {"CSV", "csv", w.url("/control/"+w.day.String()+".csv", of...)},
 		},
 	}
 	m.RuleEffect = w.ruleEffect()

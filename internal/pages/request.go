@@ -14,19 +14,22 @@ type Request struct {
 	Edition *edition.Edition // nil only for Problem, where nothing is published
 	Reading atlas.Reading
 	Lang    string
-	Day     edtf.Day   // the day shown; the atlas's default date where the address has none
-	Base    string     // public address without a slash at its end: http://127.0.0.1:8080
-	Prefix  string     // "" or "/e/<edition>": goes before every link of a pinned page
-	Path    string     // of this page, without Prefix: "/on/2017-11-03"
-	Query   url.Values // as asked for; kept where the language is switched
-	PlaceID string     // map: the place that is chosen, "" = none
-	Notices []string   // sentences about what the address asked for and did not get
+	Day     edtf.Day       // the day shown; the atlas's default date where the address has none
+	Base    string         // public address without a slash at its end: http://127.0.0.1:8080
+	Prefix  string         // "" or "/e/<edition>": goes before every link of a pinned page
+	Path    string         // of this page, without Prefix: "/on/2017-11-03"
+	Query   url.Values     // as asked for; kept where the language is switched
+	PlaceID string         // map: the place that is chosen, "" = none
+	Filter  edition.Filter // map and day: which places are shown; nil = all
+	Notices []string       // sentences about what the address asked for and did not get
 
 	Gazetteers []gazetteer.Dataset // imported gazetteers in use; nil on pinned pages
 }
 
 // kept are the parameters that a link to the same page carries on.
-func kept() []string { return []string{"date", "place", "q"} }
+func kept() []string {
+	return append([]string{"date", "place", "q", "view"}, edition.FilterGroups()...)
+}
 
 // url writes a link of the site: path with the parameters given as key, value
 // pairs, the reading and the language. Empty values are left out.

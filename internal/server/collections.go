@@ -6,6 +6,7 @@ import (
 
 	"github.com/labstack/echo/v4"
 
+	"github.com/heldline/heldline/internal/edition"
 	"github.com/heldline/heldline/internal/edtf"
 	"github.com/heldline/heldline/internal/feature"
 )
@@ -23,13 +24,13 @@ func (s *Server) controlOn(c echo.Context) error {
 	if err != nil {
 		return badParam("date", "The date of the path is wrong: "+err.Error()+".")
 	}
-	return s.state(c, []string{"rule", "known", "without", "bbox"}, &d)
+	return s.state(c, append([]string{"rule", "known", "without", "bbox"}, edition.FilterGroups()...), &d)
 }
 
 // control is the state of every place on the day of the parameter date; without
 // it on the last dated day.
 func (s *Server) control(c echo.Context) error {
-	return s.state(c, []string{"date", "rule", "known", "without", "bbox"}, nil)
+	return s.state(c, append([]string{"date", "rule", "known", "without", "bbox"}, edition.FilterGroups()...), nil)
 }
 
 // state answers with the state on a day. Its body says nothing of the day, only
@@ -47,10 +48,15 @@ func (s *Server) state(c echo.Context, known []string, day *edtf.Day) error {
 		if day != nil {
 			on = *day
 		}
-		v, f, err := p.view()
+		r, err := p.reading()
 		if err != nil {
 			return nil, err
 		}
+		f, err := p.stateFilter()
+		if err != nil {
+			return nil, err
+		}
+		v := p.edition.View(r)
 		p.standing(v, on)
 		return func(w *feature.Writer) *feature.Collection { return w.Control(v, on, f) }, nil
 	})

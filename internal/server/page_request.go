@@ -39,6 +39,7 @@ func (s *Server) request(c echo.Context, e *edition.Edition) pages.Request {
 	}
 	s.readReading(&r, query)
 	s.readDay(&r, query)
+	s.readFilter(&r, query)
 	if id := query.Get("place"); id != "" {
 		if e.Index.Places[id] != nil {
 			r.PlaceID = id
@@ -56,7 +57,7 @@ func pageQuery(c echo.Context) url.Values {
 		return url.Values{}
 	}
 	known := url.Values{}
-	for _, name := range []string{"date", "place", "rule", "known", "without", "lang", "q"} {
+	for _, name := range append([]string{"date", "place", "rule", "known", "without", "lang", "q", "view"}, edition.FilterGroups()...) {
 		if v := all.Get(name); v != "" {
 			known.Set(name, v)
 		}
@@ -90,6 +91,18 @@ func (s *Server) readReading(r *pages.Request, query url.Values) {
 			r.Reading.Without = v
 		} else {
 			s.notice(r, "notice.without", "claimant", v)
+		}
+	}
+}
+
+// readFilter keeps what the atlas has of each group.
+func (s *Server) readFilter(r *pages.Request, query url.Values) {
+	r.Filter = edition.Filter{}
+	for _, group := range edition.FilterGroups() {
+		known, unknown := r.Edition.ReadFilter(group, query.Get(group))
+		r.Filter[group] = known
+		for _, id := range unknown {
+			s.notice(r, "notice.filter", "group", s.options.Catalogue.Language(r.Lang).T("filter."+group), "id", id)
 		}
 	}
 }

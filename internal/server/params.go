@@ -127,13 +127,9 @@ func (p *params) view() (*edition.View, feature.Filter, error) {
 
 // filter reads bbox, place and actor.
 func (p *params) filter() (feature.Filter, error) {
-	var f feature.Filter
-	if p.values.Has("bbox") {
-		box, err := parseBox(p.values.Get("bbox"))
-		if err != nil {
-			return f, badParam("bbox", err.Error())
-		}
-		f.Box = box
+	f, err := p.box()
+	if err != nil {
+		return f, err
 	}
 	f.Place, f.Actor = p.values.Get("place"), p.values.Get("actor")
 	if f.Place != "" && p.edition.Index.Places[f.Place] == nil {
@@ -141,6 +137,43 @@ func (p *params) filter() (feature.Filter, error) {
 	}
 	if f.Actor != "" && p.edition.Index.Actors[f.Actor] == nil {
 		return f, notFound(fmt.Sprintf("No actor has the id %q.", f.Actor))
+	}
+	return f, nil
+}
+
+// box reads bbox.
+func (p *params) box() (feature.Filter, error) {
+	var f feature.Filter
+	if !p.values.Has("bbox") {
+		return f, nil
+	}
+	box, err := parseBox(p.values.Get("bbox"))
+	if err != nil {
+		return f, badParam("bbox", err.Error())
+	}
+	f.Box = box
+	return f, nil
+}
+
+// stateFilter reads bbox and the groups of a filter of states.
+func (p *params) stateFilter() (feature.Filter, error) {
+	f, err := p.box()
+	if err != nil {
+		return f, err
+	}
+	f.State = edition.Filter{}
+	for _, group := range edition.FilterGroups() {
+		if !p.values.Has(group) {
+			continue
+		}
+		known, unknown := p.edition.ReadFilter(group, p.values.Get(group))
+		if len(unknown) > 0 {
+			return f, notFound(fmt.Sprintf("No %s has the id %q.", group, unknown[0]))
+		}
+		if len(known) == 0 {
+			return f, badParam(group, "The parameter "+group+" is empty; it takes ids, separated by commas.")
+		}
+		f.State[group] = known
 	}
 	return f, nil
 }
