@@ -97,7 +97,7 @@ func (m Mark) draw(b *strings.Builder) {
 		a := m.Actors[len(m.Actors)-1]
 		fmt.Fprintf(b, `<circle class="dash" r="%s" fill="none" stroke-dasharray="5.2 3.8"/>`, num(radius))
 		fmt.Fprintf(b, `<path class="out %s" d="%s"/>`, Class(a.ID), outline(a.Shape, radius*unsureIn))
-	case len(m.Actors) > 1:
+	case len(m.Actors) > 1 || m.Status == atlas.Contested:
 		m.slices(b)
 	default:
 		a := m.Actors[0]
@@ -105,10 +105,14 @@ func (m Mark) draw(b *strings.Builder) {
 	}
 }
 
-// slices draws one upright part for each actor, each in its own shape.
+// slices draws one upright part for each actor, each in its own shape. Where
+// only one side inside is named, the other half is the hollow ring of the unknown.
 func (m Mark) slices(b *strings.Builder) {
 	const reach = radius * 1.3
-	step := 2 * reach / float64(len(m.Actors))
+	step := 2 * reach / float64(max(2, len(m.Actors)))
+	if len(m.Actors) == 1 {
+		fmt.Fprintf(b, `<path class="none" d="%s" fill="none"/>`, discSlice(unknownAt, 0, unknownAt))
+	}
 	for i, a := range m.Actors {
 		left := -reach + float64(i)*step
 		m.body(b, a, slice(a.Shape, radius, left, left+step), slice(a.Shape, radius*core(m.Age), left, left+step))

@@ -31,6 +31,17 @@ func TestEveryStatusHasItsOwnMark(t *testing.T) {
 	}
 }
 
+func TestContestWithOneNamedSideIsNotDrawnAsHeld(t *testing.T) {
+	one := symbol.Mark{Status: atlas.Contested, Actors: actors()[:1]}.SVG()
+	wellFormed(t, one)
+	if held := (symbol.Mark{Status: atlas.Held, Actors: actors()[:1]}).SVG(); one == held {
+		t.Errorf("contested looks like held: %s", one)
+	}
+	if !strings.Contains(one, `class="none"`) {
+		t.Errorf("nothing says that the other side is not named: %s", one)
+	}
+}
+
 func TestMarkShrinksItsCoreWithAge(t *testing.T) {
 	var last string
 	for _, age := range []int{0, 91, 366, 1096} {

@@ -141,6 +141,8 @@ func (l *Language) Status(ix *atlas.Index, s *atlas.Span) string {
 	switch {
 	case s.Status == atlas.Held && len(s.Holders) > 1:
 		key += ".joint"
+	case s.Status == atlas.Contested && len(s.Holders) == 1:
+		key += ".one"
 	case s.Status == atlas.Claimed && !l.ownWord(ix, s):
 		key += ".other"
 	}

@@ -28,7 +28,7 @@ export function drawSymbol(ctx: Context, look: Look, inks: Ink[], r: number, p: 
   if (look.status === 'unknown' || inks.length === 0) unknown(ctx, r, p);
   else if (look.status === 'unsure') unsure(ctx, inks.at(-1)!, r, p);
   else if (look.status === 'claimed') rim(ctx, inks[0]!, r, p);
-  else if (inks.length > 1) slices(ctx, inks, r, core, p);
+  else if (inks.length > 1 || look.status === 'contested') slices(ctx, inks, r, core, p);
   else held(ctx, inks[0]!, r, core, p);
 }
 
@@ -106,19 +106,24 @@ function unsure(ctx: Context, ink: Ink, r: number, p: Palette): void {
   ctx.strokeStyle = p.outline;
   ctx.stroke();
   ctx.restore();
-  shape(ctx, ink.path, r * 0.6, ink.color, p.dark ? null : p.outline);
+  shape(ctx, ink.path, r * 0.6, ink.color, p.outline);
 }
 
-/** Upright slices, each in the shape of its actor; two actors make two halves. */
+/**
+ * Upright slices, each in the shape of its actor; two actors make two halves.
+ * Where only one side is named, the other half is the hollow ring of the unknown.
+ */
 function slices(ctx: Context, inks: Ink[], r: number, core: number, p: Palette): void {
   const reach = r + OUTLINE;
-  inks.forEach((ink, i) => {
-    const left = -reach + (2 * reach * i) / inks.length;
+  const parts = inks.length > 1 ? inks : [...inks, null];
+  parts.forEach((ink, i) => {
+    const left = -reach + (2 * reach * i) / parts.length;
     ctx.save();
     ctx.beginPath();
-    ctx.rect(left, -reach, (2 * reach) / inks.length, 2 * reach);
+    ctx.rect(left, -reach, (2 * reach) / parts.length, 2 * reach);
     ctx.clip();
-    held(ctx, ink, r, core, p);
+    if (ink) held(ctx, ink, r, core, p);
+    else unknown(ctx, r, p);
     ctx.restore();
     if (i === 0) return;
     ctx.beginPath();

@@ -143,5 +143,6 @@ function ages(look: Look): boolean {
 export function stateText(words: Words, atlas: Atlas, look: Look): string {
   const names = look.actors.map(a => atlas.actorInText(a));
   const actors = names.length > 1 ? words.list(names) : (names[0] ?? '');
-  return words.t(`map.state.${look.status}`, { actor: actors, actors });
+  const one = look.status === 'contested' && names.length === 1 ? '.one' : '';
+  return words.t(`map.state.${look.status}${one}`, { actor: actors, actors });
 }
