@@ -15,6 +15,7 @@ type dayModel struct {
 	Date     string // YYYY-MM-DD
 	Title    string
 	Reading  []template.HTML // what the reading leaves out
+	Differ   *differModel    // what it shows otherwise than everything would
 	Eyebrow  []brow
 	Outside  string // the sources tell little of this time
 	Lede     []template.HTML
@@ -55,7 +56,7 @@ type eventGroup struct {
 func (w *writer) dayArticle(twin bool) *dayModel {
 	on := w.ed.On(w.day)
 	m := &dayModel{
-		writer: w, Date: w.day.String(), Title: w.lang.Day(w.day), Reading: w.readingNotes(), Eyebrow: w.eyebrow(), Outside: w.outside(), Lede: w.lede(), Twin: twin,
+		writer: w, Date: w.day.String(), Title: w.lang.Day(w.day), Reading: w.readingNotes(), Differ: w.differ(), Eyebrow: w.eyebrow(), Outside: w.outside(), Lede: w.lede(), Twin: twin,
 		TwinURL: w.url("/on/" + w.day.String()),
 	}
 	m.Changes, m.Said, m.Others = w.changes(on.Claims)

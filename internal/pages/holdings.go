@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"github.com/heldline/heldline/internal/atlas"
-	"github.com/heldline/heldline/internal/edtf"
 	"github.com/heldline/heldline/internal/words"
 )
 
@@ -119,15 +118,4 @@ func (w *writer) legend() []legendRow {
 		}
 	}
 	return out
-}
-
-// heldUnder counts the places, regions aside, that a reading calls held on a day.
-func (w *writer) heldUnder(r atlas.Reading, day edtf.Day) int {
-	v, n := w.ed.View(r), 0
-	for _, i := range v.State(day) {
-		if v.Spans[i].Status == atlas.Held && !w.ix.Places[v.Spans[i].PlaceID].IsRegion() {
-			n++
-		}
-	}
-	return n
 }

@@ -38,7 +38,7 @@ type mapModel struct {
 	*writer
 	Day    *dayModel
 	Place  *placeModel // nil unless a place is chosen
-	Rules  []ruleChoice
+	Ways   *waysModel
 	Hidden []param // what the forms hand on
 	First  string
 	Last   string
@@ -48,23 +48,13 @@ type mapModel struct {
 
 type param struct{ Name, Value string }
 
-// ruleChoice is one rule of the switch, with how many claims it accepts.
-type ruleChoice struct {
-	ID      atlas.Rule
-	Label   string
-	Explain string
-	Accepts string
-	Checked bool
-	URL     string
-}
-
 // Map writes the map page of the request's day: with the day's article inside,
 // so that it reads without scripts. An unknown PlaceID is ErrNotFound.
 func (s *Site) Map(req Request) ([]byte, error) {
 	w := s.writer(req)
 	about := &w.ed.Atlas.About
 	m := &mapModel{
-		writer: w, Day: w.dayArticle(false), Rules: w.rules(), First: w.ed.First.String(), Last: w.ed.Last.String(),
+		writer: w, Day: w.dayArticle(false), Ways: w.ways(), First: w.ed.First.String(), Last: w.ed.Last.String(),
 		Credit: about.BasemapNote.In(w.lang.Code), Legend: w.legend(),
 	}
 	if req.PlaceID != "" {
@@ -125,32 +115,6 @@ func (w *writer) strings() map[string]any {
 		maps.Copy(out, w.lang.Strings(prefix))
 	}
 	return out
-}
-
-// rules describes the three rules under what the reader leaves out.
-func (w *writer) rules() []ruleChoice {
-	var out []ruleChoice
-	for _, rule := range atlas.Rules {
-		reading := w.req.Reading
-		reading.Rule = rule
-		v := w.ed.View(reading)
-		out = append(out, ruleChoice{
-			ID: rule, Label: w.T("rule." + string(rule)), Explain: w.T("rule." + string(rule) + ".explain"),
-			Accepts: w.N("rule.accepts", len(v.Grounds), "all", w.Int(v.InPlay)), Checked: rule == w.rule(),
-			URL: w.url(w.req.Path, "date", w.req.Query.Get("date"), "rule", string(rule)),
-		})
-	}
-	return out
-}
-
-// RuleNote says what the chosen rule accepts.
-func (m *mapModel) RuleNote() string {
-	for _, r := range m.Rules {
-		if r.Checked {
-			return r.Accepts
-		}
-	}
-	return ""
 }
 
 // summary is the plain text of a day's lede, for descriptions.

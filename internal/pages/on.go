@@ -2,25 +2,22 @@ package pages
 
 import (
 	"slices"
-
-	"github.com/heldline/heldline/internal/atlas"
 )
 
 // onModel is the text twin of the map on one day.
 type onModel struct {
 	*writer
-	Day        *dayModel
-	Previous   *dayRef
-	Next       *dayRef
-	Holdings   []*holding
-	Filtered   *filtered
-	Disagree   []phrase
-	Rules      []ruleChoice
-	RuleEffect []phrase
-	Sources    []sourceRef
-	Cite       string
-	MapURL     string
-	Downloads  []download
+	Day       *dayModel
+	Previous  *dayRef
+	Next      *dayRef
+	Holdings  []*holding
+	Filtered  *filtered
+	Disagree  []phrase
+	Ways      *waysModel
+	Sources   []sourceRef
+	Cite      string
+	MapURL    string
+	Downloads []download
 }
 
 // download is a file of what the page shows.
@@ -40,7 +37,7 @@ func (s *Site) Day(req Request) ([]byte, error) {
 	day := w.dayArticle(true)
 	of := append([]string{"lang", w.first}, w.filterPairs()...)
 	m := &onModel{
-		writer: w, Day: day, Previous: day.Previous, Next: day.Next, Holdings: w.holdings(), Filtered: w.filtered(), Disagree: w.disagree(), Rules: w.rules(),
+		writer: w, Day: day, Previous: day.Previous, Next: day.Next, Holdings: w.holdings(), Filtered: w.filtered(), Disagree: w.disagree(), Ways: w.ways(),
 		Sources: w.sources(), MapURL: w.url("/", append([]string{"date", w.day.String()}, w.filterPairs()...)...),
 		Cite: w.T("day.cite", "title", w.ed.Atlas.About.Title.In(w.lang.Code), "date", w.lang.Day(w.day), "edition", w.ed.ID, "rule", w.T("rule."+string(w.rule())),
 			"url", w.absolute("/e/"+w.ed.ID+w.req.Path)),
@@ -48,33 +45,9 @@ func (s *Site) Day(req Request) ([]byte, error) {
 			{"GeoJSON", "geojson", w.url("/control/"+w.day.String()+".geojson", of...)}, {"CSV", "csv", w.url("/control/"+w.day.String()+".csv", of...)},
 		},
 	}
-	m.RuleEffect = w.ruleEffect()
 	d := s.document(w, w.T("day.title", "date", w.lang.Day(w.day)), w.summary(day))
 	d.Body, d.Linked = m, w.dataset()
 	return s.render("on", d)
-}
-
-// ruleEffect says how many places more or fewer the other rules would call held.
-func (w *writer) ruleEffect() []phrase {
-	here := w.heldUnder(w.req.Reading, w.day)
-	var out []phrase
-	for _, rule := range atlas.Rules {
-		if rule == w.rule() {
-			continue
-		}
-		reading := w.req.Reading
-		reading.Rule = rule
-		n := w.heldUnder(reading, w.day) - here
-		key := "rule.effect.same"
-		switch {
-		case n > 0:
-			key = "rule.effect.more"
-		case n < 0:
-			key, n = "rule.effect.fewer", -n
-		}
-		out = append(out, phrase{Text: w.N(key, n, "rule", w.T("rule."+string(rule)))})
-	}
-	return out
 }
 
 // disagree tells of the places of the day whose sentence and map position differ.

@@ -29,16 +29,18 @@ func (w *writer) readingNotes() []template.HTML {
 	back := r
 	back.Known, back.Without = nil, ""
 	if r.Known != nil {
-		out = append(out, rich(w.T("reading.known"), "date", w.lang.Day(*r.Known)))
+		key := "reading.known"
+		if w.follows() {
+			key = "reading.evening"
+		}
+		out = append(out, rich(w.T(key), "date", w.lang.Day(*r.Known)))
 	}
 	if r.Without != "" {
 		out = append(out, rich(w.T("reading.without"), "who", w.who(r.Without)))
 	}
 	if len(out) > 0 {
-		all := *w
-		all.req.Reading = back
 		last := len(out) - 1
-		out[last] += " " + link(all.url(w.req.Path, "date", w.req.Query.Get("date"), "place", w.req.PlaceID), phrase{Text: w.T("reading.back")})
+		out[last] += template.HTML(` <a data-reading="known=&amp;without=" href="`+template.HTMLEscapeString(w.under(back))+`">`) + safe(w.T("reading.back")) + "</a>"
 	}
 	return out
 }

@@ -34,7 +34,7 @@ type dayRef struct {
 }
 
 func (w *writer) dayRef(d edtf.Day) dayRef {
-	return dayRef{Date: d.String(), Text: w.lang.Day(d), URL: w.url("/on/" + d.String())}
+	return dayRef{Date: d.String(), Text: w.lang.Day(d), URL: w.onDay(d).url("/on/" + d.String())}
 }
 
 // voice is who says something.

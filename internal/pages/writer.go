@@ -42,6 +42,14 @@ func (w *writer) T(key string, pairs ...any) string { return w.lang.T(key, pairs
 // N returns the plural form of a string.
 func (w *writer) N(key string, n int, pairs ...any) string { return w.lang.N(key, n, pairs...) }
 
+// count is the plural form of a string, or its own sentence for none at all.
+func (w *writer) count(key string, n int, pairs ...any) string {
+	if n == 0 {
+		return w.T(key+".none", pairs...)
+	}
+	return w.N(key, n, pairs...)
+}
+
 // Int writes a number.
 func (w *writer) Int(n int) string { return w.lang.Int(n) }
 

@@ -16,6 +16,9 @@ export interface Reading {
   without: string | null;
 }
 
+/** Known by the evening of the day shown, whichever day that is. */
+export const EVENING = 'evening';
+
 /** The rule of an address that names none. */
 const DEFAULT_RULE = 'documented';
 
@@ -48,7 +51,7 @@ export class Session {
     this.first = parseDay(boot.first)!;
     this.last = parseDay(boot.last)!;
     this.day = clampDay(parseDay(boot.date) ?? this.last, this.first, this.last);
-    this.reading = { rule: boot.rule, known: boot.known, without: boot.without };
+    this.reading = { rule: boot.rule, known: this.knownBy(boot.known, this.day), without: boot.without };
     this.place = boot.place ? (atlas.byId.get(boot.place) ?? null) : null;
     this.eventful = eventPlaces(atlas);
   }
@@ -75,7 +78,9 @@ export class Session {
 
   /** Loads the history under a reading, once, and makes it the one shown. */
   async load(reading: Reading): Promise<void> {
-    const url = `${this.boot.base}/map/history.json${query({ ...reading })}`;
+    const evening = reading.known === EVENING;
+    const file = evening ? 'evenings' : 'history';
+    const url = `${this.boot.base}/map/${file}.json${query({ ...reading, known: evening ? null : reading.known })}`;
     let record = this.known.get(url);
     if (!record) {
       const json = await loadJson<HistoryJson>(url);
@@ -121,22 +126,34 @@ export class Session {
 
   /** Address parameters of the pages that tell the same in words. */
   query(more: { [name: string]: string | null } = {}): string {
-    return query({ ...more, ...this.reading, lang: this.boot.lang });
+    return query({ ...more, ...this.asked(), lang: this.boot.lang });
   }
 
   /** Address parameters of what is shown; null = the default. */
   params(): Params {
-    const { rule, known, without } = this.reading;
+    const { rule, known, without } = this.asked();
     return { date: this.date, place: this.placeId, rule: rule === DEFAULT_RULE ? null : rule, known, without };
+  }
+
+  /** The reading as addresses write it: the evening by its date. */
+  private asked(): Reading {
+    const { known } = this.reading;
+    return { ...this.reading, known: known === EVENING ? this.date : known };
+  }
+
+  /** What is known by the evening of the day shown goes along with it. */
+  private knownBy(known: string | null, day: Day): string | null {
+    return known === isoDay(day) ? EVENING : known;
   }
 
   /** What an address of this page says, the other way round. */
   read(search: string): { day: Day; place: number | null; reading: Reading } {
     const q = new URLSearchParams(search);
+    const day = clampDay(parseDay(q.get('date')) ?? this.day, this.first, this.last);
     return {
-      day: clampDay(parseDay(q.get('date')) ?? this.day, this.first, this.last),
+      day,
       place: this.atlas.byId.get(q.get('place') ?? '') ?? null,
-      reading: { rule: q.get('rule') ?? DEFAULT_RULE, known: q.get('known'), without: q.get('without') },
+      reading: { rule: q.get('rule') ?? DEFAULT_RULE, known: this.knownBy(q.get('known'), day), without: q.get('without') },
     };
   }
 }
