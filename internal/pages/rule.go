@@ -181,7 +181,7 @@ func (w *writer) under(r atlas.Reading) string {
 	if w.req.Path == "/" {
 		date = w.day.String()
 	}
-	return other.url(w.req.Path, "date", date, "place", w.req.PlaceID)
+	return other.url(w.req.Path, append([]string{"date", date, "place", w.req.PlaceID}, w.filterPairs()...)...)
 }
 
 // follows reports that the reading is as known by the evening of the day shown.
