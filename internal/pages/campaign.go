@@ -7,7 +7,8 @@ import (
 	"github.com/heldline/heldline/internal/edition"
 )
 
-// campaignModel is the page of one campaign.
+// campaignModel is the page of one campaign: its story, then what the source's
+// infobox, figures and events say, as given.
 type campaignModel struct {
 	*writer
 	Title   phrase
@@ -15,11 +16,16 @@ type campaignModel struct {
 	When    string
 	Window  string
 	Source  sourceRef
+	Known   []*knownRow // at the end
+	KnownOn string
+	Steps   []*step
+	Key     []legendRow
 	Top     []infoRow // lines without a side
 	Sides   []infoRow // lines by side
-	Phases  []phaseRow
+	Heads   *infoRow  // the line by side that names the parties
 	Events  []eventGroup
-	Figures []figureRow
+	Figures []figureGroup
+	Credit  string
 }
 
 // infoRow is one field of the infobox, its lines by side.
@@ -38,11 +44,10 @@ type infoLine struct {
 	Ref    sentenceRef
 }
 
-type phaseRow struct {
-	Title, Summary phrase
-	Kind           string
-	Interlude      bool
-	Start, End     dayRef
+// figureGroup are the figures of one kind.
+type figureGroup struct {
+	Kind string
+	List []figureRow
 }
 
 // Campaign writes the page of one campaign; an unknown id is ErrNotFound.
@@ -55,6 +60,8 @@ func (s *Site) Campaign(req Request, id string) ([]byte, error) {
 	m := &campaignModel{
 		writer: w, Title: w.phrase(c.Title), Summary: w.phrase(c.Summary), When: w.lang.Date(c.Date),
 		Window: w.T("campaign.window", "from", w.lang.Day(c.WindowStart), "to", w.lang.Day(c.WindowEnd)),
+		Steps:  w.story(c), Known: w.known(c), KnownOn: w.T("campaign.known", "date", w.lang.Day(c.WindowEnd)), Key: w.key(c),
+		Events: w.campaignEvents(id), Figures: w.campaignFigures(id), Credit: w.ed.Atlas.About.BasemapNote.In(w.lang.Code),
 	}
 	for _, x := range w.sources() {
 		if x.URL == w.url("/sources/"+c.SourceID) {
@@ -62,14 +69,16 @@ func (s *Site) Campaign(req Request, id string) ([]byte, error) {
 		}
 	}
 	m.Top, m.Sides = w.infobox(id)
-	for i := range w.ed.Atlas.Phases {
-		p := &w.ed.Atlas.Phases[i]
-		if p.CampaignID == id {
-			m.Phases = append(m.Phases, phaseRow{
-				w.phrase(p.Title), w.phrase(p.Summary), w.T("phase." + p.Kind), p.Kind == "interlude", w.dayRef(p.Start), w.dayRef(p.End),
-			})
-		}
+	if len(m.Sides) > 0 && m.Sides[0].Field == w.T("infobox.combatant") {
+		m.Heads, m.Sides = &m.Sides[0], m.Sides[1:]
 	}
+	d := s.document(w, m.Title.Text, m.Summary.Text)
+	d.Body, d.Boot, d.Bundled = m, w.storyBoot(c.WindowStart), storyBundle
+	return s.render("campaign", d)
+}
+
+// campaignEvents are the events of a campaign by kind, each kind in the order of time.
+func (w *writer) campaignEvents(id string) []eventGroup {
 	var events []*atlas.Event
 	for i := range w.ed.Atlas.Events {
 		if x := &w.ed.Atlas.Events[i]; x.CampaignID == id && x.WithdrawnOn == nil {
@@ -79,28 +88,38 @@ func (s *Site) Campaign(req Request, id string) ([]byte, error) {
 	slices.SortStableFunc(events, func(a, b *atlas.Event) int {
 		return int(edition.RecordDay(a.Date, a.ReportedOn) - edition.RecordDay(b.Date, b.ReportedOn))
 	})
-	m.Events = w.eventsUndated(events)
-	for i := range w.ed.Atlas.Figures {
-		if f := &w.ed.Atlas.Figures[i]; f.CampaignID == id && f.WithdrawnOn == nil {
-			m.Figures = append(m.Figures, w.figure(f, nil))
+	return w.eventsUndated(events)
+}
+
+// campaignFigures are the figures of a campaign by kind, in the order of the closed list.
+func (w *writer) campaignFigures(id string) []figureGroup {
+	var out []figureGroup
+	for _, kind := range atlas.FigureKinds {
+		g := figureGroup{Kind: w.T("figure.kind." + kind)}
+		for i := range w.ed.Atlas.Figures {
+			if f := &w.ed.Atlas.Figures[i]; f.CampaignID == id && f.Kind == kind && f.WithdrawnOn == nil {
+				g.List = append(g.List, w.figure(f, nil))
+			}
+		}
+		if len(g.List) > 0 {
+			out = append(out, g)
 		}
 	}
-	d := s.document(w, m.Title.Text, m.Summary.Text)
-	d.Body = m
-	return s.render("campaign", d)
+	return out
 }
 
 // eventsUndated groups events by kind and gives each its date.
 func (w *writer) eventsUndated(list []*atlas.Event) []eventGroup {
 	var out []eventGroup
 	for _, kind := range atlas.EventKinds {
-		g := eventGroup{Kind: w.T("event." + kind)}
+		g := eventGroup{ID: kind, Kind: w.T("event." + kind)}
 		for _, x := range list {
 			if x.Kind == kind {
 				g.List = append(g.List, w.event(x, nil))
 			}
 		}
 		if len(g.List) > 0 {
+			g.N = w.Int(len(g.List))
 			out = append(out, g)
 		}
 	}

@@ -23,7 +23,7 @@ type changeRow struct {
 
 // changes sorts the changes of the day into what passed or was fought over, what
 // is announced only, and everything else.
-func (w *writer) changes(claims []*atlas.Claim) (hands, announced, others []changeRow) {
+func (w *writer) changes(claims []*atlas.Claim, restated restatements) (hands, announced, others []changeRow) {
 	next := w.day + 1
 	list := w.view.Changes(&w.day, &next)
 	ordered := slices.Clone(list)
@@ -46,7 +46,7 @@ func (w *writer) changes(claims []*atlas.Claim) (hands, announced, others []chan
 			}
 			areas[key] = len(*into)
 		}
-		*into = append(*into, w.changeRow(c, claims))
+		*into = append(*into, w.changeRow(c, claims, restated))
 	}
 	return hands, announced, others
 }
@@ -78,7 +78,7 @@ func sortOf(c *atlas.Change) changeSort {
 // counts reports that the timeline counts the change.
 func counts(c *atlas.Change) bool { return c.Kind == atlas.Hands || c.Kind == atlas.Fighting }
 
-func (w *writer) changeRow(c *atlas.Change, claims []*atlas.Claim) changeRow {
+func (w *writer) changeRow(c *atlas.Change, claims []*atlas.Claim, restated restatements) changeRow {
 	before, after := w.status(c.Before), w.status(c.After)
 	row := changeRow{
 		Places: []held{{placeRef: w.place(c.After.PlaceID)}}, Before: w.mark(c.Before, false, ""), After: w.mark(c.After, false, ""),
@@ -88,7 +88,9 @@ func (w *writer) changeRow(c *atlas.Change, claims []*atlas.Claim) changeRow {
 	tell := func(claim *atlas.Claim) {
 		if claim != nil && !said[claim.ID] {
 			said[claim.ID] = true
-			row.Says = append(row.Says, w.claim(claim, &w.day))
+			r := w.claim(claim, &w.day)
+			r.Announced = restated.of[claim.ID]
+			row.Says = append(row.Says, r)
 		}
 	}
 	for _, claim := range claims {

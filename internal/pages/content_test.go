@@ -52,7 +52,7 @@ func TestDayTellsWhatPassedAndWhatIsOnlyAnnounced(t *testing.T) {
 	for _, want := range []string{
 		"Thursday · Summer campaign, day 3",
 		"Port and Quay pass from the Blue League to the Red Army, says the source text.",
-		"Mill: announced for the Red Army by General Red, not yet confirmed.", "Hill Statement c3 General Red (Gazette) denied not confirmed",
+		"Mill: announced for the Red Army by General Red, not yet confirmed.", "Also said of places Hill Statement c3 General Red (Gazette) Landing 1.3 · Details denied not confirmed",
 		"3villages Statement c7 General Red",
 		"3+ soldiers · Three fell.",
 	} {

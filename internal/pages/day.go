@@ -12,21 +12,15 @@ import (
 // dayModel is the article of one day: the same on the map and in its text twin.
 type dayModel struct {
 	*writer
-	Date     string // YYYY-MM-DD
-	Title    string
-	Reading  []template.HTML // what the reading leaves out
-	Differ   *differModel    // what it shows otherwise than everything would
-	Eyebrow  []brow
-	Outside  string // the sources tell little of this time
-	Lede     []template.HTML
-	Counts   []count
-	Changes  []changeRow
-	Said     []changeRow // announced only
-	Others   []changeRow
-	Claims   []record
-	Tray     []trayRow
-	Events   []eventGroup
-	Figures  []figureRow
+	Date    string // YYYY-MM-DD
+	Title   string
+	Reading []template.HTML // what the reading leaves out
+	Differ  *differModel    // what it shows otherwise than everything would
+	Eyebrow []brow
+	Outside string // the sources tell little of this time
+	Lede    []template.HTML
+	Counts  []count
+	account
 	Empty    bool
 	Quiet    string // sentence of a day on which nothing changed
 	Previous *dayRef
@@ -49,7 +43,9 @@ type trayRow struct {
 }
 
 type eventGroup struct {
+	ID   string // of the kind
 	Kind string
+	N    string // how many, where the list is folded
 	List []record
 }
 
@@ -59,17 +55,7 @@ func (w *writer) dayArticle(twin bool) *dayModel {
 		writer: w, Date: w.day.String(), Title: w.lang.Day(w.day), Reading: w.readingNotes(), Differ: w.differ(), Eyebrow: w.eyebrow(), Outside: w.outside(), Lede: w.lede(), Twin: twin,
 		TwinURL: w.url("/on/" + w.day.String()),
 	}
-	m.Changes, m.Said, m.Others = w.changes(on.Claims)
-	for _, c := range on.Claims {
-		m.Claims = append(m.Claims, w.claim(c, &w.day))
-	}
-	for _, c := range on.Tray {
-		m.Tray = append(m.Tray, w.tray(c))
-	}
-	m.Events = w.events(on.Events)
-	for _, f := range on.Figures {
-		m.Figures = append(m.Figures, w.figure(f, &w.day))
-	}
+	m.account = w.account(&on)
 	m.Previous, m.Next = w.neighbours()
 	m.Counts = w.dayCounts(m, &on)
 	m.Empty = len(on.Claims)+len(on.Tray)+len(on.Events)+len(on.Figures) == 0
@@ -156,6 +142,9 @@ func (w *writer) dayCounts(m *dayModel, on *edition.Day) []count {
 	return out
 }
 
+// noCount stands in the place of a number where a statement gives none.
+const noCount = "–"
+
 func (w *writer) tray(c *atlas.Claim) trayRow {
 	r := trayRow{record: w.claim(c, &w.day)}
 	switch {
@@ -167,7 +156,7 @@ func (w *writer) tray(c *atlas.Claim) trayRow {
 	case c.AreaKm2 != nil:
 		r.N, r.Unit = w.lang.Number(*c.AreaKm2), w.T("unit.km2")
 	default:
-		r.N = "–"
+		r.N = noCount
 	}
 	return r
 }
@@ -176,7 +165,7 @@ func (w *writer) tray(c *atlas.Claim) trayRow {
 func (w *writer) events(list []*atlas.Event) []eventGroup {
 	var out []eventGroup
 	for _, kind := range atlas.EventKinds {
-		g := eventGroup{Kind: w.T("event." + kind)}
+		g := eventGroup{ID: kind, Kind: w.T("event." + kind)}
 		for _, x := range list {
 			if x.Kind == kind {
 				g.List = append(g.List, w.event(x, &w.day))

@@ -23,7 +23,8 @@ type document struct {
 	Languages   []alternate // the others, for the switch
 	Notices     []string
 	Foot        *foot
-	Boot        *boot // map only
+	Boot        *boot  // pages with a map only
+	Bundled     string // name of the script and style sheet, where they are not those of the kind
 	Body        any
 }
 
@@ -33,9 +34,12 @@ const mapKind = "page-map"
 type alternate struct{ Code, Name, Dir, URL string }
 
 // Bundle is the name of the script and the style sheet that the page needs: the
-// map's, or the few bytes that a text needs.
+// map's, those of a text with a map beside it, or the few bytes that a text needs.
 func (d *document) Bundle() string {
-	if d.Kind == mapKind {
+	switch {
+	case d.Bundled != "":
+		return d.Bundled
+	case d.Kind == mapKind:
 		return "app"
 	}
 	return "text"

@@ -82,7 +82,7 @@ func keep(t *testing.T, lang, path, extra string, out []byte) {
 
 // address are the forms of links that the server answers.
 var address = regexp.MustCompile(`^(/e/0123456789abcdef)?/(on/\d{4}-\d\d-\d\d|(places|claims|events|campaigns|sources)/[a-z0-9-]+|places|campaigns|sources|codebook|about|search|` +
-	`control/\d{4}-\d\d-\d\d\.(geojson|csv)|assets/(app|text)\.(css|js)|favicon\.ico|nothing|e/0123456789abcdef/actors\.css|actors\.css)?$`)
+	`control/\d{4}-\d\d-\d\d\.(geojson|csv)|assets/(app|text|story)\.(css|js)|favicon\.ico|nothing|e/0123456789abcdef/actors\.css|actors\.css)?$`)
 
 func check(t *testing.T, out, lang string) {
 	t.Helper()
@@ -145,7 +145,7 @@ func check(t *testing.T, out, lang string) {
 			t.Errorf("%q is left in the page: %q", left, out[max(0, i-80):min(len(out), i+80)])
 		}
 	}
-	if m := regexp.MustCompile(`>[^<]*\b(nav|day|rule|lede|count|change|place|record|ref|tag|figure|status|reason|kind|event|verb|ground|infobox|source|ledger|located|confidence|unit)\.[a-z_]+[^<]*<`).FindString(regexp.MustCompile(`id="boot">[^<]*`).ReplaceAllString(out, "")); m != "" {
+	if m := regexp.MustCompile(`>[^<]*\b(nav|day|rule|lede|count|campaign|change|place|record|ref|tag|figure|status|reason|kind|event|verb|ground|infobox|source|ledger|located|confidence|unit)\.[a-z_]+[^<]*<`).FindString(regexp.MustCompile(`id="boot">[^<]*`).ReplaceAllString(out, "")); m != "" {
 		t.Errorf("a key without a string: %s", m)
 	}
 }

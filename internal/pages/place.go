@@ -37,6 +37,24 @@ type placeModel struct {
 	BackDate  string
 	MapURL    string
 	Aliases   []string
+	Drawn     bool // a small map of its own stands beside it
+}
+
+// smallMap is what the template of a map beside a text asks for.
+type smallMap struct {
+	Key    []legendRow
+	Credit string
+}
+
+// Map is the small map's own small print; the state beside it explains the mark.
+func (m *placeModel) Map() smallMap {
+	return smallMap{Credit: m.ed.Atlas.About.BasemapNote.In(m.lang.Code)}
+}
+
+// drawn reports that a place has a point or an extent that a map can show.
+func (w *writer) drawn(id string) bool {
+	l := w.ed.Located(id)
+	return l.Point != nil || l.Extent != nil
 }
 
 // part is a place within, with its state on the day.
@@ -56,6 +74,10 @@ func (s *Site) Place(req Request, id string) ([]byte, error) {
 	title := m.Name.Text
 	d := s.document(w, title, w.T("place.summary", "place", title, "date", w.lang.Day(w.day), "state", m.State, "reason", m.Reason))
 	d.Body, d.Linked = m, w.placeData(id)
+	if m.Drawn = w.drawn(id); m.Drawn {
+		w.req.PlaceID = id
+		d.Boot, d.Bundled = w.storyBoot(w.day), storyBundle
+	}
 	return s.render("place", d)
 }
 

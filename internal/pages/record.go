@@ -25,6 +25,7 @@ type record struct {
 	Withdrawn string   // sentence about a withdrawal
 	Denies    string   // address of the record that it answers
 	Denied    []string // addresses of the records that answer it
+	Announced string   // address of an announcement that only repeats it
 }
 
 // claim writes a claim; on is the day of the list it stands in, or nil.
@@ -77,6 +78,7 @@ func (w *writer) event(x *atlas.Event, on *edtf.Day) record {
 
 // figureRow is one number as given.
 type figureRow struct {
+	Kind    string
 	AsGiven string
 	Unit    phrase
 	Whose   phrase
@@ -84,7 +86,7 @@ type figureRow struct {
 }
 
 func (w *writer) figure(f *atlas.Figure, on *edtf.Day) figureRow {
-	r := figureRow{AsGiven: f.AsGiven, Unit: w.phrase(f.Unit)}
+	r := figureRow{Kind: f.Kind, AsGiven: f.AsGiven, Unit: w.phrase(f.Unit)}
 	if f.AsGiven == "" {
 		r.AsGiven = w.span(f.Low, f.High)
 	} else {

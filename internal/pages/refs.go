@@ -106,16 +106,17 @@ func (w *writer) actors(ids []string) template.HTML {
 
 // sentenceRef points at one sentence of a source.
 type sentenceRef struct {
-	Section phrase // the heading as printed
-	Label   string // "5.1"
-	Where   string // "paragraph 5, sentence 1"
-	Comma   string // between section and where
-	URL     string // in the source as it stands today, at the sentence
-	Lang    string // of the source, if not the page's
-	Ledger  string // our list of the sentence's records
-	Source  phrase
-	Read    string // words of the link to the sentence
-	Details string // words of the link to the record
+	Section   phrase // the heading as printed
+	Label     string // "5.1"
+	Where     string // "paragraph 5, sentence 1"
+	Comma     string // between section and where
+	URL       string // in the source as it stands today, at the sentence
+	Lang      string // of the source, if not the page's
+	Ledger    string // our list of the sentence's records
+	Source    phrase
+	Read      string // words of the link to the sentence
+	Details   string // words of the link to the record
+	Announced string // words of the link to an announcement of the same
 }
 
 func (w *writer) sentence(l atlas.Locator) sentenceRef {
@@ -123,7 +124,7 @@ func (w *writer) sentence(l atlas.Locator) sentenceRef {
 	r := sentenceRef{
 		Label: at, Ledger: w.url("/sources/"+l.SourceID) + "#" + anchor(l),
 		Where: w.T("where.sentence", "paragraph", w.Int(l.Paragraph), "sentence", w.Int(l.Sentence)),
-		Comma: w.T("list.comma"), Read: w.T("ref.read"), Details: w.T("ref.details"),
+		Comma: w.T("list.comma"), Read: w.T("ref.read"), Details: w.T("ref.details"), Announced: w.T("ref.announced"),
 	}
 	s := w.ix.Sources[l.SourceID]
 	switch l.Section {

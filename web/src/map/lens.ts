@@ -55,7 +55,8 @@ export class Lens {
 
   /** Draws the inset if a crowd needs it; returns the frame that it takes on the map. */
   update(scene: LensScene): { x: number; y: number; w: number; h: number } | null {
-    const crowd = this.wide.matches ? collision(scene.placed, scene.changed) : null;
+    const crowd =
+      this.wide.matches && scene.view.inset.width > 2 * SIZE.width ? collision(scene.placed, scene.changed) : null;
     this.card.hidden = !crowd || this.covers(scene);
     if (!crowd || this.card.hidden) return null;
     const xs = crowd.map(i => scene.placed.x[i]!);

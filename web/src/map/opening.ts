@@ -25,6 +25,15 @@ export function openingBounds(atlas: Atlas, spans: Spans, changes: Changes, day:
   const located = (found: Change[]) => found.map(c => atlas.point(c.place)).filter(p => p !== null);
   const around = located(changes.all.filter(c => c.date >= when.from && c.date <= when.to && direct(c)));
   const points = [...nearest(around), ...located(changes.on(day).filter(direct))];
+  return boundsAround(points);
+}
+
+/** A view of most of some points: null when there are none. */
+export function boundsOfPoints(points: Point[]): Corners | null {
+  return boundsAround(nearest(points));
+}
+
+function boundsAround(points: Point[]): Corners | null {
   if (points.length === 0) return null;
   const lons = points.map(p => p[0]);
   const lats = points.map(p => p[1]);

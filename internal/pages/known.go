@@ -1,0 +1,130 @@
+package pages
+
+import (
+	"html/template"
+	"maps"
+	"slices"
+
+	"github.com/heldline/heldline/internal/atlas"
+	"github.com/heldline/heldline/internal/edtf"
+	"github.com/heldline/heldline/internal/symbol"
+)
+
+// storyBundle is the name of the script and style sheet of texts with a map.
+const storyBundle = "story"
+
+// namedAtEnd is how many places a row of what is known at the end names.
+const namedAtEnd = 4
+
+// knownRow is what is known of a campaign's places when its source ends: the
+// places of one state, the largest named and the others counted.
+type knownRow struct {
+	Mark   template.HTML
+	Label  string
+	N      string
+	Places template.HTML
+}
+
+// known tells how the places that a campaign's source names stand on its last day.
+func (w *writer) known(c *atlas.Campaign) []*knownRow {
+	at := *w
+	at.day = c.WindowEnd
+	named := map[string]bool{}
+	for _, id := range w.named(c) {
+		named[id] = true
+	}
+	var out []*knownRow
+	for _, h := range at.holdings() {
+		var ids []string
+		for _, p := range h.Places {
+			if named[p.ID] {
+				ids = append(ids, p.ID)
+			}
+		}
+		if len(ids) > 0 {
+			out = append(out, &knownRow{h.Mark, h.Label, w.Int(len(ids)), at.firstPlaces(ids, namedAtEnd)})
+		}
+	}
+	return out
+}
+
+// firstPlaces names the first few places as links and counts the others.
+func (w *writer) firstPlaces(ids []string, show int) template.HTML {
+	if len(ids) <= show+1 {
+		show = len(ids)
+	}
+	links := make([]template.HTML, show)
+	for i := range links {
+		links[i] = w.placeRef(ids[i])
+	}
+	if show == len(ids) {
+		return w.list(links)
+	}
+	return rich(w.N("lede.more", len(ids)-show), "list", joinHTML(links, w.T("list.comma")))
+}
+
+// named lists the places of the claims and events that a campaign's source tells
+// within its window.
+func (w *writer) named(c *atlas.Campaign) []string {
+	ids := map[string]bool{}
+	for day := c.WindowStart; day <= c.WindowEnd; day++ {
+		on := ofSource(w.ed.On(day), c)
+		for _, x := range on.Claims {
+			ids[x.PlaceID] = true
+		}
+		for _, x := range on.Events {
+			for _, id := range x.PlaceIDs {
+				ids[id] = true
+			}
+		}
+	}
+	return slices.Sorted(maps.Keys(ids))
+}
+
+// key explains the marks that the map of a campaign's story can show: each actor
+// that holds something, and each other state once, by the example of its first.
+func (w *writer) key(c *atlas.Campaign) []legendRow {
+	rows := map[string]legendRow{}
+	var order []string
+	add := func(key, label string, s *atlas.Span) {
+		if _, known := rows[key]; !known {
+			rows[key] = legendRow{Mark: w.fresh(s), Label: label}
+			order = append(order, key)
+		}
+	}
+	for _, status := range []atlas.Status{atlas.Held, atlas.Claimed, atlas.Contested, atlas.Unsure, atlas.Unknown} {
+		for i := range w.view.Spans {
+			s := &w.view.Spans[i]
+			if s.Status != status || !within(s, c.WindowStart, c.WindowEnd) || w.ed.Located(s.PlaceID).Point == nil {
+				continue
+			}
+			if status == atlas.Held {
+				add(s.Holder, w.lang.Actor(w.ix, s.Holder), s)
+			} else {
+				add(string(status), w.T("campaign.key."+string(status)), s)
+			}
+		}
+	}
+	out := make([]legendRow, len(order))
+	for i, key := range order {
+		out[i] = rows[key]
+	}
+	return out
+}
+
+// within reports that a span stands on some day of a stretch.
+func within(s *atlas.Span, from, to edtf.Day) bool {
+	return (s.Start == nil || *s.Start <= to) && (s.End == nil || *s.End > from)
+}
+
+// storyBoot is what the script of a text with a map reads: the map's record with
+// the few words that such a map needs.
+func (w *writer) storyBoot(day edtf.Day) *boot {
+	b := w.boot()
+	b.Date, b.Shapes = day, symbol.Shapes()
+	b.Strings = w.lang.Strings("map.story.")
+	for _, key := range []string{"map.lens", "map.m", "map.km", "map.missing"} {
+		maps.Copy(b.Strings, w.lang.Strings(key))
+	}
+	return b
+}
