@@ -19,6 +19,8 @@ import type { Words } from './words';
 const SETTLE_MS = 240;
 /** Milliseconds of rest before the list of places for the keyboard is made anew. */
 const LIST_MS = 200;
+/** Milliseconds between two days said aloud while they play. */
+const SAID_MS = 2000;
 
 /** The page: map, time and text, kept on one day, one rule and one place. */
 export class App {
@@ -28,9 +30,9 @@ export class App {
   private readonly reduced = matchMedia('(prefers-reduced-motion: reduce)').matches;
   private readonly live = byId('live');
   private drawScale = () => {};
-  private inView = new Set<number>();
   private opened = false;
   private listing = 0;
+  private said = 0;
 
   constructor(
     private readonly boot: Boot,
@@ -46,7 +48,8 @@ export class App {
       onRest: () => this.rest(),
       onReading: reading => void this.read(reading),
       onLayout: () => this.settle(),
-      inView: place => !this.opened || this.inView.has(place),
+      inView: place => !this.opened || this.map.placed.within[place] === 1,
+      view: () => (this.opened ? this.map.view : null),
     });
     this.address = new AddressBar(() => this.now());
     this.listen();
@@ -95,6 +98,7 @@ export class App {
     this.draw(touched, since);
     if (cause === 'jump') this.rest();
     else this.parts.panel.pass();
+    if (cause === 'play') this.aloud();
   }
 
   /** The day has come to stay: fetch its text, write the address, say it aloud. */
@@ -107,6 +111,13 @@ export class App {
     document.title = `${words.date(session.day)} · ${this.boot.title}`;
     this.live.textContent = this.parts.narrator.sentence();
     if (!this.reduced) pulse(this.map, session.state().changed);
+  }
+
+  /** While days play they are said at most every two seconds. */
+  private aloud(): void {
+    if (performance.now() - this.said < SAID_MS) return;
+    this.said = performance.now();
+    this.live.textContent = this.parts.narrator.sentence();
   }
 
   private draw(touched: ReadonlySet<number> = new Set(), since?: Day): void {
@@ -123,7 +134,6 @@ export class App {
   /** Legend, list, strips and scale follow what is in view. */
   private viewed(): void {
     if (!this.opened || !this.map.view) return;
-    this.inView = new Set(this.map.placed.seen);
     this.parts.legend.update(this.seen());
     clearTimeout(this.listing);
     this.listing = window.setTimeout(() => this.parts.list.update(), LIST_MS);
@@ -212,7 +222,7 @@ export class App {
       if (this.session.place !== null) {
         const place = this.session.place;
         this.choose(null);
-        if (this.inView.has(place)) this.parts.list.focus();
+        if (this.map.placed.seen.includes(place)) this.parts.list.focus();
       } else if (matchMedia('(max-width: 767px)').matches) this.parts.sheet.lower();
     });
     addEventListener('popstate', () => {

@@ -33,6 +33,7 @@ export interface PartsHost {
   onReading(reading: Partial<Reading>): void;
   onLayout(): void;
   inView(place: number): boolean;
+  view(): unknown;
 }
 
 /** The parts of the page, built once over what the server wrote. */
@@ -113,6 +114,7 @@ export class Parts {
       onDay: (day: Day, cause: Cause, since?: Day) => host.onDay(day, cause, since),
       onRest: () => host.onRest(),
       inView: (place: number) => host.inView(place),
+      view: () => host.view(),
     };
   }
 }

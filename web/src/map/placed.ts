@@ -12,6 +12,8 @@ export class Placed {
   drawn: number[] = [];
   /** Of those, the ones within the viewport itself. */
   seen: number[] = [];
+  /** Per place: whether its point is within the viewport, drawn or not; 1 also where it has no point. */
+  readonly within: Uint8Array;
   private readonly wx: Float64Array;
   private readonly wy: Float64Array;
   private readonly sizes: SizeClass[];
@@ -24,6 +26,7 @@ export class Placed {
     this.x = new Float32Array(n);
     this.y = new Float32Array(n);
     this.located = new Uint8Array(n);
+    this.within = new Uint8Array(n).fill(1);
     this.wx = new Float64Array(n);
     this.wy = new Float64Array(n);
     this.sizes = [];
@@ -51,16 +54,19 @@ export class Placed {
     const { inset } = view;
     for (const i of this.order) {
       if (!this.located[i]) continue;
+      this.within[i] = 0;
       const x = this.wx[i]! * view.scale - view.left;
       const y = this.wy[i]! * view.scale - view.top;
       this.x[i] = x;
       this.y[i] = y;
       if (x < -20 || y < -20 || x > view.width + 20 || y > view.height + 20) continue;
-      if (this.from[i]! > view.zoom && !always(i)) continue;
-      this.drawn.push(i);
       const dx = x - inset.x;
       const dy = y - inset.y;
-      if (dx >= 0 && dy >= 0 && dx <= inset.width && dy <= inset.height) this.seen.push(i);
+      const within = dx >= 0 && dy >= 0 && dx <= inset.width && dy <= inset.height;
+      if (within) this.within[i] = 1;
+      if (this.from[i]! > view.zoom && !always(i)) continue;
+      this.drawn.push(i);
+      if (within) this.seen.push(i);
     }
   }
 

@@ -77,7 +77,7 @@ export class Changes {
 }
 
 /** Index of the first change on or after the day. */
-function lowerBound(changes: Change[], day: Day): number {
+export function lowerBound(changes: Change[], day: Day): number {
   let low = 0;
   let high = changes.length;
   while (low < high) {

@@ -39,7 +39,7 @@ export function ticks(scale: Scale, words: Words): Tick[] {
   // The first label names its month, so that the strip can be read from its edge.
   const first = inside[0];
   if (days.length && first && !first.strong) inside[0] = { ...first, text: words.short(first.day) };
-  return inside;
+  return inside.sort((a, b) => scale.middle(a.day) - scale.middle(b.day));
 }
 
 function monthStep(col: number): number {

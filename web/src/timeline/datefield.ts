@@ -2,25 +2,33 @@ import { clampDay, type Day, isoDay, parseDay } from '../days';
 import { el } from '../ui/dom';
 import type { Words } from '../words';
 
+interface DateHost {
+  words: Words;
+  first: Day;
+  last: Day;
+  onDay(day: Day): void;
+  /** Says what is wrong with a typed date; empty when nothing is. */
+  say(text: string): void;
+}
+
 /** The typed date: the server's form, taken over in place. */
 export class DateField {
   readonly form: HTMLFormElement;
   private readonly input: HTMLInputElement;
   private readonly text = el('span', { class: 'date-text', 'aria-hidden': 'true' });
+  private shown: Day = 0;
 
   constructor(
     form: HTMLFormElement | null,
-    private readonly words: Words,
-    private readonly first: Day,
-    private readonly last: Day,
-    private readonly onDay: (day: Day) => void,
+    private readonly host: DateHost,
   ) {
     this.form = form ?? el('form', { id: 'date-form' });
+    this.form.noValidate = true;
     const found = this.form.querySelector<HTMLInputElement>('input[type=date]');
     this.input = found ?? el('input', { type: 'date', id: 'date-input' });
-    this.input.min = isoDay(first);
-    this.input.max = isoDay(last);
-    this.input.setAttribute('aria-label', words.t('map.date'));
+    this.input.min = isoDay(host.first);
+    this.input.max = isoDay(host.last);
+    this.input.setAttribute('aria-label', host.words.t('map.date'));
     for (const label of this.form.querySelectorAll('label')) label.classList.add('visually-hidden');
     for (const button of this.form.querySelectorAll('button')) button.classList.add('visually-hidden');
     this.form.classList.add('date-field');
@@ -30,9 +38,18 @@ export class DateField {
   }
 
   show(day: Day): void {
-    this.text.textContent = this.words.date(day);
+    this.shown = day;
+    const text = this.host.words.date(day);
+    this.text.textContent = text;
+    // Phones fit the letters to the room beside the buttons.
+    this.text.style.setProperty('--letters', String(text.length));
     // A reader who is typing must not lose the half-written date.
-    if (document.activeElement !== this.input) this.input.value = isoDay(day);
+    if (document.activeElement !== this.input) this.write();
+  }
+
+  private write(): void {
+    this.input.value = isoDay(this.shown);
+    this.input.removeAttribute('aria-invalid');
   }
 
   private listen(): void {
@@ -41,7 +58,10 @@ export class DateField {
       this.take(true);
     });
     this.input.addEventListener('change', () => this.take(false));
-    this.input.addEventListener('blur', () => this.take(true));
+    this.input.addEventListener('blur', () => {
+      this.take(true);
+      this.write();
+    });
     this.input.addEventListener('click', () => {
       try {
         this.input.showPicker();
@@ -53,10 +73,21 @@ export class DateField {
 
   /** Takes the date over; years half typed lie before the atlas and wait for the end of typing. */
   private take(finished: boolean): void {
+    const { words, first, last } = this.host;
     const day = parseDay(this.input.value);
-    if (day === null) return;
-    const inside = day >= this.first && day <= this.last;
-    if (inside) this.onDay(day);
-    else if (finished) this.onDay(clampDay(day, this.first, this.last));
+    const inside = day !== null && day >= first && day <= last;
+    if (!inside && !finished) return;
+    this.input.setAttribute('aria-invalid', String(!inside));
+    if (day === null) {
+      this.host.say(words.t('map.date.none', { date: words.date(this.shown) }));
+      return;
+    }
+    const nearest = clampDay(day, first, last);
+    this.host.onDay(nearest);
+    if (inside) return;
+    this.shown = nearest;
+    this.host.say(
+      words.t('map.date.outside', { from: words.date(first), to: words.date(last), date: words.date(nearest) }),
+    );
   }
 }

@@ -3,8 +3,13 @@ import type { Stretch } from '../state/atlas';
 import type { Controls } from './controls';
 import type { Cause, TimelineHost } from './host';
 import { dayAfterKey } from './keys';
+import { layPinch } from './pinch';
 import type { Player, Speed } from './player';
+import type { Scale } from './scale';
 import type { Strips } from './strips';
+
+/** What one press of - or + does to the window. */
+const [WIDER, CLOSER] = [1.6, 0.6];
 
 /** What the reader's hand can do to the timeline. */
 export interface Hand {
@@ -12,39 +17,42 @@ export interface Hand {
   readonly window: Stretch;
   readonly player: Player;
   readonly host: TimelineHost;
+  scale(): Scale;
   go(day: Day, cause?: Cause): void;
-  step(direction: 1 | -1, inView: boolean): void;
+  /** To the change in view before or after. */
+  step(direction: 1 | -1): void;
   toggle(): void;
   choose(value: string): void;
   setWindow(w: Stretch): void;
-  zoomBy(factor: number): void;
+  zoomBy(factor: number, around?: Day): void;
+  help(): void;
+  restore(day: Day): void;
 }
 
 /** Ties the controls and both strips to the timeline. */
 export function layHands(hand: Hand, strips: Strips, controls: Controls): void {
   controls.play.addEventListener('click', () => hand.toggle());
-  controls.previous.addEventListener('click', () => hand.step(-1, false));
-  controls.next.addEventListener('click', () => hand.step(1, false));
+  controls.previous.addEventListener('click', () => hand.step(-1));
+  controls.next.addEventListener('click', () => hand.step(1));
   controls.speed.addEventListener('change', () => hand.player.setSpeed(controls.speed.value as Speed));
   controls.range.addEventListener('change', () => hand.choose(controls.range.value));
+  controls.wider.addEventListener('click', () => hand.zoomBy(WIDER));
+  controls.closer.addEventListener('click', () => hand.zoomBy(CLOSER));
   laySlider(hand, strips.slider);
-  strips.windowSlider.addEventListener('input', () => {
-    const size = hand.window.to - hand.window.from;
-    const from = Number(strips.windowSlider.value);
-    hand.setWindow({ from, to: from + size });
-  });
   strips.plot.addEventListener(
     'wheel',
     e => {
       if (!e.ctrlKey) return;
       e.preventDefault();
-      hand.zoomBy(e.deltaY > 0 ? 1.25 : 0.8);
+      const x = e.clientX - strips.plot.getBoundingClientRect().left;
+      hand.zoomBy(e.deltaY > 0 ? 1.25 : 0.8, hand.scale().dayAt(x));
     },
     { passive: false },
   );
   controls.root.addEventListener('keydown', e => {
-    if (e.key === '[' || e.key === ']') press(hand, e);
+    if (['[', ']', '?'].includes(e.key)) press(hand, e);
   });
+  layPinch(strips.plot, hand);
 }
 
 /** A slider that moves the day: at most once a frame while dragged. */
@@ -67,11 +75,12 @@ function press(hand: Hand, e: KeyboardEvent): void {
   if (day !== null) hand.go(day);
   else if (e.key === 'Home') hand.go(e.ctrlKey ? first : hand.window.from);
   else if (e.key === 'End') hand.go(e.ctrlKey ? last : hand.window.to);
-  else if (e.key === '[') hand.step(-1, true);
-  else if (e.key === ']') hand.step(1, true);
+  else if (e.key === '[') hand.step(-1);
+  else if (e.key === ']') hand.step(1);
   else if (e.key === ' ') hand.toggle();
-  else if (e.key === '+' || e.key === '=') hand.zoomBy(0.6);
-  else if (e.key === '-') hand.zoomBy(1.6);
+  else if (e.key === '+' || e.key === '=') hand.zoomBy(CLOSER);
+  else if (e.key === '-') hand.zoomBy(WIDER);
+  else if (e.key === '?') hand.help();
   else return;
   e.preventDefault();
 }

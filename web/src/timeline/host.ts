@@ -21,4 +21,6 @@ export interface TimelineHost {
   /** The scrub or play has come to rest. */
   onRest(): void;
   inView(place: number): boolean;
+  /** The map's view; another object when it shows another part. */
+  view(): unknown;
 }

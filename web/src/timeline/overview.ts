@@ -1,8 +1,10 @@
+import type { Stretch } from '../state/atlas';
+import type { Change } from '../state/changes';
+import type { Words } from '../words';
 import { yearTicks } from './axis';
-import type { DetailData } from './detail';
-import { drawBars, drawSoft, line, prepare } from './pen';
+import { drawBars, drawSoft, hatch, type Inks, line, prepare } from './pen';
 import type { Scale } from './scale';
-import { bars, softBars } from './series';
+import { bars, type Reports, softBars } from './series';
 
 /** Heights of the strip of all years: bars up, reports down, labels. */
 export interface OverviewRows {
@@ -14,11 +16,20 @@ export interface OverviewRows {
 export const DESK_OVERVIEW: OverviewRows = { up: 24, down: 7, label: 15 };
 export const PHONE_OVERVIEW: OverviewRows = { up: 13, down: 4, label: 15 };
 
+export interface OverviewData {
+  changes: Change[];
+  reports: Reports[];
+  quiets: Stretch[];
+  words: Words;
+  inks: Inks;
+  sans: string;
+}
+
 /** The strip of all years always tells of the whole atlas. */
 const everywhere = () => true;
 
 /** Draws every year of the atlas in one line. */
-export function drawOverview(canvas: HTMLCanvasElement, scale: Scale, rows: OverviewRows, d: DetailData): void {
+export function drawOverview(canvas: HTMLCanvasElement, scale: Scale, rows: OverviewRows, d: OverviewData): void {
   const height = rows.up + rows.down + rows.label;
   const ctx = prepare(canvas, scale.width, height);
   const p = d.inks.palette;
@@ -27,6 +38,10 @@ export function drawOverview(canvas: HTMLCanvasElement, scale: Scale, rows: Over
   ctx.strokeStyle = p.ink2;
   ctx.lineWidth = 1;
   line(ctx, 0, rows.up + 0.5, scale.width, rows.up + 0.5);
+  for (const q of d.quiets) {
+    const { x, w } = scale.span(q.from, q.to);
+    hatch(ctx, x, rows.up + 1, w, rows.down, p.rule);
+  }
   ctx.fillStyle = p.bars;
   for (const r of d.reports)
     ctx.fillRect(scale.middle(r.day) - 1, rows.up + 1, 2, Math.min(rows.down - 1, 1.5 + Math.sqrt(r.n)));

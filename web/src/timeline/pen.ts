@@ -98,6 +98,30 @@ export function drawSoft(ctx: Context, scale: Scale, soft: SoftBar[], base: numb
   }
 }
 
+/** Hatches a box: no ground to take the lack of marks for calm. */
+export function hatch(ctx: Context, x: number, y: number, w: number, h: number, color: string): void {
+  ctx.save();
+  ctx.beginPath();
+  ctx.rect(x, y, w, h);
+  ctx.clip();
+  ctx.strokeStyle = color;
+  ctx.lineWidth = 1;
+  ctx.beginPath();
+  // The lines hang on the page, not on the box, so that they do not crawl under a moving window.
+  for (let at = Math.floor((x - h) / 5) * 5; at < x + w; at += 5) {
+    ctx.moveTo(at, y + h);
+    ctx.lineTo(at + h, y);
+  }
+  ctx.stroke();
+  ctx.restore();
+}
+
+export function dot(ctx: Context, x: number, y: number, r: number): void {
+  ctx.beginPath();
+  ctx.arc(x, y, r, 0, 7);
+  ctx.fill();
+}
+
 export function line(ctx: Context, x1: number, y1: number, x2: number, y2: number): void {
   ctx.beginPath();
   ctx.moveTo(x1, y1);

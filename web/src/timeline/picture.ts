@@ -1,14 +1,18 @@
 import type { Day } from '../days';
-import type { Stretch } from '../state/atlas';
+import { type Stretch, stretch } from '../state/atlas';
 import type { Change } from '../state/changes';
 import type { Spans } from '../state/history';
-import { DESK_ROWS, type DetailData, drawDetail, PHONE_ROWS } from './detail';
+import { ticks } from './axis';
+import type { Bands } from './bands';
+import { DESK_ROWS, drawDetail, PHONE_ROWS } from './detail';
+import type { Frame } from './frame';
 import type { TimelineHost } from './host';
-import { drawLane } from './lane';
+import type { Lane } from './lane';
+import { Memo } from './memo';
 import { DESK_OVERVIEW, drawOverview, PHONE_OVERVIEW } from './overview';
 import { Scale } from './scale';
-import type { eventMarks, Reports } from './series';
-import { layHead, layPhases, layWindow, type Strips } from './strips';
+import { bars, eventMarks, quiets, type Reports, reports, silences, softBars } from './series';
+import { layHead, type Strips } from './strips';
 
 /** What the strips show. Without changes the history is still on its way. */
 export interface Scene {
@@ -17,59 +21,122 @@ export interface Scene {
   lane: number | null;
   changes: Change[] | null;
   spans: Spans | null;
-  reports: Reports[];
-  marks: ReturnType<typeof eventMarks>;
 }
 
-/** Draws a scene on the strips. */
+interface Over {
+  bands: Bands;
+  lane: Lane;
+  frame: Frame;
+}
+
+const NONE: Change[] = [];
+
+/** Draws a scene on the strips; what a step of one day leaves as it was is not drawn again. */
 export class Picture {
+  /** The scale of the detail strip as last drawn. */
+  scale: Scale;
+  readonly reports: Reports[];
+  private width = 0;
+  /** Rises when letters may look different. */
+  private fonts = 0;
+  private readonly phone = matchMedia('(max-width: 767px)');
+  private readonly pen = document.createElement('canvas').getContext('2d')!;
+  private readonly fixed;
+  private readonly scales = new Memo<Scale>();
+  private readonly gathered = new Memo<ReturnType<Picture['gather']>>();
+  private readonly laid = new Memo<void>();
+  private readonly years = new Memo<void>();
+  private readonly laneTaken = new Memo<void>();
+  private readonly laneLaid = new Memo<void>();
+
   constructor(
     private readonly strips: Strips,
     private readonly host: TimelineHost,
-    private readonly onFit: (w: Stretch) => void,
-  ) {}
+    private readonly over: Over,
+    redraw: () => void,
+  ) {
+    const { json } = host.atlas;
+    this.scale = new Scale(host.first, host.last, 100, host.rtl);
+    this.reports = reports(json.dates);
+    const told = json.campaigns.map(c => stretch(c.window_start, c.window_end));
+    this.fixed = {
+      silences: silences(this.reports),
+      quiets: quiets(told, host.first, host.last),
+      marks: eventMarks(json.events),
+    };
+    new ResizeObserver(([entry]) => {
+      this.width = Math.floor(entry!.contentRect.width);
+      redraw();
+    }).observe(strips.plot);
+    void document.fonts.ready.then(() => {
+      this.fonts++;
+      redraw();
+    });
+  }
 
   /** False where there is no room to draw. */
   draw(scene: Scene): boolean {
-    const width = Math.floor(this.strips.plot.clientWidth);
+    this.width ||= Math.floor(this.strips.plot.clientWidth);
+    const { host, strips, over, width } = this;
     if (width < 20) return false;
-    const { host, strips } = this;
-    const { window: w, day, changes } = scene;
-    const phone = matchMedia('(max-width: 767px)').matches;
-    const scale = new Scale(w.from, w.to, width, host.rtl);
-    const data: DetailData = {
-      changes: changes ?? [],
-      reports: changes ? scene.reports : [],
-      marks: changes ? scene.marks : { announcement: [], strike: [] },
-      inView: p => host.inView(p),
-      words: host.words,
-      inks: host.inks(),
-      sans: host.sans(),
+    const { window: w, day } = scene;
+    const { words, rtl } = host;
+    const phone = this.phone.matches;
+    const changes = scene.changes ?? NONE;
+    const look = { words, inks: host.inks(), sans: host.sans(), reports: scene.changes ? this.reports : [] };
+    const { palette } = look.inks;
+    const scale = this.scales.get([w.from, w.to, width], () => new Scale(w.from, w.to, width, rtl));
+    this.scale = scale;
+    const gathered = this.gathered.get([scale, changes, host.view()], () => this.gather(scale, changes));
+    drawDetail(strips.detail, scale, phone ? PHONE_ROWS : DESK_ROWS, {
+      ...this.fixed,
+      ...look,
+      ...gathered,
+      silences: scene.changes ? this.fixed.silences : [],
       day,
-    };
-    drawDetail(strips.detail, scale, phone ? PHONE_ROWS : DESK_ROWS, data);
-    layPhases(strips, host.atlas, scale, host.words, this.onFit);
-    strips.slider.min = String(w.from);
-    strips.slider.max = String(w.to);
+    });
+    this.laid.get([scale], () => {
+      over.bands.lay(scale);
+      strips.slider.min = String(w.from);
+      strips.slider.max = String(w.to);
+      strips.plot.style.setProperty('--thumb', `${scale.col}px`);
+      over.frame.lay(strips.overviewPlot, w, width);
+    });
     strips.slider.value = String(day);
-    strips.plot.style.setProperty('--thumb', `${scale.col}px`);
-    layHead(strips, scale, day, host.words.short(day));
-    const all = new Scale(host.first, host.last, width, host.rtl);
-    drawOverview(strips.overview, all, phone ? PHONE_OVERVIEW : DESK_OVERVIEW, data);
-    layWindow(strips, w, host.first, host.last, width, host.rtl);
-    strips.windowSlider.setAttribute(
-      'aria-valuetext',
-      host.words.t('map.window.value', { from: host.words.date(w.from), to: host.words.date(w.to) }),
-    );
+    this.pen.font = `650 12.5px ${look.sans}`;
+    const text = words.short(day);
+    layHead(strips, scale, day, text, this.pen.measureText(text).width);
+    this.years.get([width, changes, palette, phone, this.fonts, look.sans], () => {
+      const all = new Scale(host.first, host.last, width, rtl);
+      const rows = phone ? PHONE_OVERVIEW : DESK_OVERVIEW;
+      drawOverview(strips.overview, all, rows, { ...look, changes, quiets: this.fixed.quiets });
+    });
     this.drawLane(scene, scale);
     return true;
   }
 
-  private drawLane({ lane, spans }: Scene, scale: Scale): void {
-    const { strips, host } = this;
-    strips.lane.hidden = strips.laneLabel.hidden = lane === null || !spans;
-    if (lane === null || !spans) return;
-    strips.laneLabel.textContent = host.atlas.name(lane);
-    drawLane(strips.lane, scale, spans, lane, host.inks(), host.words, host.sans());
+  private drawLane({ lane, spans, day }: Scene, scale: Scale): void {
+    const { strips, host, over } = this;
+    this.laneTaken.get([lane, spans], () => {
+      over.lane.take(spans, lane);
+      strips.laneLabel.hidden = over.lane.root.hidden;
+      strips.laneLabel.textContent = lane === null ? '' : host.atlas.name(lane);
+    });
+    this.laneLaid.get([lane, spans, scale, host.inks().palette, this.fonts], () => over.lane.lay(scale));
+    over.lane.mark(day);
+  }
+
+  private gather(scale: Scale, changes: Change[]) {
+    const { host } = this;
+    const inView = (place: number) => host.inView(place);
+    const seen = changes.filter(c => inView(c.place)).length;
+    const { count } = this.strips;
+    count.hidden = changes.length === 0;
+    count.textContent = host.words.t('map.inview', { seen, all: changes.length });
+    return {
+      bars: bars(changes, scale, inView),
+      soft: softBars(changes, scale, inView),
+      ticks: ticks(scale, host.words),
+    };
   }
 }

@@ -27,6 +27,12 @@ export class Scale {
     return x + w / 2;
   }
 
+  /** The day under a point, held to the scale's own days. */
+  dayAt(x: number): Day {
+    const along = Math.floor((this.rtl ? this.width - x : x) / this.col);
+    return Math.min(this.to, Math.max(this.from, this.from + along));
+  }
+
   sees(day: Day): boolean {
     return day >= this.from && day <= this.to;
   }

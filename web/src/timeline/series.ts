@@ -1,6 +1,6 @@
 import type { Day } from '../days';
 import { BEFORE_ALL, parseDay } from '../days';
-import type { AtlasEvent, PlacesJson } from '../state/atlas';
+import type { AtlasEvent, PlacesJson, Stretch } from '../state/atlas';
 import type { Change } from '../state/changes';
 import type { Scale } from './scale';
 
@@ -76,8 +76,8 @@ export function reports(dates: PlacesJson['dates']): Reports[] {
 }
 
 /** Stretches of three or more days without any report, inside the reported time. */
-export function silences(all: Reports[]): { from: Day; to: Day }[] {
-  const found: { from: Day; to: Day }[] = [];
+export function silences(all: Reports[]): Stretch[] {
+  const found: Stretch[] = [];
   for (let i = 1; i < all.length; i++) {
     const from = all[i - 1]!.day + 1;
     const to = all[i]!.day - 1;
@@ -86,14 +86,52 @@ export function silences(all: Reports[]): { from: Day; to: Day }[] {
   return found;
 }
 
-/** Days marked on the event row, by the mark they carry. */
-export function eventMarks(events: AtlasEvent[]): { announcement: Day[]; strike: Day[] } {
-  const marks = { announcement: new Set<Day>(), strike: new Set<Day>() };
-  for (const e of events) {
-    const day = parseDay(e.date_earliest);
-    if (day === null || (e.date_latest && e.date_latest !== e.date_earliest)) continue;
-    if (e.kind === 'announcement') marks.announcement.add(day);
-    if (e.kind === 'strike') marks.strike.add(day);
+/** Stretches outside every window of the documents: there the sources tell little. */
+export function quiets(told: Stretch[], first: Day, last: Day): Stretch[] {
+  const found: Stretch[] = [];
+  let from = first;
+  for (const t of [...told].sort((a, b) => a.from - b.from)) {
+    if (t.from > from) found.push({ from, to: Math.min(last, t.from - 1) });
+    from = Math.max(from, t.to + 1);
+    if (from > last) return found;
   }
-  return { announcement: [...marks.announcement], strike: [...marks.strike] };
+  found.push({ from, to: last });
+  return found;
+}
+
+/** What the event row shows: marks on exact days, and days known only as a range. */
+export interface EventMarks {
+  announcement: Day[];
+  strike: Day[];
+  other: Day[];
+  /** Ranges that touch or overlap are one. */
+  ranges: Stretch[];
+}
+
+/** Days of the longest range that is drawn: longer ones tell of an age, not of an event. */
+const LONGEST_RANGE = 14;
+
+export function eventMarks(events: AtlasEvent[]): EventMarks {
+  const marks = { announcement: new Set<Day>(), strike: new Set<Day>(), other: new Set<Day>() };
+  const vague: Stretch[] = [];
+  for (const e of events) {
+    const from = parseDay(e.date_earliest);
+    if (from === null) continue;
+    const to = parseDay(e.date_latest) ?? from;
+    if (to > from) vague.push({ from, to });
+    else marks[e.kind === 'announcement' || e.kind === 'strike' ? e.kind : 'other'].add(from);
+  }
+  const ranges: Stretch[] = [];
+  for (const v of vague.sort((a, b) => a.from - b.from)) {
+    if (v.to - v.from > LONGEST_RANGE) continue;
+    const last = ranges.at(-1);
+    if (last && v.from <= last.to + 1) last.to = Math.max(last.to, v.to);
+    else ranges.push(v);
+  }
+  return {
+    announcement: [...marks.announcement],
+    strike: [...marks.strike],
+    other: [...marks.other].filter(day => !marks.announcement.has(day) && !marks.strike.has(day)),
+    ranges,
+  };
 }

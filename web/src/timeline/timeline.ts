@@ -3,13 +3,18 @@ import type { Stretch } from '../state/atlas';
 import type { Changes } from '../state/changes';
 import type { Spans } from '../state/history';
 import { el } from '../ui/dom';
+import { Bands } from './bands';
 import { buildControls, type Controls } from './controls';
+import { Counted } from './counted';
 import { DateField } from './datefield';
+import { Frame } from './frame';
 import { type Hand, layHands } from './hands';
 import type { Cause, TimelineHost } from './host';
+import { Lane } from './lane';
+import { Options } from './options';
 import { Picture } from './picture';
 import { Player } from './player';
-import { eventMarks, type Reports, reports } from './series';
+import type { Scale } from './scale';
 import { buildStrips, type Strips } from './strips';
 import { campaignStretch, fit, follow, windowAround, windowName, zoom } from './window';
 
@@ -23,13 +28,15 @@ export class Timeline implements Hand {
   private readonly strips: Strips;
   private readonly controls: Controls;
   private readonly date: DateField;
-  private readonly reports: Reports[];
-  private readonly marks: ReturnType<typeof eventMarks>;
+  private readonly counted = new Counted();
+  private readonly options: Options;
   private changes: Changes | null = null;
   private spans: Spans | null = null;
   private lane: number | null = null;
   private readonly picture: Picture;
   private drawing = 0;
+  /** Whether the line above the strips goes with the next step. */
+  private passing = false;
 
   constructor(
     private readonly section: HTMLElement,
@@ -37,10 +44,12 @@ export class Timeline implements Hand {
     public day: Day,
   ) {
     const { atlas, words } = host;
-    this.reports = reports(atlas.json.dates);
-    this.marks = eventMarks(atlas.json.events);
     this.window = windowAround(atlas, day, host.first, host.last, Math.floor((innerWidth - 32) / LEAST_COL));
-    this.date = new DateField(section.querySelector('form'), words, host.first, host.last, d => this.go(d));
+    this.date = new DateField(section.querySelector('form'), {
+      ...host,
+      onDay: d => this.go(d),
+      say: text => this.notice(text),
+    });
     const campaigns = atlas.json.campaigns.map(c => ({ value: c.campaign_id, text: atlas.title(c) }));
     this.controls = buildControls(words, this.date.form, [
       { value: '', text: words.t('map.window.free') },
@@ -48,14 +57,20 @@ export class Timeline implements Hand {
       { value: 'year', text: words.t('map.window.year') },
       { value: 'all', text: words.t('map.window.all') },
     ]);
-    this.strips = buildStrips(words);
-    this.picture = new Picture(this.strips, host, w => this.setWindow(w));
+    const over = {
+      bands: new Bands(atlas, words, w => this.setWindow(w)),
+      lane: new Lane(host, d => this.go(d)),
+      frame: new Frame(host, w => this.setWindow(w)),
+    };
+    this.strips = buildStrips(words, { bands: over.bands.root, lane: over.lane.root, frame: over.frame });
+    this.picture = new Picture(this.strips, host, over, () => this.redraw());
+    this.options = new Options(section, words, this.controls, this.counted, this.strips.count, () => this.redraw());
     this.player = new Player(
       {
         day: () => this.day,
         last: () => host.last,
         nextFilled: d => this.nextFilled(d),
-        nextChange: d => this.changes?.after(d) ?? null,
+        nextChange: d => this.counted.after(d, this.passes()),
         show: (d, since) => this.go(d, 'play', since),
         stateChanged: playing => {
           this.controls.setPlaying(playing);
@@ -67,7 +82,6 @@ export class Timeline implements Hand {
     const body = section.querySelector('#timeline-body') ?? section;
     body.append(this.controls.root, this.strips.note, this.strips.root);
     layHands(this, this.strips, this.controls);
-    new ResizeObserver(() => this.redraw()).observe(this.strips.plot);
     this.say(words.t('map.loading', { n: Math.round((host.last - host.first) / 365.25) }));
   }
 
@@ -75,6 +89,7 @@ export class Timeline implements Hand {
   setHistory(changes: Changes, spans: Spans): void {
     this.changes = changes;
     this.spans = spans;
+    this.counted.take(changes);
     this.strips.slider.disabled = false;
     this.say('');
     this.redraw();
@@ -82,6 +97,7 @@ export class Timeline implements Hand {
 
   /** Writes a line above the strips, with a button when there is something to do. */
   say(text: string, action?: { text: string; run: () => void }): void {
+    this.passing = false;
     this.strips.note.replaceChildren(text);
     this.strips.note.hidden = text === '';
     if (!action) return;
@@ -90,7 +106,14 @@ export class Timeline implements Hand {
     this.strips.note.append(' ', button);
   }
 
+  /** Says something that the next step makes untrue. */
+  notice(text: string, action?: { text: string; run: () => void }): void {
+    this.say(text, action);
+    this.passing = text !== '';
+  }
+
   setDay(day: Day): void {
+    if (this.passing && day !== this.day) this.notice('');
     this.day = day;
     this.window = follow(this.window, day, this.host.first, this.host.last);
     this.date.show(day);
@@ -126,10 +149,8 @@ export class Timeline implements Hand {
       day: this.day,
       window: this.window,
       lane: this.lane,
-      changes: this.changes?.counted ?? null,
+      changes: this.changes && this.counted.list,
       spans: this.spans,
-      reports: this.reports,
-      marks: this.marks,
     });
     if (!drawn) return;
     this.controls.range.value = windowName(this.host.atlas, this.window, this.day, this.host.first, this.host.last);
@@ -146,28 +167,70 @@ export class Timeline implements Hand {
     this.redraw();
   }
 
-  zoomBy(factor: number): void {
-    this.setWindow(zoom(this.window, factor, this.day, this.host.first, this.host.last));
+  scale(): Scale {
+    return this.picture.scale;
   }
 
+  /** Makes the window wider or narrower around a day, by default the one shown. */
+  zoomBy(factor: number, around?: Day): void {
+    const day = around ?? clampDay(this.day, this.window.from, this.window.to);
+    this.setWindow(zoom(this.window, factor, day, this.host.first, this.host.last));
+  }
+
+  help(): void {
+    this.options.help();
+  }
+
+  restore(day: Day): void {
+    this.go(day, 'scrub');
+  }
+
+  /** The next day on which anything is reported or changes, or null. */
   private nextFilled(day: Day): Day | null {
-    const reported = this.reports.find(r => r.day > day)?.day;
-    const changed = this.changes?.after(day);
-    const days = [reported, changed].filter(d => d != null);
+    const reported = this.picture.reports.find(r => r.day > day)?.day;
+    const days = [reported, this.counted.after(day)].filter(d => d != null);
     return days.length ? Math.min(...days) : null;
   }
 
-  step(direction: 1 | -1, inView: boolean): void {
-    const passes = inView ? (c: { place: number }) => this.host.inView(c.place) : undefined;
-    const day = direction > 0 ? this.changes?.after(this.day, passes) : this.changes?.before(this.day, passes);
-    if (day != null) this.go(day);
+  /** Whether a change is in view; where nothing is, every change passes. */
+  private passes(): ((c: { place: number }) => boolean) | undefined {
+    const inView = (c: { place: number }) => this.host.inView(c.place);
+    return this.counted.list.some(inView) ? inView : undefined;
+  }
+
+  /** To the nearest change in view; where there is none, offers the nearest elsewhere. */
+  step(direction: 1 | -1): void {
+    const { counted, day, host } = this;
+    const find = (passes?: (c: { place: number }) => boolean) =>
+      direction > 0 ? counted.after(day, passes) : counted.before(day, passes);
+    const found = find(c => host.inView(c.place));
+    if (found !== null) {
+      this.go(found);
+      return;
+    }
+    this.player.stop();
+    const { words } = host;
+    const elsewhere = find();
+    const way = direction > 0 ? 'next' : 'previous';
+    this.notice(
+      words.t(`map.${way}.none`),
+      elsewhere === null
+        ? undefined
+        : {
+            text: words.t('map.elsewhere', { date: words.date(elsewhere) }),
+            run: () => {
+              this.go(elsewhere);
+              this.controls[way].focus();
+            },
+          },
+    );
   }
 
   toggle(): void {
     // At the end of the atlas play starts over at its first change.
     if (!this.player.playing && this.nextFilled(this.day) === null) {
-      const start = this.changes?.after(this.host.first - 1);
-      if (start != null) this.go(start);
+      const start = this.counted.after(this.host.first - 1);
+      if (start !== null) this.go(start);
     }
     this.player.toggle();
   }

@@ -5,7 +5,8 @@ import { type Atlas, contains, type Stretch, stretch } from '../state/atlas';
 const MARGIN = 6;
 /** Half the window around a day that no campaign holds. */
 const AROUND = 28;
-const SMALLEST = 14;
+/** Fewest days of a window. */
+export const SMALLEST = 14;
 
 /** The stretch of a campaign: its phases, or its whole window. */
 export function campaignStretch(atlas: Atlas, id: string, day?: Day): Stretch | null {
