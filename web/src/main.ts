@@ -7,7 +7,7 @@ import { loadLabelFonts } from './map/tokens';
 import { middleOf } from './meridian';
 import { Atlas, type PlacesJson } from './state/atlas';
 import { startTheme } from './theme';
-import { el } from './ui/dom';
+import { byId, el, ICONS, icon } from './ui/dom';
 import { Words } from './words';
 
 /** Starts the page with the map. */
@@ -16,7 +16,11 @@ async function main(): Promise<void> {
   const boot = readBoot();
   if (!boot) return;
   const words = new Words(boot.locale, boot.strings);
-  startTheme(document.getElementById('theme') as HTMLButtonElement | null, choice => words.t(`map.theme.${choice}`));
+  const theme = byId<HTMLButtonElement>('theme');
+  startTheme(theme, choice => {
+    theme.title = words.t(`map.theme.${choice}`);
+    theme.replaceChildren(icon(ICONS[choice]), el('span', {}, theme.title));
+  });
   try {
     const arabic = boot.lang === 'ar';
     const basemap = boot.basemap ? loadOptional<Topology>(`${boot.base}/basemap.json`) : null;

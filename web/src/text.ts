@@ -1,4 +1,4 @@
 import { startTheme } from './theme';
 
 // A page that only reads needs no more than the reader's theme.
-startTheme(null, choice => choice);
+startTheme(null);

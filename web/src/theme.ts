@@ -77,13 +77,13 @@ function store(choice: Choice): void {
   }
 }
 
-/** Applies the reader's choice and lets `button` step through it. */
-export function startTheme(button: HTMLButtonElement | null, label: (choice: Choice) => string): void {
+/** Applies the reader's choice and lets `button` step through it; `show` writes the choice on it. */
+export function startTheme(button: HTMLButtonElement | null, show: (choice: Choice) => void = () => {}): void {
   let choice = stored();
   const apply = () => {
     if (choice === 'auto') delete document.documentElement.dataset.theme;
     else document.documentElement.dataset.theme = choice;
-    if (button) button.textContent = label(choice);
+    show(choice);
   };
   apply();
   if (!button) return;

@@ -52,6 +52,10 @@ export const ICONS = {
   options:
     'M3 6h7M14 6h3M3 14h3M10 14h7M12 3.8a2.2 2.2 0 1 1 0 4.4 2.2 2.2 0 0 1 0-4.4zM8 11.8a2.2 2.2 0 1 1 0 4.4 2.2 2.2 0 0 1 0-4.4z',
   menu: 'M3 5.5h14M3 10h14M3 14.5h14',
+  auto: 'M10 3a7 7 0 0 0 0 14zM10 3a7 7 0 0 1 0 14M10 10h6.5M10 6.5h5M10 13.5h5',
+  light:
+    'M10 6.5a3.5 3.5 0 1 0 0 7 3.5 3.5 0 0 0 0-7zM10 1.5v2M10 16.5v2M1.5 10h2M16.5 10h2M4 4l1.4 1.4M14.6 14.6 16 16M4 16l1.4-1.4M14.6 5.4 16 4',
+  dark: 'M16.5 12A7 7 0 0 1 8 3.5a7 7 0 1 0 8.5 8.5z',
 } as const;
 
 /** A button with an icon and an accessible name. */

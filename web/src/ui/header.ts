@@ -25,6 +25,9 @@ export function foldHeader(words: Words): void {
   if (find) buttons.append(toggle(ICONS.search, 'map.search', 'find', find));
   buttons.append(toggle(ICONS.menu, 'map.menu', 'menu', menu));
   bar.append(buttons);
+  addEventListener('pointerdown', e => {
+    if (!bar.contains(e.target as Node)) closeHeader();
+  });
 }
 
 /** Closes whatever the bar has open; false when nothing was. */
