@@ -48,7 +48,7 @@ export class App {
       onRest: () => this.rest(),
       onReading: reading => void this.read(reading),
       onLayout: () => this.settle(),
-      inView: place => !this.opened || this.map.placed.within[place] === 1,
+      inView: place => !this.opened || this.map.placed.inView(place),
       view: () => (this.opened ? this.map.view : null),
     });
     this.address = new AddressBar(() => this.now());

@@ -153,7 +153,11 @@ export class Session {
     return {
       day,
       place: this.atlas.byId.get(q.get('place') ?? '') ?? null,
-      reading: { rule: q.get('rule') ?? DEFAULT_RULE, known: this.knownBy(q.get('known'), day), without: q.get('without') },
+      reading: {
+        rule: q.get('rule') ?? DEFAULT_RULE,
+        known: this.knownBy(q.get('known'), day),
+        without: q.get('without'),
+      },
     };
   }
 }

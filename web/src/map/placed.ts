@@ -2,6 +2,9 @@ import type { Atlas } from '../state/atlas';
 import { leastZoom, radius, type SizeClass, sizeClass } from '../symbols/size';
 import { type View, worldX, worldY } from './leaflet';
 
+/** Most places that lie within each other. */
+const DEEPEST = 12;
+
 /** The places of an atlas in canvas pixels, and which of them a view draws. */
 export class Placed {
   /** Canvas pixels per place; only valid for located places. */
@@ -12,8 +15,10 @@ export class Placed {
   drawn: number[] = [];
   /** Of those, the ones within the viewport itself. */
   seen: number[] = [];
-  /** Per place: whether its point is within the viewport, drawn or not; 1 also where it has no point. */
-  readonly within: Uint8Array;
+  /** Per place: whether its point is within the viewport, drawn or not. */
+  private readonly within: Uint8Array;
+  /** Per place: itself, or the nearest place around it that has a point; -1 where none has. */
+  private readonly stand: Int32Array;
   private readonly wx: Float64Array;
   private readonly wy: Float64Array;
   private readonly sizes: SizeClass[];
@@ -26,7 +31,7 @@ export class Placed {
     this.x = new Float32Array(n);
     this.y = new Float32Array(n);
     this.located = new Uint8Array(n);
-    this.within = new Uint8Array(n).fill(1);
+    this.within = new Uint8Array(n);
     this.wx = new Float64Array(n);
     this.wy = new Float64Array(n);
     this.sizes = [];
@@ -40,6 +45,12 @@ export class Placed {
       this.wx[i] = worldX(point[0]);
       this.wy[i] = worldY(point[1]);
     }
+    const around = atlas.json.places.within;
+    this.stand = Int32Array.from({ length: n }, (_, i) => {
+      let at = i;
+      for (let depth = 0; at >= 0 && !this.located[at]; depth++) at = depth < DEEPEST ? (around[at] ?? -1) : -1;
+      return at;
+    });
     this.order = Uint32Array.from({ length: n }, (_, i) => i).sort(
       (a, b) => atlas.rank(b) - atlas.rank(a) || this.wy[a]! - this.wy[b]!,
     );
@@ -68,6 +79,12 @@ export class Placed {
       this.drawn.push(i);
       if (within) this.seen.push(i);
     }
+  }
+
+  /** Whether a place is in view; one without a point goes with the place around it. */
+  inView(place: number): boolean {
+    const at = this.stand[place]!;
+    return at < 0 || this.within[at] === 1;
   }
 
   size(place: number): SizeClass {

@@ -63,6 +63,8 @@ export interface DetailData {
   inks: Inks;
   sans: string;
   day: Day;
+  /** What the flag of the playhead says. */
+  flag: string;
 }
 
 /** Draws events, changes, axis and reports of the window. */
@@ -138,7 +140,7 @@ function axis(ctx: Context, scale: Scale, rows: Rows, d: DetailData): void {
   let taken = Number.NEGATIVE_INFINITY;
   const flag = scale.middle(d.day);
   ctx.font = `650 12.5px ${d.sans}`;
-  const reach = ctx.measureText(d.words.short(d.day)).width / 2 + 18;
+  const reach = ctx.measureText(d.flag).width / 2 + 18;
   // Near the edges the flag is pushed inwards.
   const at = Math.min(scale.width - reach, Math.max(reach, flag));
   for (const tick of d.ticks) {
@@ -154,9 +156,13 @@ function axis(ctx: Context, scale: Scale, rows: Rows, d: DetailData): void {
   if (scale.bin === 1) return;
   ctx.font = `450 11.5px ${d.sans}`;
   ctx.fillStyle = d.inks.palette.ink3;
-  ctx.textAlign = scale.rtl ? 'left' : 'right';
   const text = d.words.t(scale.bin === 7 ? 'map.axis.weeks' : 'map.axis.months');
-  ctx.fillText(text, scale.rtl ? 2 : scale.width - 2, rows.barsTop - 2);
+  // It stands over the half with fewer bars.
+  const half = (scale.from + scale.to) / 2;
+  const later = d.bars.filter(b => b.from > half).length * 2 > d.bars.length;
+  const left = later !== scale.rtl;
+  ctx.textAlign = left ? 'left' : 'right';
+  ctx.fillText(text, left ? 2 : scale.width - 2, rows.barsTop - 2);
 }
 
 function reportBars(ctx: Context, scale: Scale, rows: Rows, d: DetailData): void {

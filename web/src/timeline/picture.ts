@@ -30,6 +30,8 @@ interface Over {
 }
 
 const NONE: Change[] = [];
+/** Longest window, in days, whose days need no year. */
+const YEAR = 300;
 
 /** Draws a scene on the strips; what a step of one day leaves as it was is not drawn again. */
 export class Picture {
@@ -87,6 +89,8 @@ export class Picture {
     const { palette } = look.inks;
     const scale = this.scales.get([w.from, w.to, width], () => new Scale(w.from, w.to, width, rtl));
     this.scale = scale;
+    // Where the axis counts years, the flag names its own.
+    const text = w.to - w.from > YEAR ? words.date(day) : words.short(day);
     const gathered = this.gathered.get([scale, changes, host.view()], () => this.gather(scale, changes));
     drawDetail(strips.detail, scale, phone ? PHONE_ROWS : DESK_ROWS, {
       ...this.fixed,
@@ -94,6 +98,7 @@ export class Picture {
       ...gathered,
       silences: scene.changes ? this.fixed.silences : [],
       day,
+      flag: text,
     });
     this.laid.get([scale], () => {
       over.bands.lay(scale);
@@ -104,7 +109,6 @@ export class Picture {
     });
     strips.slider.value = String(day);
     this.pen.font = `650 12.5px ${look.sans}`;
-    const text = words.short(day);
     layHead(strips, scale, day, text, this.pen.measureText(text).width);
     this.years.get([width, changes, palette, phone, this.fonts, look.sans], () => {
       const all = new Scale(host.first, host.last, width, rtl);

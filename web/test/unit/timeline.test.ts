@@ -3,9 +3,12 @@ import { test } from 'node:test';
 import { parseDay } from '../../src/days';
 import { Changes } from '../../src/state/changes';
 import { decodeSpans } from '../../src/state/history';
+import { Counted } from '../../src/timeline/counted';
 import { dayAfterKey } from '../../src/timeline/keys';
+import { Memo } from '../../src/timeline/memo';
+import { pinched } from '../../src/timeline/pinch';
 import { Scale } from '../../src/timeline/scale';
-import { bars, eventMarks, reports, silences, softBars } from '../../src/timeline/series';
+import { bars, eventMarks, quiets, reports, silences, softBars } from '../../src/timeline/series';
 import { fit, follow, zoom } from '../../src/timeline/window';
 import { history } from './sample';
 
@@ -89,4 +92,95 @@ test('zooming keeps the day where it is', () => {
   const w = zoom({ from: 0, to: 99 }, 0.5, 50, 0, 1000);
   assert.equal(w.to - w.from + 1, 50);
   assert.equal(w.from, 25);
+});
+
+test('a point on the scale is a day in either direction, held to its ends', () => {
+  const ltr = new Scale(10, 19, 100, false);
+  const rtl = new Scale(10, 19, 100, true);
+  assert.deepEqual([ltr.dayAt(0), ltr.dayAt(95), ltr.dayAt(200)], [10, 19, 19]);
+  assert.deepEqual([rtl.dayAt(99), rtl.dayAt(5), rtl.dayAt(-9)], [10, 19, 19]);
+});
+
+test('outside the windows of the documents it is quiet, once, even where windows overlap', () => {
+  const told = [
+    { from: 50, to: 60 },
+    { from: 10, to: 20 },
+    { from: 15, to: 30 },
+  ];
+  assert.deepEqual(quiets(told, 0, 100), [
+    { from: 0, to: 9 },
+    { from: 31, to: 49 },
+    { from: 61, to: 100 },
+  ]);
+  assert.deepEqual(quiets([{ from: -5, to: 200 }], 0, 100), []);
+  assert.deepEqual(quiets([], 0, 100), [{ from: 0, to: 100 }]);
+});
+
+test('ranges of events that touch are one line, long ones none', () => {
+  const event = (date_earliest: string, date_latest: string) => ({
+    ...{ event_id: 'e', title: '', title_ar: '', place_ids: [], kind: 'clash', date_earliest, date_latest },
+  });
+  const { ranges, other } = eventMarks([
+    event('2017-11-01', '2017-11-03'),
+    event('2017-11-04', '2017-11-06'),
+    event('2003-01-01', '2011-12-31'),
+    event('2017-11-09', '2017-11-09'),
+  ]);
+  assert.deepEqual(ranges, [{ from: day('2017-11-01'), to: day('2017-11-06') }]);
+  assert.deepEqual(other, [day('2017-11-09')]);
+});
+
+test('fingers keep their days, in either direction; crossed fingers do nothing', () => {
+  const ltr = new Scale(0, 99, 100, false);
+  assert.deepEqual(pinched(ltr, [40, 60], [30, 70]), { from: 25, to: 74 });
+  assert.deepEqual(pinched(new Scale(0, 99, 100, true), [60, 40], [30, 70]), { from: 25, to: 74 });
+  assert.equal(pinched(ltr, [40, 60], [70, 30]), null);
+  const narrow = pinched(ltr, [49, 51], [0, 100])!;
+  assert.equal(narrow.to - narrow.from + 1, 14);
+});
+
+test('steps go by changes of hands and fighting until more is switched on', () => {
+  const json = history([
+    [
+      [null, 'unknown', []],
+      ['2017-11-03', 'held', [0]],
+      ['2017-11-20', 'held', [0]],
+    ],
+  ]);
+  json.changes.kind[json.changes.date.indexOf(day('2017-11-20'))] = 5;
+  const counted = new Counted();
+  counted.take(new Changes(json, decodeSpans(json)));
+  assert.equal(counted.after(NOV3), null);
+  assert.equal(counted.number('expired'), 1);
+  counted.count('expired', true);
+  assert.equal(counted.after(NOV3), day('2017-11-20'));
+  assert.equal(
+    counted.before(day('2017-11-20'), () => false),
+    null,
+  );
+  counted.count('expired', false);
+  assert.equal(counted.list.length, 1);
+});
+
+test('what rests on the same is not made twice', () => {
+  const memo = new Memo<number>();
+  let made = 0;
+  const key = {};
+  for (let i = 0; i < 3; i++) memo.get([key, 1], () => ++made);
+  assert.equal(made, 1);
+  assert.equal(
+    memo.get([key, 2], () => ++made),
+    2,
+  );
+});
+
+test('the bars of 10,000 places are gathered within a frame', () => {
+  const changes = Array.from({ length: 30_000 }, (_, i) => ({
+    ...{ date: i % 5000, place: i % 10_000, span: i, kind: 0, announced: false, gained: i % 5, range: null },
+  }));
+  const scale = new Scale(0, 4999, 1300, false);
+  bars(changes, scale, () => true);
+  const start = performance.now();
+  bars(changes, scale, place => place % 2 === 0);
+  assert.ok(performance.now() - start < 60, 'gathering takes too long');
 });
