@@ -24,6 +24,8 @@ export class Placed {
   private readonly sizes: SizeClass[];
   private readonly from: Float32Array;
   private readonly order: Uint32Array;
+  /** Whether every place with a point is in view. */
+  private whole = false;
   private zoom = 0;
 
   constructor(atlas: Atlas) {
@@ -63,9 +65,11 @@ export class Placed {
     this.seen = [];
     if (none) return;
     const { inset } = view;
+    let missing = 0;
     for (const i of this.order) {
       if (!this.located[i]) continue;
       this.within[i] = 0;
+      missing++;
       const x = this.wx[i]! * view.scale - view.left;
       const y = this.wy[i]! * view.scale - view.top;
       this.x[i] = x;
@@ -74,17 +78,21 @@ export class Placed {
       const dx = x - inset.x;
       const dy = y - inset.y;
       const within = dx >= 0 && dy >= 0 && dx <= inset.width && dy <= inset.height;
-      if (within) this.within[i] = 1;
+      if (within) {
+        this.within[i] = 1;
+        missing--;
+      }
       if (this.from[i]! > view.zoom && !always(i)) continue;
       this.drawn.push(i);
       if (within) this.seen.push(i);
     }
+    this.whole = missing === 0;
   }
 
-  /** Whether a place is in view; one without a point goes with the place around it. */
+  /** Whether a place is in view; one without a point goes with the place around it, or with the whole atlas. */
   inView(place: number): boolean {
     const at = this.stand[place]!;
-    return at < 0 || this.within[at] === 1;
+    return at < 0 ? this.whole : this.within[at] === 1;
   }
 
   size(place: number): SizeClass {

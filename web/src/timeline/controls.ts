@@ -98,8 +98,8 @@ export function buildControls(
 /** What the marks on the strips mean. */
 export function buildKey(words: Words): HTMLElement {
   const key = el('p', { class: 'tl-key', 'aria-hidden': 'true' });
-  for (const name of ['gained', 'soft', 'announcement', 'strike', 'event']) {
-    key.append(el('span', { class: `tl-key-${name}` }, words.t(`map.key.${name}`)));
+  for (const [name, mark] of Object.entries({ gained: '', soft: '', announcement: '▼', strike: '✕', event: '•' })) {
+    key.append(el('span', {}, el('i', { class: `tl-key-${name}` }, mark), words.t(`map.key.${name}`)));
   }
   return key;
 }

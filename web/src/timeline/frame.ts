@@ -92,6 +92,8 @@ export class Frame {
   private handle(edge: 'from' | 'to'): HTMLElement {
     const { first, last, rtl } = this.host;
     const handle = el('span', { class: `tl-edge tl-edge-${edge}` });
+    // Grips stand outside the frame, which stays free to be dragged as a whole.
+    handle.style[(edge === 'from') === rtl ? 'left' : 'right'] = '100%';
     let startX = 0;
     let start = this.shown;
     handle.addEventListener('pointerdown', e => {

@@ -40,7 +40,8 @@ export function layPinch(plot: HTMLElement, host: PinchHost): void {
     const dayAt = (x: number) => scale.from + (scale.rtl ? scale.width - x : x) / scale.col;
     const [a, b] = points();
     days = [dayAt(a), dayAt(b)];
-    host.restore(before);
+    // The slider may still have to tell of the first finger in this frame.
+    requestAnimationFrame(() => host.restore(before));
   });
   plot.addEventListener('pointermove', e => {
     if (!fingers.has(e.pointerId)) return;
