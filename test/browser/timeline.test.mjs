@@ -9,9 +9,8 @@ import { ANBAR, forReaders } from './harness/suite.mjs';
 const WHOLE = '/#map=6/33.5/42.5';
 
 /** First and last day of the detail strip. */
-async function shown(reading) {
-  const ends = await Promise.all(['min', 'max'].map(end => reading.slider.getAttribute(end)));
-  return ends.map(Number);
+function shown(reading) {
+  return reading.slider.evaluate(slider => [Number(slider.min), Number(slider.max)]);
 }
 
 const days = ([from, to]) => to - from + 1;

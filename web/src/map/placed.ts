@@ -1,9 +1,7 @@
 import type { Atlas } from '../state/atlas';
 import { leastZoom, radius, type SizeClass, sizeClass } from '../symbols/size';
 import { type View, worldX, worldY } from './leaflet';
-
-/** Most places that lie within each other. */
-const DEEPEST = 12;
+import { standIns } from './standins';
 
 /** The places of an atlas in canvas pixels, and which of them a view draws. */
 export class Placed {
@@ -17,8 +15,8 @@ export class Placed {
   seen: number[] = [];
   /** Per place: whether its point is within the viewport, drawn or not. */
   private readonly within: Uint8Array;
-  /** Per place: itself, or the nearest place around it that has a point; -1 where none has. */
-  private readonly stand: Int32Array;
+  /** Per place without a point: the places that stand for it. */
+  private readonly stand: Map<number, number[]>;
   private readonly wx: Float64Array;
   private readonly wy: Float64Array;
   private readonly sizes: SizeClass[];
@@ -47,12 +45,7 @@ export class Placed {
       this.wx[i] = worldX(point[0]);
       this.wy[i] = worldY(point[1]);
     }
-    const around = atlas.json.places.within;
-    this.stand = Int32Array.from({ length: n }, (_, i) => {
-      let at = i;
-      for (let depth = 0; at >= 0 && !this.located[at]; depth++) at = depth < DEEPEST ? (around[at] ?? -1) : -1;
-      return at;
-    });
+    this.stand = standIns(atlas.json.places.within, this.located);
     this.order = Uint32Array.from({ length: n }, (_, i) => i).sort(
       (a, b) => atlas.rank(b) - atlas.rank(a) || this.wy[a]! - this.wy[b]!,
     );
@@ -89,10 +82,11 @@ export class Placed {
     this.whole = missing === 0;
   }
 
-  /** Whether a place is in view; one without a point goes with the place around it, or with the whole atlas. */
+  /** Whether a place is in view, or what stands for it; for what has no point anywhere, the whole atlas stands. */
   inView(place: number): boolean {
-    const at = this.stand[place]!;
-    return at < 0 ? this.whole : this.within[at] === 1;
+    if (this.located[place]) return this.within[place] === 1;
+    const stand = this.stand.get(place);
+    return stand ? stand.some(i => this.within[i] === 1) : this.whole;
   }
 
   size(place: number): SizeClass {

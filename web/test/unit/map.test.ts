@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Room } from '../../src/map/boxes';
 import { boundsOf } from '../../src/map/extent';
+import { standIns } from '../../src/map/standins';
 import { leastZoom, radius, sizeClass, zoomOfRank } from '../../src/symbols/size';
 
 test('taken room is not free again, except for the cluster of its own symbol', () => {
@@ -41,4 +42,10 @@ test('the bounds of an extent are its corners', () => {
     [34, 41],
   ]);
   assert.equal(boundsOf({ type: 'GeometryCollection', geometries: [] }), null);
+});
+
+test('a place without a point goes with the places within it, else with the one around it', () => {
+  // 0 district without a point, 1 and 2 towns in it, 3 a quarter of 1 without a point, 4 nowhere.
+  const stand = standIns([-1, 0, 0, 1, -1], [0, 1, 1, 0, 0]);
+  assert.deepEqual([stand.get(0), stand.get(3), stand.get(4)], [[1, 2], [1], undefined]);
 });
