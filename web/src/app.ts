@@ -46,7 +46,7 @@ export class App {
       onPlace: (place, focus) => this.choose(place, focus),
       onDay: (day, cause, since) => this.show(day, cause, since),
       onRest: () => this.rest(),
-      onReading: reading => void this.read(reading),
+      onReading: reading => void this.read(reading, true),
       onLayout: () => this.settle(),
       inView: place => !this.opened || this.map.placed.inView(place),
       view: () => (this.opened ? this.map.view : null),
@@ -106,10 +106,11 @@ export class App {
     const { session, words } = this;
     const { url, id } = this.parts.narrator.page();
     this.parts.panel.show(url, id);
+    this.parts.ways.rest();
     this.address.replace();
     followLinks(session.params());
     document.title = `${words.date(session.day)} · ${this.boot.title}`;
-    this.live.textContent = this.parts.narrator.sentence();
+    this.live.textContent = [this.parts.narrator.sentence(), ...this.parts.ways.notes()].join('. ');
     if (!this.reduced) pulse(this.map, session.state().changed);
   }
 
@@ -127,6 +128,7 @@ export class App {
     this.map.element.dataset.rule = session.rule;
     this.parts.timeline.aria.setAttribute('aria-valuetext', this.parts.narrator.sentence());
     this.parts.rule.show(session.rule);
+    this.parts.ways.draw();
     this.parts.note.quiet(!this.atlas.campaignOn(session.day));
     if (this.opened) this.viewed();
   }
@@ -148,11 +150,12 @@ export class App {
   }
 
   /** Reads the same claims in another way: another rule, evening or choice of voices. */
-  private async read(reading: Partial<Reading>): Promise<void> {
+  private async read(reading: Partial<Reading>, chosen = false): Promise<void> {
     const before = this.session.rule;
     this.parts.rule.say(this.words.t('map.rule.loading'));
     try {
       await this.session.load({ ...this.session.reading, ...reading });
+      if (chosen) this.address.push();
       this.parts.timeline.setHistory(this.session.changes!, this.session.spans!);
       this.draw();
       if (this.session.place !== null) this.parts.timeline.setLane(this.session.place);
@@ -218,7 +221,7 @@ export class App {
     new ResizeObserver(() => this.settle()).observe(byId('map-wrap'));
     document.addEventListener('keydown', e => {
       if (e.key !== 'Escape' || e.defaultPrevented) return;
-      if (closeHeader() || this.parts.pin.clear() || this.parts.legend.close()) return;
+      if (closeHeader() || this.parts.ways.close() || this.parts.pin.clear() || this.parts.legend.close()) return;
       if (this.session.place !== null) {
         const place = this.session.place;
         this.choose(null);

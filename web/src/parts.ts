@@ -18,6 +18,7 @@ import { Narrator } from './ui/narrator';
 import { Panel } from './ui/panel';
 import { Pin } from './ui/pin';
 import { PlaceList } from './ui/placelist';
+import { Ways } from './ui/reading';
 import { RuleSwitch } from './ui/rule';
 import { Search } from './ui/search';
 import { Sheet } from './ui/sheet';
@@ -46,6 +47,7 @@ export class Parts {
   readonly list: PlaceList;
   readonly sheet: Sheet;
   readonly rule: RuleSwitch;
+  readonly ways: Ways;
   readonly choice: Choice;
   readonly note: MapNote;
   readonly pin: Pin;
@@ -84,14 +86,30 @@ export class Parts {
     this.panel = new Panel(byId('panel-body'), {
       onPlace: id => openId(id),
       onDate: date => host.onDay(parseDay(date) ?? session.day),
-      quick: () => this.narrator.quick(),
+      quick: () => this.narrator.quick(this.ways.notes()),
+      page: (url, page) => this.ways.take(url, page),
       shown: article => this.map.compare(article?.querySelector<HTMLElement>('.apart')?.dataset.lines),
       failed: () => ({ text: words.t('map.panel.failed'), retry: words.t('map.retry') }),
     });
     this.choice = new Choice(byId('panel'), words, () => host.onPlace(null));
     foldHeader(words);
     this.sheet = new Sheet(byId<HTMLButtonElement>('grip'), words, () => host.onLayout());
-    this.rule = new RuleSwitch(byId<HTMLFormElement>('rule'), words, rule => host.onReading({ rule }));
+    const rule = byId<HTMLFormElement>('rule');
+    this.rule = new RuleSwitch(
+      rule,
+      words,
+      id => host.onReading({ rule: id }),
+      () => void this.ways.compare(),
+    );
+    this.ways = new Ways(rule, words, {
+      url: () => this.narrator.dayPage(),
+      reading: () => session.reading,
+      date: date => words.date(parseDay(date) ?? session.day),
+      voice: id => atlas.voice(id),
+      onReading: reading => host.onReading(reading),
+      onCompared: comparison => this.rule.take(comparison),
+      onLayout: () => this.map.relabel(),
+    });
     new Search(byId<HTMLFormElement>('find'), atlas, words, boot, {
       onPlace: id => openId(id, true),
       onRow: row => this.pin.show(row),

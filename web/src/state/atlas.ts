@@ -155,6 +155,12 @@ export class Atlas {
     return c ? (this.arabic && c.name_ar) || c.name : '';
   }
 
+  /** A voice by its id, in the reader's language. */
+  voice(id: string): string {
+    const c = this.json.claimants.find(claimant => claimant.claimant_id === id);
+    return (this.arabic && c?.name_ar) || c?.name || id;
+  }
+
   title(record: Titled): string {
     return (this.arabic && record.title_ar) || record.title;
   }

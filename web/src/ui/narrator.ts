@@ -32,12 +32,17 @@ export class Narrator {
   }
 
   /** What the map itself can tell at once; null before the history is there. */
-  quick(): HTMLElement | null {
+  quick(notes: string[]): HTMLElement | null {
     const { session, words, icons } = this;
     const { atlas, spans, changes, place, day } = session;
     if (!spans || !changes) return null;
-    const context = { atlas, words, sprites: icons, spans, changes };
+    const context = { atlas, words, sprites: icons, spans, changes, notes };
     return place === null ? quickDay(context, day) : quickPlace(context, place, session.look(place), day);
+  }
+
+  /** The page of the day shown. */
+  dayPage(): string {
+    return `${this.boot.base}/on/${this.session.date}${this.session.query()}`;
   }
 
   /** The page that tells the same in words, and the id of the article to lift from it. */
@@ -45,7 +50,7 @@ export class Narrator {
     const { session } = this;
     const { base } = this.boot;
     return session.place === null
-      ? { url: `${base}/on/${session.date}${session.query()}`, id: 'day' }
+      ? { url: this.dayPage(), id: 'day' }
       : { url: `${base}/places/${session.placeId}${session.query({ date: session.date })}`, id: 'place' };
   }
 }

@@ -9,6 +9,8 @@ export interface PanelHost {
   onDate(date: string): void;
   /** What to show at once, while the server's text is on its way. */
   quick(): HTMLElement | null;
+  /** The page that a text was lifted from. */
+  page(url: string, page: Document): void;
   /** The text that is shown now, or null for the quick one. */
   shown(article: HTMLElement | null): void;
   failed(): { text: string; retry: string };
@@ -91,6 +93,7 @@ export class Panel {
       const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
       const article = page.getElementById(id);
       if (!article) throw new Error(`${url}: no #${id}`);
+      this.host.page(url, page);
       const lifted = document.importNode(article, true);
       this.keep(url, lifted);
       if (!flight.signal.aborted) {

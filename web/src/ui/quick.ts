@@ -15,6 +15,12 @@ export interface QuickContext {
   sprites: Sprites;
   spans: Spans;
   changes: Changes;
+  /** What the reading leaves out, in words. */
+  notes: string[];
+}
+
+function notes(c: QuickContext): HTMLElement[] {
+  return c.notes.map(note => el('p', { class: 'correction' }, note));
 }
 
 /** What the map itself knows of a day, until the server's text is there. */
@@ -53,6 +59,7 @@ export function quickDay(c: QuickContext, day: Day): HTMLElement {
     { id: 'day', class: 'quick' },
     el('p', { class: 'eyebrow' }, eyebrow),
     el('h1', {}, words.date(day)),
+    ...notes(c),
     el('p', { class: 'quiet' }, words.t('map.changed', { n: changed })),
     ...(announced ? [el('p', { class: 'quiet' }, words.t('map.announced', { n: announced }))] : []),
     list,
@@ -66,6 +73,7 @@ export function quickPlace(c: QuickContext, place: number, look: Look, day: Day)
     'article',
     { id: 'place', class: 'quick' },
     el('div', { class: 'title' }, el('h1', {}, atlas.name(place))),
+    ...notes(c),
     el(
       'div',
       { class: 'state' },
