@@ -74,7 +74,6 @@ export class Parts {
       lensTitle: place => words.t('map.lens', { place }),
       radius: metres => `± ${words.distance(metres)}`,
     });
-    this.note = new MapNote(wrap, words);
     this.pin = new Pin(this.map, wrap, atlas, words, place => host.onPlace(place, true));
     this.legend = new Legend(byId('legend'), atlas, words, this.icons, downloads(boot, words), () =>
       this.map.relabel(),
@@ -95,6 +94,7 @@ export class Parts {
     foldHeader(words);
     this.sheet = new Sheet(byId<HTMLButtonElement>('grip'), words, () => host.onLayout());
     const rule = byId<HTMLFormElement>('rule');
+    this.note = new MapNote(rule, words);
     this.rule = new RuleSwitch(
       rule,
       words,
