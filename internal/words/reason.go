@@ -30,11 +30,16 @@ func (l *Language) Reason(ix *atlas.Index, s *atlas.Span) string {
 			key += ".document"
 		case !l.ownWord(ix, s):
 			key += ".other"
+		case lead.PlaceID != s.PlaceID:
+			key += ".area"
 		}
 	case atlas.WhyRange:
 		from, to := l.sides(ix, s)
-		if len(from) == 0 {
+		switch {
+		case len(from) == 0:
 			key += ".one"
+		case len(to) == 0:
+			key += ".from"
 		}
 		pairs = append(pairs, "from", l.Actors(ix, from), "to", l.Actors(ix, to))
 	case atlas.WhyBoth:
@@ -79,10 +84,14 @@ func (l *Language) ownWord(ix *atlas.Index, s *atlas.Span) bool {
 
 // voice names who makes the deciding claim.
 func (l *Language) voice(ix *atlas.Index, s *atlas.Span) string {
-	if c := l.lead(ix, s); c != nil {
-		return l.The(l.Claimant(ix, c.ClaimantID))
+	c := l.lead(ix, s)
+	switch {
+	case c == nil:
+		return ""
+	case c.ClaimantID == atlas.DocumentClaimant:
+		return l.T("voice.document")
 	}
-	return ""
+	return l.The(l.Claimant(ix, c.ClaimantID))
 }
 
 // area names the place that the deciding claim speaks of.
