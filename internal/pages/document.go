@@ -98,7 +98,7 @@ func (s *Site) document(w *writer, title, description string) *document {
 func (w *writer) nav() []navLink {
 	first := navLink{w.T("nav.map"), w.url("/", "date", w.dayParam()), "map", false}
 	if w.req.Path == "/" {
-		first = navLink{w.T("nav.day"), w.url("/on/"+w.day.String(), w.filterPairs()...), "day", false}
+		first = navLink{w.T("nav.day"), w.url("/on/"+w.dayPath(), w.filterPairs()...), "day", false}
 	}
 	return []navLink{
 		first,

@@ -93,16 +93,21 @@ func weight(key string) int {
 // deciding is the voice of the claim that makes a change: of several claims of
 // the day, the text's own.
 func (w *writer) deciding(c *atlas.Change) string {
+	if x := w.ix.Claims[w.decidingClaim(c)]; x != nil {
+		return x.ClaimantID
+	}
+	return ""
+}
+
+// decidingClaim is the id of that claim.
+func (w *writer) decidingClaim(c *atlas.Change) string {
 	id := c.After.ClaimIDs[0]
 	for _, other := range c.After.ClaimIDs {
 		if x := w.ix.Claims[other]; x != nil && x.ClaimantID == atlas.DocumentClaimant && x.Date.Latest == c.Date {
 			id = other
 		}
 	}
-	if x := w.ix.Claims[id]; x != nil {
-		return x.ClaimantID
-	}
-	return ""
+	return id
 }
 
 func (w *writer) ledeSentence(g *passing) template.HTML {

@@ -17,6 +17,7 @@ type boot struct {
 	Dir         string            `json:"dir"`
 	Locale      string            `json:"locale"`
 	Date        edtf.Day          `json:"date"`
+	Since       *edtf.Day         `json:"since"`
 	Rule        atlas.Rule        `json:"rule"`
 	Known       *edtf.Day         `json:"known"`
 	Without     *string           `json:"without"`
@@ -37,6 +38,7 @@ type boot struct {
 type mapModel struct {
 	*writer
 	Day    *dayModel
+	Range  *rangeModel // nil unless two evenings are compared
 	Place  *placeModel // nil unless a place is chosen
 	Ways   *waysModel
 	Hidden []param // what the forms hand on
@@ -65,7 +67,12 @@ func (s *Site) Map(req Request) ([]byte, error) {
 		m.Place = place
 	}
 	m.Hidden = w.hidden()
-	d := s.document(w, about.Title.In(w.lang.Code), w.summary(m.Day))
+	title, summary := about.Title.In(w.lang.Code), w.summary(m.Day)
+	if req.Since != nil {
+		m.Range = w.rangeArticle(false)
+		title, summary = m.Range.Title, m.Range.summary()
+	}
+	d := s.document(w, title, summary)
 	d.Kind, d.OpenGraph, d.Body, d.Boot, d.Linked = mapKind, "website", m, w.boot(), w.dataset()
 	return s.render("map", d)
 }
@@ -97,7 +104,7 @@ func (w *writer) boot() *boot {
 		return &s
 	}
 	return &boot{
-		Edition: w.ed.ID, Base: "/e/" + w.ed.ID, Lang: w.lang.Code, Dir: w.lang.Dir, Locale: w.lang.Locale, Date: w.day,
+		Edition: w.ed.ID, Base: "/e/" + w.ed.ID, Lang: w.lang.Code, Dir: w.lang.Dir, Locale: w.lang.Locale, Date: w.day, Since: w.req.Since,
 		Rule: w.rule(), Known: w.req.Reading.Known, Without: optional(w.req.Reading.Without), Place: optional(w.req.PlaceID),
 		First: w.ed.First, Last: w.ed.Last, DefaultDate: about.DefaultDate,
 		Basemap: len(w.ed.Atlas.Geometries["basemap.topojson"]) > 0, Bounds: about.Bounds,
@@ -111,7 +118,7 @@ func (w *writer) boot() *boot {
 // directions and groups of the filter that it shares with the pages.
 func (w *writer) strings() map[string]any {
 	out := w.lang.Strings("map.")
-	for _, prefix := range []string{"kind.", "compass.", "filter."} {
+	for _, prefix := range []string{"kind.", "compass.", "filter.", "range."} {
 		maps.Copy(out, w.lang.Strings(prefix))
 	}
 	return out

@@ -15,6 +15,7 @@ type Request struct {
 	Reading atlas.Reading
 	Lang    string
 	Day     edtf.Day       // the day shown; the atlas's default date where the address has none
+	Since   *edtf.Day      // compares the evening of this day with that of Day; nil = Day alone
 	Base    string         // public address without a slash at its end: http://127.0.0.1:8080
 	Prefix  string         // "" or "/e/<edition>": goes before every link of a pinned page
 	Path    string         // of this page, without Prefix: "/on/2017-11-03"
@@ -28,7 +29,7 @@ type Request struct {
 
 // kept are the parameters that a link to the same page carries on.
 func kept() []string {
-	return append([]string{"date", "place", "q", "view"}, edition.FilterGroups()...)
+	return append([]string{"date", "from", "to", "place", "q", "view"}, edition.FilterGroups()...)
 }
 
 // url writes a link of the site: path with the parameters given as key, value
@@ -92,7 +93,11 @@ func (w *writer) sameIn(lang string) string {
 // edition, the reading and, on pages that stand for themselves, the date.
 func (w *writer) canonical(lang string) string {
 	q := url.Values{}
-	if w.req.Path == "/" {
+	switch {
+	case w.req.Path == "/" && w.req.Since != nil:
+		q.Set("from", w.req.Since.String())
+		q.Set("to", w.day.String())
+	case w.req.Path == "/":
 		set(q, "date", w.dayParam())
 	}
 	if lang != w.first {

@@ -177,11 +177,16 @@ func (w *writer) only(s *atlas.Span) string {
 func (w *writer) under(r atlas.Reading) string {
 	other := *w
 	other.req.Reading = r
-	date := w.req.Query.Get("date")
-	if w.req.Path == "/" {
-		date = w.day.String()
+	pairs := []string{"place", w.req.PlaceID}
+	switch {
+	case w.req.Path != "/":
+		pairs = append(pairs, "date", w.req.Query.Get("date"))
+	case w.req.Since != nil:
+		pairs = append(pairs, "from", w.req.Since.String(), "to", w.day.String())
+	default:
+		pairs = append(pairs, "date", w.day.String())
 	}
-	return other.url(w.req.Path, append([]string{"date", date, "place", w.req.PlaceID}, w.filterPairs()...)...)
+	return other.url(w.req.Path, append(pairs, w.filterPairs()...)...)
 }
 
 // follows reports that the reading is as known by the evening of the day shown.

@@ -39,7 +39,10 @@ func (s *Server) pageIn(c echo.Context, f finder, cache string, write func(pages
 }
 
 func (s *Server) mapPage(c echo.Context) error {
-	return s.page(c, s.options.Pages.Map)
+	return s.page(c, func(r pages.Request) ([]byte, error) {
+		s.readRange(&r, r.Query.Get("from"), r.Query.Get("to"))
+		return s.options.Pages.Map(r)
+	})
 }
 
 // dayPage is the text twin of a day; a path that is no day is no page.
@@ -51,6 +54,19 @@ func (s *Server) dayPage(c echo.Context) error {
 	return s.page(c, func(r pages.Request) ([]byte, error) {
 		r.Day = day
 		return s.options.Pages.Day(r)
+	})
+}
+
+// betweenPage is the text twin of the map between two days; what is no day is no page.
+func (s *Server) betweenPage(c echo.Context) error {
+	for _, name := range []string{"date", "until"} {
+		if _, err := edtf.ParseDay(c.Param(name)); err != nil {
+			return &problem{http.StatusNotFound, "Not found", "The address names no day: " + err.Error() + ".", ""}
+		}
+	}
+	return s.page(c, func(r pages.Request) ([]byte, error) {
+		s.readRange(&r, c.Param("date"), c.Param("until"))
+		return s.options.Pages.Between(r)
 	})
 }
 

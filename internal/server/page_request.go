@@ -57,7 +57,7 @@ func pageQuery(c echo.Context) url.Values {
 		return url.Values{}
 	}
 	known := url.Values{}
-	for _, name := range append([]string{"date", "place", "rule", "known", "without", "lang", "q", "view"}, edition.FilterGroups()...) {
+	for _, name := range append([]string{"date", "from", "to", "place", "rule", "known", "without", "lang", "q", "view"}, edition.FilterGroups()...) {
 		if v := all.Get(name); v != "" {
 			known.Set(name, v)
 		}

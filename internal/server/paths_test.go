@@ -20,7 +20,7 @@ func (s *site) pinned() map[string]string {
 	a := s.edition.Atlas
 	day, place := a.About.DefaultDate.String(), s.edition.Places[0].ID
 	return map[string]string{
-		"/": htmlDoc, "/on/" + day: htmlDoc, "/places": htmlDoc, "/places/" + place: htmlDoc, "/campaigns/" + a.Campaigns[0].ID: htmlDoc,
+		"/": htmlDoc, "/on/" + day: htmlDoc, "/on/" + s.edition.First.String() + "/" + day: htmlDoc, "/places": htmlDoc, "/places/" + place: htmlDoc, "/campaigns/" + a.Campaigns[0].ID: htmlDoc,
 		"/sources": htmlDoc, "/sources/" + a.Sources[0].ID: htmlDoc, "/claims/" + a.Claims[0].ID: htmlDoc, "/events/" + a.Events[0].ID: htmlDoc,
 		"/codebook": htmlDoc, "/about": htmlDoc,
 		"/control/" + day + ".geojson": geoJSON, "/control/" + day + ".csv": csvText, "/control.geojson": geoJSON, "/control.csv": csvText,

@@ -32,6 +32,7 @@ func (s *Server) table() []route {
 	return []route{
 		{"/", pageKind, s.mapPage},
 		{"/on/:date", pageKind, s.dayPage},
+		{"/on/:date/:until", pageKind, s.betweenPage},
 		{"/places", pageKind, s.placesPage},
 		{"/places/:id", pageKind, s.placePage},
 		{"/campaigns", pageKind, s.campaignsPage},

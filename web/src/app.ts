@@ -6,7 +6,7 @@ import { pulse } from './map/pulse';
 import { cornersOf } from './meridian';
 import { Parts } from './parts';
 import { type Reading, Session } from './session';
-import type { Atlas } from './state/atlas';
+import type { Atlas, Stretch } from './state/atlas';
 import { onPaper, onThemeChange, readPalette } from './theme';
 import type { Cause } from './timeline/host';
 import { byId } from './ui/dom';
@@ -44,7 +44,8 @@ export class App {
       reduced: this.reduced,
       onView: () => this.viewed(),
       onPlace: (place, focus) => this.choose(place, focus),
-      onDay: (day, cause, since) => this.show(day, cause, since),
+      onDay: (day, cause, since) => this.leave(day, cause, since),
+      onRange: (range, cause) => this.compare(range, cause),
       onRest: () => this.rest(),
       onReading: reading => void this.read(reading, true),
       onLayout: () => this.settle(),
@@ -94,24 +95,40 @@ export class App {
   /** Shows a day everywhere at once; the text follows after a moment of rest. */
   private show(day: Day, cause: Cause = 'jump', since?: Day): void {
     const touched = this.session.move(day);
-    this.parts.timeline.setDay(this.session.day);
+    this.parts.timeline.setDay(this.session.day, this.session.range);
     this.draw(touched, since);
     if (cause === 'jump') this.rest();
     else this.parts.panel.pass();
     if (cause === 'play') this.aloud();
   }
 
+  /** One day; a link to it leads out of the comparison of two. */
+  private leave(day: Day, cause?: Cause, since?: Day): void {
+    if (this.session.range) this.compare(null);
+    this.show(day, cause, since);
+  }
+
+  /** Compares two evenings, or goes back to one; only the change of mode is a step of its own for Back. */
+  private compare(range: Stretch | null, cause?: Cause): void {
+    const { session } = this;
+    const turned = !range !== !session.range;
+    session.range = range;
+    this.show(range?.to ?? session.day, cause);
+    if (turned) this.address.push();
+    if (session.reading.known !== session.settled(session.reading).known) void this.read({});
+  }
+
   /** The day has come to stay: fetch its text, write the address, say it aloud. */
   private rest(): void {
-    const { session, words } = this;
+    const { session } = this;
     const { url, id } = this.parts.narrator.page();
     this.parts.panel.show(url, id);
     this.parts.ways.rest();
     this.address.replace();
     followLinks(session.params());
-    document.title = `${words.date(session.day)} · ${this.boot.title}`;
+    document.title = `${this.parts.narrator.title()} · ${this.boot.title}`;
     this.live.textContent = [this.parts.narrator.sentence(), ...this.parts.ways.notes()].join('. ');
-    if (!this.reduced) pulse(this.map, session.state().changed);
+    if (!this.reduced && !session.range) pulse(this.map, session.state().changed);
   }
 
   /** While days play they are said at most every two seconds. */
@@ -125,11 +142,12 @@ export class App {
     const { session } = this;
     if (this.opened && session.spans) this.map.setDay(session.state(since), touched);
     this.map.element.dataset.date = session.date;
+    this.map.element.dataset.from = session.params().from ?? '';
     this.map.element.dataset.rule = session.rule;
     this.parts.timeline.aria.setAttribute('aria-valuetext', this.parts.narrator.sentence());
     this.parts.rule.show(session.rule);
     this.parts.ways.draw();
-    this.parts.note.quiet(!this.atlas.campaignOn(session.day));
+    this.parts.note.quiet(!session.covered());
     if (this.opened) this.viewed();
   }
 
@@ -144,9 +162,17 @@ export class App {
   }
 
   private seen() {
-    const { changed } = this.session.state();
+    const { changed, former } = this.session.state();
     const places = this.session.spans ? this.map.placed.seen : [];
-    return { places, look: (p: number) => this.session.look(p), changed: (p: number) => changed.has(p) };
+    const range = this.session.range;
+    return {
+      places,
+      range,
+      former,
+      small: (p: number) => this.map.placed.small(p),
+      look: (p: number) => this.session.look(p),
+      changed: (p: number) => changed.has(p),
+    };
   }
 
   /** Reads the same claims in another way: another rule, evening or choice of voices. */
@@ -154,7 +180,7 @@ export class App {
     const before = this.session.rule;
     this.parts.rule.say(this.words.t('map.rule.loading'));
     try {
-      await this.session.load({ ...this.session.reading, ...reading });
+      await this.session.load(this.session.settled({ ...this.session.reading, ...reading }));
       if (chosen) this.address.push();
       this.parts.timeline.setHistory(this.session.changes!, this.session.spans!);
       this.draw();
@@ -226,11 +252,14 @@ export class App {
         const place = this.session.place;
         this.choose(null);
         if (this.map.placed.seen.includes(place)) this.parts.list.focus();
-      } else if (matchMedia('(max-width: 767px)').matches) this.parts.sheet.lower();
+      } else if (this.session.range) this.compare(null);
+      else if (matchMedia('(max-width: 767px)').matches) this.parts.sheet.lower();
     });
     addEventListener('popstate', () => {
-      const { day, place, reading } = this.session.read(location.search);
-      if (day !== this.session.day) this.show(day);
+      const { day, range, place, reading } = this.session.read(location.search);
+      const turned = JSON.stringify(range) !== JSON.stringify(this.session.range);
+      this.session.range = range;
+      if (turned || day !== this.session.day) this.show(day);
       if (JSON.stringify(reading) !== JSON.stringify(this.session.reading)) void this.read(reading);
       if (place === this.session.place) return;
       this.session.place = place;

@@ -9,6 +9,8 @@ export interface Boot {
   dir: 'ltr' | 'rtl';
   locale: string;
   date: string;
+  /** The first of two evenings that the page compares; null = one day. */
+  since: string | null;
   rule: string;
   known: string | null;
   without: string | null;

@@ -3,7 +3,7 @@ import { type Day, parseDay } from './days';
 import { AtlasMap } from './map/map';
 import { fontStacks } from './map/tokens';
 import type { Reading, Session } from './session';
-import type { Atlas } from './state/atlas';
+import type { Atlas, Stretch } from './state/atlas';
 import { Sprites } from './symbols/sprites';
 import { onPaper, readPalette } from './theme';
 import type { Cause } from './timeline/host';
@@ -30,6 +30,7 @@ export interface PartsHost {
   onView(): void;
   onPlace(place: number | null, focus?: boolean): void;
   onDay(day: Day, cause?: Cause, since?: Day): void;
+  onRange(range: Stretch | null, cause?: Cause): void;
   onRest(): void;
   onReading(reading: Partial<Reading>): void;
   onLayout(): void;
@@ -115,7 +116,7 @@ export class Parts {
       onRow: row => this.pin.show(row),
     });
     this.timeline = new Timeline(byId('timeline'), this.timelineHost(boot, atlas, words, session, host), session.day);
-    this.timeline.setDay(session.day);
+    this.timeline.setDay(session.day, session.range);
     this.panel.adopt(this.narrator.page().url);
   }
 
@@ -130,6 +131,7 @@ export class Parts {
       sans: () => fontStacks().sans,
       inks: () => ({ palette: this.map.palette, color: (actor: number) => this.icons.color(actor) }),
       onDay: (day: Day, cause: Cause, since?: Day) => host.onDay(day, cause, since),
+      onRange: (range: Stretch | null, cause: Cause) => host.onRange(range, cause),
       onRest: () => host.onRest(),
       inView: (place: number) => host.inView(place),
       view: () => host.view(),

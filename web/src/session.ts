@@ -1,12 +1,13 @@
 import type { Boot } from './boot';
 import { clampDay, type Day, isoDay, parseDay } from './days';
 import { loadJson, query } from './load';
-import type { DayState } from './map/map';
-import type { Atlas } from './state/atlas';
+import type { DayState } from './map/daystate';
+import { type Atlas, type Stretch, stretch } from './state/atlas';
 import { Changes, counts } from './state/changes';
+import { compare, type Difference, readRange } from './state/compare';
 import { Cursor } from './state/cursor';
 import { decodeSpans, type HistoryJson, type Spans } from './state/history';
-import { type Look, lookOf } from './state/look';
+import { type Look, lookOf, spanLook } from './state/look';
 import type { Params } from './url';
 
 /** Which claims count: under a rule, as known on an evening, without a claimant. */
@@ -37,10 +38,13 @@ export class Session {
   day: Day;
   reading: Reading;
   place: number | null;
+  /** The two evenings that are compared; the later one is the day. */
+  range: Stretch | null;
   private record: Record | null = null;
   private cursor: Cursor | null = null;
   /** The state of one day is asked for many times. */
-  private memo: { day: Day; record: Record | null; state: DayState } | null = null;
+  private memo: { day: Day; record: Record | null; state: DayState; list?: Difference[] } | null = null;
+  private found: { key: string; record: Record; list: Difference[] } | null = null;
   private readonly known = new Map<string, Record>();
   private readonly eventful: ReadonlyMap<Day, number[]>;
 
@@ -51,7 +55,12 @@ export class Session {
     this.first = parseDay(boot.first)!;
     this.last = parseDay(boot.last)!;
     this.day = clampDay(parseDay(boot.date) ?? this.last, this.first, this.last);
-    this.reading = { rule: boot.rule, known: this.knownBy(boot.known, this.day), without: boot.without };
+    this.range = readRange(parseDay(boot.since), this.day, this.first, this.last);
+    this.reading = {
+      rule: boot.rule,
+      known: this.range ? boot.known : this.knownBy(boot.known, this.day),
+      without: boot.without,
+    };
     this.place = boot.place ? (atlas.byId.get(boot.place) ?? null) : null;
     this.eventful = eventPlaces(atlas);
   }
@@ -109,8 +118,9 @@ export class Session {
 
   /** The day for the map; changes since an earlier day carry the ring too. */
   state(since = this.day): DayState {
+    if (this.range) return this.compared();
     const { memo, record } = this;
-    if (since === this.day && memo?.day === this.day && memo.record === record) return memo.state;
+    if (since === this.day && memo?.day === this.day && memo.record === record && !memo.list) return memo.state;
     const changed = new Set<number>();
     const shown = new Set<number>(this.eventful.get(this.day));
     for (let day = since; day <= this.day; day++) {
@@ -124,6 +134,43 @@ export class Session {
     return state;
   }
 
+  /** Whether some campaign's sources follow what is shown closely. */
+  covered(): boolean {
+    const { from, to } = this.range ?? { from: this.day, to: this.day };
+    return this.atlas.json.campaigns.some(c => {
+      const window = stretch(c.window_start, c.window_end);
+      return window.from <= to && window.to >= from;
+    });
+  }
+
+  /** The places that differ between the two evenings, or did on the way. */
+  differences(): Difference[] {
+    const { record, range, found } = this;
+    if (!record || !range) return [];
+    const key = `${range.from} ${range.to}`;
+    if (found?.key === key && found.record === record) return found.list;
+    const list = compare(record.spans, record.changes, range);
+    this.found = { key, record, list };
+    return list;
+  }
+
+  /** The later evening for the map: what differs from the earlier one stands out. */
+  private compared(): DayState {
+    const { record, memo, range } = this;
+    const list = this.differences();
+    if (memo && memo.day === range!.to && memo.record === record && memo.list === list) return memo.state;
+    const byPlace = new Map(list.map(d => [d.place, d]));
+    const changed = new Set(list.filter(d => d.outcome !== 'back').map(d => d.place));
+    const state: DayState = {
+      look: (place: number) => this.look(place),
+      changed,
+      shown: new Set(byPlace.keys()),
+      former: (place: number) => (changed.has(place) ? spanLook(record!.spans, byPlace.get(place)!.before) : null),
+    };
+    this.memo = { day: range!.to, record, state, list };
+    return state;
+  }
+
   /** Address parameters of the pages that tell the same in words. */
   query(more: { [name: string]: string | null } = {}): string {
     return query({ ...more, ...this.asked(), lang: this.boot.lang });
@@ -132,7 +179,10 @@ export class Session {
   /** Address parameters of what is shown; null = the default. */
   params(): Params {
     const { rule, known, without } = this.asked();
-    return { date: this.date, place: this.placeId, rule: rule === DEFAULT_RULE ? null : rule, known, without };
+    const days = this.range
+      ? { date: null, from: isoDay(this.range.from), to: this.date }
+      : { date: this.date, from: null, to: null };
+    return { ...days, place: this.placeId, rule: rule === DEFAULT_RULE ? null : rule, known, without };
   }
 
   /** The reading as addresses write it: the evening by its date. */
@@ -146,16 +196,23 @@ export class Session {
     return known === isoDay(day) ? EVENING : known;
   }
 
+  /** Two evenings are compared by what was known on one: that of the second where none is named. */
+  settled(reading: Reading): Reading {
+    return this.range && reading.known === EVENING ? { ...reading, known: this.date } : reading;
+  }
+
   /** What an address of this page says, the other way round. */
-  read(search: string): { day: Day; place: number | null; reading: Reading } {
+  read(search: string): { day: Day; range: Stretch | null; place: number | null; reading: Reading } {
     const q = new URLSearchParams(search);
-    const day = clampDay(parseDay(q.get('date')) ?? this.day, this.first, this.last);
+    const range = readRange(parseDay(q.get('from')), parseDay(q.get('to')), this.first, this.last);
+    const day = range ? range.to : clampDay(parseDay(q.get('date')) ?? this.day, this.first, this.last);
     return {
+      range,
       day,
       place: this.atlas.byId.get(q.get('place') ?? '') ?? null,
       reading: {
         rule: q.get('rule') ?? DEFAULT_RULE,
-        known: this.knownBy(q.get('known'), day),
+        known: range ? q.get('known') : this.knownBy(q.get('known'), day),
         without: q.get('without'),
       },
     };

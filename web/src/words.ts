@@ -57,6 +57,11 @@ export class Words {
     return this.format(day, { day: 'numeric', month: 'long', year: 'numeric' });
   }
 
+  /** 3 November */
+  dayOfYear(day: Day): string {
+    return this.format(day, { day: 'numeric', month: 'long' });
+  }
+
   /** 3 Nov */
   short(day: Day): string {
     return this.format(day, { day: 'numeric', month: 'short' });

@@ -74,6 +74,7 @@ export class Lens {
     const ctx = this.canvas.getContext('2d')!;
     ctx.setTransform(this.ratio, 0, 0, this.ratio, 0, 0);
     drawGround(ctx, view, scene.basemap, scene.home, scene.lettering.palette);
+    this.placed.small = scene.placed.small;
     this.placed.project(view, place => scene.shown.has(place));
     drawAll(ctx, { ...scene.marks, placed: this.placed, shaped: true });
     const cards = [{ x: 0, y: 0, w: SIZE.width * 0.6, h: TITLE }];

@@ -5,6 +5,7 @@ import type { Basemap, GroundLabel } from './basemap';
 import { type Box, Room } from './boxes';
 import { LabelPen } from './labels';
 import type { View } from './leaflet';
+import { formerOffset, formerRadius } from './marks';
 import type { Placed } from './placed';
 
 export interface Lettering {
@@ -20,6 +21,8 @@ export interface Lettering {
   chosen: number | null;
   /** Places with an event on the day: their names go before others of their size. */
   busy: (place: number) => boolean;
+  /** Whether changed places carry the mark of their former state. */
+  former: boolean;
   /** Overlay cards in canvas pixels. */
   cards: Box[];
 }
@@ -42,7 +45,12 @@ export function letter(ctx: CanvasRenderingContext2D, view: View, l: Lettering):
 
 function symbolBox(l: Lettering, i: number): Box {
   const r = l.placed.radius(i) + (l.changed(i) || i === l.chosen ? RING.gap + RING.width : 1.5);
-  return { x: l.placed.x[i]! - r, y: l.placed.y[i]! - r, w: 2 * r, h: 2 * r };
+  const box = { x: l.placed.x[i]! - r, y: l.placed.y[i]! - r, w: 2 * r, h: 2 * r };
+  if (!l.former || !l.changed(i)) return box;
+  // The small mark stands out below, to the left.
+  const own = l.placed.radius(i);
+  const more = Math.max(0, formerOffset(own) + formerRadius(own) + 1 - r);
+  return { x: box.x - more, y: box.y, w: box.w + more, h: box.h + more };
 }
 
 /** Selected, changed, town, facility with event, village; within each by rank. */

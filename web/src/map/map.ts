@@ -1,12 +1,12 @@
 import type { Geometry } from 'geojson';
 import type { Atlas } from '../state/atlas';
-import type { Look } from '../state/look';
 import { shapesFrom } from '../symbols/size';
 import { Sprites } from '../symbols/sprites';
 import { type Palette, readPalette } from '../theme';
 import { type Basemap, EMPTY_BASEMAP, homeLand, type Land } from './basemap';
 import type { Box } from './boxes';
 import { ChoicePlane, type Pinned } from './choice';
+import { type DayState, NOTHING } from './daystate';
 import { boundsOf } from './extent';
 import { aimAt, type Corners, fitPadding } from './fit';
 import { drawGround } from './ground';
@@ -21,21 +21,6 @@ import { fontStacks } from './tokens';
 const REST = 150;
 /** Above this number of symbols, names wait for rest too. */
 const LETTERED_AT_ONCE = 400;
-
-export interface DayState {
-  look: (place: number) => Look;
-  /** Places that changed hands or fighting on the day: they carry the ring. */
-  changed: ReadonlySet<number>;
-  /** Places with any change or event on the day: they show at every zoom. */
-  shown: ReadonlySet<number>;
-}
-
-/** Before the history is there no place is drawn: an empty ring would say "no report". */
-const NOTHING: DayState = {
-  look: () => ({ status: 'unknown', actors: [], core: 0, approximate: false }),
-  changed: new Set(),
-  shown: new Set(),
-};
 
 export interface MapOptions {
   atlas: Atlas;
@@ -113,10 +98,14 @@ export class AtlasMap {
 
   /** Shows a day; `touched` lists the places whose look may have changed since the last one. */
   setDay(day: DayState, touched: ReadonlySet<number>): void {
+    const two = !!day.former;
     const rings = new Set([...touched, ...this.day.changed, ...day.changed]);
+    if (two) for (const place of [...this.day.shown, ...day.shown]) rings.add(place);
+    const whole = two !== !!this.day.former;
     this.day = day;
+    this.placed.small = two ? i => !day.shown.has(i) : () => false;
     this.project();
-    if (worthStamping(this.placed.drawn.length, rings.size)) {
+    if (!whole && worthStamping(this.placed.drawn.length, rings.size)) {
       drawSome(this.planes.context('places'), this.marks(), rings);
       this.later();
     } else this.drawPlaces();
@@ -201,6 +190,7 @@ export class AtlasMap {
       sprites: this.sprites,
       look: this.day.look,
       changed: i => this.day.changed.has(i),
+      former: this.day.former,
       shaped: this.planes.view.zoom >= shapesFrom(phone),
     };
   }
@@ -244,6 +234,7 @@ export class AtlasMap {
       ...fontStacks(),
       changed: (i: number) => day.changed.has(i),
       busy: (i: number) => day.shown.has(i),
+      former: !!day.former,
       chosen,
     };
     const scene = { view, placed, basemap, home, marks: this.marks(), lettering, ...day };

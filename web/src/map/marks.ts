@@ -1,5 +1,5 @@
 import type { Look } from '../state/look';
-import { drawRing } from '../symbols/draw';
+import { drawRing, RING } from '../symbols/draw';
 import { MARGIN, type Sprites } from '../symbols/sprites';
 import type { Palette } from '../theme';
 import type { Placed } from './placed';
@@ -20,6 +20,8 @@ export interface Marks {
   sprites: Sprites;
   look: (place: number) => Look;
   changed: (place: number) => boolean;
+  /** The look of a place before, where that is drawn beside it. */
+  former?: ((place: number) => Look | null) | undefined;
   shaped: boolean;
 }
 
@@ -64,4 +66,21 @@ function stamp(ctx: Context, m: Marks, i: number): void {
   const half = r + MARGIN;
   const sprite = m.sprites.get(m.look(i), r, m.shaped, m.changed(i));
   ctx.drawImage(sprite, m.placed.x[i]! - half, m.placed.y[i]! - half, 2 * half, 2 * half);
+  const former = m.former?.(i);
+  if (!former) return;
+  const small = formerRadius(r);
+  const reach = small + MARGIN;
+  const off = formerOffset(r);
+  const mark = m.sprites.get(former, small, m.shaped, false);
+  ctx.drawImage(mark, m.placed.x[i]! - off - reach, m.placed.y[i]! + off - reach, 2 * reach, 2 * reach);
+}
+
+/** Radius of the small mark of a former state beside a symbol of radius r. */
+export function formerRadius(r: number): number {
+  return Math.max(3, r * 0.5);
+}
+
+/** How far to the left of and below a symbol's middle that mark stands: on the ring of change. */
+export function formerOffset(r: number): number {
+  return (r + RING.gap) * 0.8;
 }

@@ -3,6 +3,10 @@ import { leastZoom, radius, type SizeClass, sizeClass } from '../symbols/size';
 import { type View, worldX, worldY } from './leaflet';
 import { standIns } from './standins';
 
+/** What a place that steps back keeps of its radius, and its least radius in pixels. */
+const SMALL = 0.55;
+const LEAST = 2.2;
+
 /** The places of an atlas in canvas pixels, and which of them a view draws. */
 export class Placed {
   /** Canvas pixels per place; only valid for located places. */
@@ -17,6 +21,8 @@ export class Placed {
   private readonly within: Uint8Array;
   /** Per place without a point: the places that stand for it. */
   private readonly stand: Map<number, number[]>;
+  /** Places that step back behind others. */
+  small: (place: number) => boolean = () => false;
   private readonly wx: Float64Array;
   private readonly wy: Float64Array;
   private readonly sizes: SizeClass[];
@@ -94,7 +100,8 @@ export class Placed {
   }
 
   radius(place: number): number {
-    return radius(this.sizes[place]!, this.zoom);
+    const r = radius(this.sizes[place]!, this.zoom);
+    return this.small(place) ? Math.max(LEAST, r * SMALL) : r;
   }
 
   /** The drawn place nearest to a canvas point, within `reach` pixels of its rim. */

@@ -56,7 +56,12 @@ export class Changes {
 
   /** Every change of one day, whatever its kind. */
   on(day: Day): Change[] {
-    return this.all.slice(lowerBound(this.all, day), lowerBound(this.all, day + 1));
+    return this.between(day, day);
+  }
+
+  /** Every change from one day to another, both included. */
+  between(from: Day, to: Day): Change[] {
+    return this.all.slice(lowerBound(this.all, from), lowerBound(this.all, to + 1));
   }
 
   /** The nearest earlier day with a counted change that passes, or null. */

@@ -7,28 +7,29 @@ interface DateHost {
   first: Day;
   last: Day;
   onDay(day: Day): void;
+  label?: string;
   /** Says what is wrong with a typed date; empty when nothing is. */
   say(text: string): void;
 }
 
 /** The typed date: the server's form, taken over in place. */
 export class DateField {
-  readonly form: HTMLFormElement;
+  readonly form: HTMLElement;
   private readonly input: HTMLInputElement;
   private readonly text = el('span', { class: 'date-text', 'aria-hidden': 'true' });
   private shown: Day = 0;
 
   constructor(
-    form: HTMLFormElement | null,
+    form: HTMLElement | null,
     private readonly host: DateHost,
   ) {
     this.form = form ?? el('form', { id: 'date-form' });
-    this.form.noValidate = true;
+    if (this.form instanceof HTMLFormElement) this.form.noValidate = true;
     const found = this.form.querySelector<HTMLInputElement>('input[type=date]');
     this.input = found ?? el('input', { type: 'date', id: 'date-input' });
     this.input.min = isoDay(host.first);
     this.input.max = isoDay(host.last);
-    this.input.setAttribute('aria-label', host.words.t('map.date'));
+    this.input.setAttribute('aria-label', host.label ?? host.words.t('map.date'));
     for (const label of this.form.querySelectorAll('label')) label.classList.add('visually-hidden');
     for (const button of this.form.querySelectorAll('button')) button.classList.add('visually-hidden');
     this.form.classList.add('date-field');

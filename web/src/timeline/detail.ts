@@ -63,7 +63,9 @@ export interface DetailData {
   inks: Inks;
   sans: string;
   day: Day;
-  /** What the flag of the playhead says. */
+  /** Days whose flags stand on the axis. */
+  flags: Day[];
+  /** What the widest flag says. */
   flag: string;
 }
 
@@ -138,16 +140,17 @@ function axis(ctx: Context, scale: Scale, rows: Rows, d: DetailData): void {
   ctx.textBaseline = 'middle';
   ctx.direction = scale.rtl ? 'rtl' : 'ltr';
   let taken = Number.NEGATIVE_INFINITY;
-  const flag = scale.middle(d.day);
   ctx.font = `650 12.5px ${d.sans}`;
   const reach = ctx.measureText(d.flag).width / 2 + 18;
-  // Near the edges the flag is pushed inwards.
-  const at = Math.min(scale.width - reach, Math.max(reach, flag));
+  // Near the edges a flag is pushed inwards.
+  const flags = d.flags
+    .filter(day => scale.sees(day))
+    .map(day => Math.min(scale.width - reach, Math.max(reach, scale.middle(day))));
   for (const tick of d.ticks) {
     ctx.font = `${tick.strong ? 650 : 450} 12.5px ${d.sans}`;
     const w = ctx.measureText(tick.text).width;
     const x = Math.min(scale.width - w, Math.max(0, scale.middle(tick.day) - w / 2));
-    if (x < taken + 8 || (scale.sees(d.day) && x < at + reach && x + w > at - reach)) continue;
+    if (x < taken + 8 || flags.some(at => x < at + reach && x + w > at - reach)) continue;
     taken = x + w;
     ctx.textAlign = 'left';
     ctx.fillStyle = tick.strong ? d.inks.palette.ink : d.inks.palette.ink3;

@@ -1,5 +1,5 @@
 import type { Day } from '../days';
-import type { Atlas } from '../state/atlas';
+import type { Atlas, Stretch } from '../state/atlas';
 import type { Words } from '../words';
 import type { Inks } from './pen';
 
@@ -18,6 +18,8 @@ export interface TimelineHost {
   inks: () => Inks;
   /** Shows a day; under play, changes since `since` carry the ring too. */
   onDay(day: Day, cause: Cause, since?: Day): void;
+  /** Compares two evenings; null goes back to one. */
+  onRange(range: Stretch | null, cause: Cause): void;
   /** The scrub or play has come to rest. */
   onRest(): void;
   inView(place: number): boolean;

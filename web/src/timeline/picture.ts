@@ -17,6 +17,8 @@ import { layHead, type Strips } from './strips';
 /** What the strips show. Without changes the history is still on its way. */
 export interface Scene {
   day: Day;
+  /** The two days that are compared, if any. */
+  range: Stretch | null;
   window: Stretch;
   lane: number | null;
   changes: Change[] | null;
@@ -27,6 +29,7 @@ interface Over {
   bands: Bands;
   lane: Lane;
   frame: Frame;
+  flags: { lay(scale: Scale): void };
 }
 
 const NONE: Change[] = [];
@@ -81,7 +84,8 @@ export class Picture {
     this.width ||= Math.floor(this.strips.plot.clientWidth);
     const { host, strips, over, width } = this;
     if (width < 20) return false;
-    const { window: w, day } = scene;
+    const { window: w, range } = scene;
+    const day = range?.to ?? scene.day;
     const { words, rtl } = host;
     const phone = this.phone.matches;
     const changes = scene.changes ?? NONE;
@@ -98,7 +102,8 @@ export class Picture {
       ...gathered,
       silences: scene.changes ? this.fixed.silences : [],
       day,
-      flag: text,
+      flag: range ? words.t('map.range.a') : text,
+      flags: range ? [range.from, range.to] : [day],
     });
     this.laid.get([scale], () => {
       over.bands.lay(scale);
@@ -110,6 +115,7 @@ export class Picture {
     strips.slider.value = String(day);
     this.pen.font = `650 12.5px ${look.sans}`;
     layHead(strips, scale, day, text, this.pen.measureText(text).width);
+    over.flags.lay(scale);
     this.years.get([width, changes, palette, phone, this.fonts, look.sans], () => {
       const all = new Scale(host.first, host.last, width, rtl);
       const rows = phone ? PHONE_OVERVIEW : DESK_OVERVIEW;

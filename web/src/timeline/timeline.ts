@@ -8,12 +8,13 @@ import { buildControls, type Controls } from './controls';
 import { Counted } from './counted';
 import { DateField } from './datefield';
 import { Frame } from './frame';
-import { type Hand, layHands } from './hands';
+import { layHands } from './hands';
 import type { Cause, TimelineHost } from './host';
 import { Lane } from './lane';
 import { Options } from './options';
 import { Picture } from './picture';
 import { Player } from './player';
+import { RangeFlags, type RangeHand } from './range';
 import type { Scale } from './scale';
 import { buildStrips, type Strips } from './strips';
 import { campaignStretch, fit, follow, windowAround, windowName, zoom } from './window';
@@ -22,9 +23,10 @@ import { campaignStretch, fit, follow, windowAround, windowName, zoom } from './
 const LEAST_COL = 6;
 
 /** The two strips with their controls: the reader's hand on time. */
-export class Timeline implements Hand {
+export class Timeline implements RangeHand {
   readonly player: Player;
   window: Stretch;
+  private readonly flags: RangeFlags;
   private readonly strips: Strips;
   private readonly controls: Controls;
   private readonly date: DateField;
@@ -63,7 +65,9 @@ export class Timeline implements Hand {
       frame: new Frame(host, w => this.setWindow(w)),
     };
     this.strips = buildStrips(words, { bands: over.bands.root, lane: over.lane.root, frame: over.frame });
-    this.picture = new Picture(this.strips, host, over, () => this.redraw());
+    this.flags = new RangeFlags(this.strips, section, this);
+    this.date.form.after(this.flags.form, this.flags.mode);
+    this.picture = new Picture(this.strips, host, { ...over, flags: this.flags }, () => this.redraw());
     this.options = new Options(section, words, this.controls, this.counted, this.strips.count, () => this.redraw());
     this.player = new Player(
       {
@@ -112,15 +116,17 @@ export class Timeline implements Hand {
     this.passing = text !== '';
   }
 
-  setDay(day: Day): void {
+  /** Shows a day, or the two that are compared, of which it is the later one. */
+  setDay(shown: Day, range: Stretch | null): void {
+    const day = this.flags.show(shown, range);
     if (this.passing && day !== this.day) this.notice('');
     this.day = day;
     this.window = follow(this.window, day, this.host.first, this.host.last);
-    this.date.show(day);
+    if (!range) this.date.show(day);
     const { slider } = this.strips;
     slider.min = String(this.window.from);
-    slider.max = String(this.window.to);
-    slider.value = String(day);
+    slider.max = String(Math.max(shown, this.window.to));
+    slider.value = String(shown);
     this.redraw();
   }
 
@@ -147,6 +153,7 @@ export class Timeline implements Hand {
   private draw(): void {
     const drawn = this.picture.draw({
       day: this.day,
+      range: this.flags.range,
       window: this.window,
       lane: this.lane,
       changes: this.changes && this.counted.list,
@@ -159,7 +166,8 @@ export class Timeline implements Hand {
   go(day: Day, cause: Cause = 'jump', since?: Day): void {
     if (cause !== 'play') this.player.stop();
     const wanted = clampDay(day, this.host.first, this.host.last);
-    if (wanted !== this.day) this.host.onDay(wanted, cause, since);
+    if (this.flags.range) this.flags.go(wanted, cause);
+    else if (wanted !== this.day) this.host.onDay(wanted, cause, since);
   }
 
   setWindow(w: Stretch): void {
@@ -227,6 +235,7 @@ export class Timeline implements Hand {
   }
 
   toggle(): void {
+    if (this.flags.range) return;
     // At the end of the atlas play starts over at its first change.
     if (!this.player.playing && this.nextFilled(this.day) === null) {
       const start = this.counted.after(this.host.first - 1);

@@ -1,3 +1,4 @@
+import { isoDay, parseDay } from '../days';
 import { type Params, writeQuery } from '../url';
 import type { Words } from '../words';
 import { el, ICONS, iconButton } from './dom';
@@ -39,14 +40,20 @@ export function closeHeader(): boolean {
 }
 
 /** Rewrites the links that must lead to what is shown now. */
-export function followLinks({ date, place, ...reading }: Params): void {
+export function followLinks({ date, from, to, place, ...reading }: Params): void {
+  const days = from ? `${from}/${to}` : date;
   for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-link]')) {
     const url = new URL(link.href);
     const kind = link.dataset.link;
-    if (kind === 'day') url.pathname = url.pathname.replace(/\/on\/[^/]*$/, `/on/${date}`);
-    if (kind === 'geojson') url.pathname = url.pathname.replace(/\/control\/.*$/, `/control/${date}.geojson`);
-    if (kind === 'csv') url.pathname = url.pathname.replace(/\/control\/.*$/, `/control/${date}.csv`);
-    const params = kind === 'lang' ? { date: date!, place: place!, ...reading } : reading;
+    if (kind === 'day') url.pathname = url.pathname.replace(/\/on\/.*$/, `/on/${days}`);
+    if (kind === 'geojson' || kind === 'csv') {
+      const file = from ? `changes.${kind}` : `control/${date}.${kind}`;
+      url.pathname = url.pathname.replace(/(control\/[^/]*|changes\.\w+)$/, file);
+      // The page counts both days by their evenings, the data by from <= date < to.
+      const after = (day: string | null | undefined) => (day ? isoDay(parseDay(day)! + 1) : null);
+      url.search = writeQuery(url.search, { from: after(from), to: after(to) });
+    }
+    const params = kind === 'lang' ? { date: date!, from: from!, to: to!, place: place!, ...reading } : reading;
     url.search = writeQuery(url.search, params);
     link.href = url.href;
   }

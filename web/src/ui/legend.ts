@@ -1,4 +1,4 @@
-import type { Atlas } from '../state/atlas';
+import type { Atlas, Stretch } from '../state/atlas';
 import type { Look } from '../state/look';
 import { symbolIcon } from '../symbols/icon';
 import type { Sprites } from '../symbols/sprites';
@@ -16,11 +16,16 @@ export interface Seen {
   places: number[];
   look: (place: number) => Look;
   changed: (place: number) => boolean;
+  /** The two evenings that are compared, if any, and which places stepped back as unchanged. */
+  range: Stretch | null;
+  small: (place: number) => boolean;
+  former?: ((place: number) => Look | null) | undefined;
 }
 
 /** The key to the symbols: only what is on screen, counted. */
 export class Legend {
   private readonly list = el('ul', { class: 'legend-list' });
+  private readonly title = new Text();
   private readonly total = el('span', { class: 'legend-total' });
   private readonly preview = el('span', { class: 'legend-preview', 'aria-hidden': 'true' });
   private readonly toggle: HTMLButtonElement;
@@ -31,14 +36,14 @@ export class Legend {
     private readonly atlas: Atlas,
     private readonly words: Words,
     private readonly sprites: Sprites,
-    downloads: HTMLElement,
+    private readonly data: HTMLElement,
     private readonly onMove: () => void,
   ) {
     const title = words.t('map.legend');
     this.toggle = el('button', { type: 'button', class: 'legend-open', 'aria-expanded': 'false' }, this.preview, title);
     const close = iconButton(ICONS.close, words.t('map.legend.close'), { class: 'legend-close' });
-    const head = el('h2', { class: 'legend-head' }, words.t('map.legend.view'), this.total);
-    const sheet = el('div', { class: 'legend-sheet' }, head, close, this.list, downloads);
+    const head = el('h2', { class: 'legend-head' }, el('span', {}, this.title), this.total);
+    const sheet = el('div', { class: 'legend-sheet' }, head, close, this.list, data);
     root.setAttribute('aria-label', title);
     root.replaceChildren(this.toggle, sheet);
     this.toggle.addEventListener('click', () => this.open(true));
@@ -59,7 +64,13 @@ export class Legend {
     const entries = this.count(seen);
     const ringed = seen.places.filter(seen.changed);
     const changed = ringed.length;
-    const ring = ringed.some(p => seen.look(p).status === 'claimed') ? 'map.legend.ringed' : 'map.legend.changed';
+    const ring = seen.range
+      ? 'map.range.ring'
+      : ringed.some(p => seen.look(p).status === 'claimed')
+        ? 'map.legend.ringed'
+        : 'map.legend.changed';
+    const small = seen.range ? seen.places.filter(seen.small).length : 0;
+    const back = seen.range ? seen.places.length - small - changed : 0;
     const approximate = seen.places.filter(p => seen.look(p).approximate).length;
     const old = seen.places.filter(p => ages(seen.look(p)) && seen.look(p).core > 0);
     const key = JSON.stringify([
@@ -68,15 +79,37 @@ export class Legend {
       approximate,
       old.length,
       seen.places.length,
+      seen.range,
+      small,
     ]);
     if (key === this.drawn) return;
     this.drawn = key;
+    const day = seen.range && this.words.short(seen.range.to);
+    this.title.data = day ? this.words.t('map.range.view', { date: day }) : this.words.t('map.legend.view');
+    this.data.firstChild!.textContent = `${this.words.t(day ? 'range.download' : 'map.download')} `;
     this.total.textContent = this.words.n(seen.places.length);
     const rows = entries.map(e => this.row(symbolIcon(this.sprites, e.look), e.text, e.count));
     const extra: HTMLElement[] = [];
+    const since = { date: seen.range ? this.words.short(seen.range.from) : '' };
     const none: Look = { status: 'unknown', actors: [], core: 0, approximate: false };
     if (changed)
-      extra.push(this.row(el('span', { class: 'legend-ring', 'aria-hidden': 'true' }), this.words.t(ring), changed));
+      extra.push(
+        this.row(el('span', { class: 'legend-ring', 'aria-hidden': 'true' }), this.words.t(ring, since), changed),
+      );
+    if (seen.range) {
+      const tiny = (look: Look) => {
+        const made = symbolIcon(this.sprites, look, 10);
+        made.classList.add('legend-tiny');
+        return made;
+      };
+      const first = (found: number | undefined, draw: (p: number) => HTMLElement, key: string, n: number) => {
+        if (found !== undefined) extra.push(this.row(draw(found), this.words.t(`map.range.${key}`, since), n));
+      };
+      first(ringed[0], p => tiny(seen.former?.(p) ?? none), 'former', changed);
+      const undone = seen.places.find(p => !seen.small(p) && !seen.changed(p));
+      first(undone, p => symbolIcon(this.sprites, seen.look(p)), 'whole', back);
+      first(seen.places.find(seen.small), p => tiny(seen.look(p)), 'small', small);
+    }
     if (approximate) {
       const soft = symbolIcon(this.sprites, { ...none, approximate: true });
       extra.push(this.row(soft, this.words.t('map.legend.approximate'), approximate));
