@@ -124,7 +124,8 @@ forReaders('two fingers zoom the strip and leave the day alone', {}, async readi
   await send('touchEnd', []);
   const after = await moved(reading, before);
   assert.ok(days(after) < days(before) * 0.7, `${days(before)} days became ${days(after)}`);
-  await reading.showsDate(date);
+  // Its day may now lie beside the strip.
+  assert.equal(await reading.date(), date);
 });
 
 forReaders('the frame on all years moves by keys, and its edges are dragged', {}, async reading => {

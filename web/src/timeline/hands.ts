@@ -2,7 +2,7 @@ import type { Day } from '../days';
 import type { Stretch } from '../state/atlas';
 import type { Controls } from './controls';
 import type { Cause, TimelineHost } from './host';
-import { dayAfterKey } from './keys';
+import { dayAfterKey, keyName } from './keys';
 import { layPinch } from './pinch';
 import type { Player, Speed } from './player';
 import type { Scale } from './scale';
@@ -50,7 +50,7 @@ export function layHands(hand: Hand, strips: Strips, controls: Controls): void {
     { passive: false },
   );
   controls.root.addEventListener('keydown', e => {
-    if (['[', ']', '?'].includes(e.key)) press(hand, e);
+    if (['[', ']', '?'].includes(keyName(e))) press(hand, e);
   });
   layPinch(strips.plot, hand);
 }
@@ -71,16 +71,17 @@ export function laySlider(hand: Hand, slider: HTMLInputElement): void {
 function press(hand: Hand, e: KeyboardEvent): void {
   if (e.altKey || e.metaKey) return;
   const { first, last, rtl } = hand.host;
+  const key = keyName(e);
   const day = e.ctrlKey ? null : dayAfterKey(e, hand.day, rtl);
   if (day !== null) hand.go(day);
   else if (e.key === 'Home') hand.go(e.ctrlKey ? first : hand.window.from);
   else if (e.key === 'End') hand.go(e.ctrlKey ? last : hand.window.to);
-  else if (e.key === '[') hand.step(-1);
-  else if (e.key === ']') hand.step(1);
+  else if (key === '[') hand.step(-1);
+  else if (key === ']') hand.step(1);
   else if (e.key === ' ') hand.toggle();
   else if (e.key === '+' || e.key === '=') hand.zoomBy(CLOSER);
   else if (e.key === '-') hand.zoomBy(WIDER);
-  else if (e.key === '?') hand.help();
+  else if (key === '?') hand.help();
   else return;
   e.preventDefault();
 }

@@ -20,3 +20,11 @@ export function dayAfterKey(e: Pick<KeyboardEvent, 'key' | 'shiftKey'>, day: Day
       return null;
   }
 }
+
+/** What a key is named on a keyboard of Latin letters, where brackets and question mark are named otherwise. */
+export function keyName(e: Pick<KeyboardEvent, 'key' | 'code'>): string {
+  if (e.key === '؟') return '?';
+  if (e.code === 'BracketLeft' && e.key !== ']') return '[';
+  if (e.code === 'BracketRight' && e.key !== '[') return ']';
+  return e.key;
+}

@@ -8,6 +8,8 @@ import { type Inks, line, prepare } from './pen';
 import type { Scale } from './scale';
 
 const LANE_HEIGHT = 20;
+/** The basis of a state that a place has with the area around it. */
+const INCLUDED = 2;
 
 interface LaneHost {
   atlas: Atlas;
@@ -165,7 +167,17 @@ function drawLane(
     }
     ctx.strokeRect(left, 2, width, 16);
     ctx.setLineDash([]);
-    label(ctx, words.t(`map.lane.${status}`), left, width, status === 'held', last, p.paper, p.ink, sans);
+    label(
+      ctx,
+      words.t(status === 'held' && spans.basis[i] === INCLUDED ? 'map.lane.included' : `map.lane.${status}`),
+      left,
+      width,
+      status === 'held',
+      last,
+      p.paper,
+      p.ink,
+      sans,
+    );
   }
   ctx.strokeStyle = p.rule;
   line(ctx, 0, LANE_HEIGHT - 0.5, scale.width, LANE_HEIGHT - 0.5);
