@@ -85,6 +85,8 @@ export class RangeFlags {
     this.range = range;
     this.section.classList.toggle('comparing', !!range);
     for (const part of [this.slider, this.head, this.shade, this.pick, this.form]) part.hidden = !range;
+    // Speed lies among the options on phones, outside the section.
+    for (const part of document.querySelectorAll<HTMLElement>('#date-form, .tl-play, .tl-speed')) part.hidden = !!range;
     this.buttons[0].setAttribute('aria-pressed', String(!range));
     this.buttons[1].setAttribute('aria-pressed', String(!!range));
     strips.slider.setAttribute('aria-label', words.t(range ? 'map.range.to' : 'map.slider'));
