@@ -173,7 +173,10 @@ forReaders('two dates are compared under another rule too', {}, async reading =>
   const { page } = reading;
   await reading.open(`${RANGE}&rule=strict`);
   await compares(reading, '2017-10-25', '2017-11-03');
-  const [a, b] = [await control(ANBAR, '2017-10-25', '?rule=strict'), await control(ANBAR, '2017-11-03', '?rule=strict')];
+  const [a, b] = [
+    await control(ANBAR, '2017-10-25', '?rule=strict'),
+    await control(ANBAR, '2017-11-03', '?rule=strict'),
+  ];
   const wanted = [...b.keys()].filter(id => states(a.get(id)) !== states(b.get(id)));
   assert.equal(await page.locator('#range .outcome li h3 a').count(), wanted.length);
 });
