@@ -190,7 +190,10 @@ function reportBars(ctx: Context, scale: Scale, rows: Rows, d: DetailData): void
   const said: [number, number][] = [];
   const say = (text: string, { x, w }: Box) => {
     const need = ctx.measureText(text).width + 24;
-    const middle = x + w / 2;
+    let middle = x + w / 2;
+    const at = scale.middle(d.day);
+    // Beside the playhead rather than beneath it, where there is room.
+    if (Math.abs(at - middle) < need / 2 && w > need * 2) middle = at + need / 2;
     if (w < need || said.some(([from, to]) => middle + need / 2 > from && middle - need / 2 < to)) return;
     said.push([middle - need / 2, middle + need / 2]);
     ctx.fillStyle = p.paper;

@@ -44,17 +44,21 @@ export function buildStrips(words: Words, parts: Parts): Strips {
   const overviewPlot = el('div', { class: 'tl-overview' }, overview, parts.frame.slider, parts.frame.root);
   const laneLabel = el('span', { class: 'tl-lane-name', 'aria-hidden': 'true' });
   const count = el('span', { class: 'tl-row tl-count', id: 'tl-count' });
-  const row = (name: string) =>
-    el('span', { class: `tl-row tl-row-${name}`, 'aria-hidden': 'true' }, words.t(`map.row.${name}`));
+  const row = (name: string, top: number) => {
+    const title = el('span', { class: 'tl-row', 'aria-hidden': 'true' }, words.t(`map.row.${name}`));
+    title.style.top = `${top}px`;
+    return title;
+  };
+  count.style.top = '70px';
   const note = el('p', { class: 'tl-note', role: 'status' });
   const root = el(
     'div',
     { class: 'tl-grid' },
-    el('div', { class: 'tl-names' }, row('phases'), row('changes'), count, row('reports')),
+    el('div', { class: 'tl-names' }, row('phases', 0), row('changes', 53), count, row('reports', 100)),
     plot,
     laneLabel,
     parts.lane,
-    el('div', { class: 'tl-names' }, row('years')),
+    el('div', { class: 'tl-names' }, row('years', 12)),
     overviewPlot,
   );
   return { root, plot, detail, slider, head, flag, laneLabel, overview, overviewPlot, count, note };

@@ -7,7 +7,7 @@ let made = 0;
 export function buildDialog(words: Words, title: string, name: string, ...content: Node[]): HTMLDialogElement {
   const id = `dialog-${++made}`;
   const close = iconButton(ICONS.close, words.t('map.close'), { class: 'dialog-close' });
-  const head = el('div', { class: 'dialog-head' }, el('h2', { id }, title), close);
+  const head = el('div', { class: 'dialog-head' }, close, el('h2', { id }, title));
   const dialog = el('dialog', { class: `dialog ${name}`, 'aria-labelledby': id }, head, ...content);
   close.addEventListener('click', () => dialog.close());
   dialog.addEventListener('click', e => {
