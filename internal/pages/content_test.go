@@ -95,7 +95,7 @@ func TestHoldingsCountEveryPlaceOnce(t *testing.T) {
 		t.Fatal("the page has no table of holdings")
 	}
 	sum := 0
-	for _, m := range regexp.MustCompile(`<td class="num">(\d+)</td>`).FindAllStringSubmatch(table, -1) {
+	for _, m := range regexp.MustCompile(`<td class="num" role="cell">(\d+)</td>`).FindAllStringSubmatch(table, -1) {
 		n, _ := strconv.Atoi(m[1])
 		sum += n
 	}

@@ -129,7 +129,7 @@ func TestEveryLinkOfAPinnedEditionAnswers(t *testing.T) {
 }
 
 func TestStylesAndScriptsAskNoOtherOrigin(t *testing.T) {
-	for _, path := range []string{"/assets/app.css", "/assets/text.css", "/actors.css"} {
+	for _, path := range []string{"/assets/app.css", "/assets/story.css", "/assets/text.css", "/actors.css"} {
 		for _, m := range regexp.MustCompile(`url\(([^)]*)\)`).FindAllStringSubmatch(anbar.get(t, path).body, -1) {
 			if at := strings.Trim(m[1], `"' `); strings.Contains(at, "//") {
 				t.Errorf("%s asks %s", path, at)

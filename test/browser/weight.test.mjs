@@ -11,6 +11,8 @@ const BUDGET = {
   '/assets/app.css': 8_000,
   '/assets/text.js': 2_000,
   '/assets/text.css': 8_000,
+  '/assets/story.js': 60_000,
+  '/assets/story.css': 8_000,
 };
 const PAGE = 430_000;
 

@@ -4,6 +4,7 @@ import { loadJson, loadOptional } from './load';
 import { decodeBasemap } from './map/basemap';
 import { loadLabelFonts } from './map/tokens';
 import { middleOf } from './meridian';
+import { preparePrint } from './notes';
 import { Session } from './session';
 import { Atlas, type PlacesJson } from './state/atlas';
 import { Scene } from './story/scene';
@@ -14,7 +15,8 @@ import { Words } from './words';
 
 /** Starts a page of text with a map beside it: a campaign's story, or one place. */
 async function main(): Promise<void> {
-  startTheme(null, choice => choice);
+  startTheme(null);
+  preparePrint();
   const boot = readBoot();
   if (!boot) return;
   try {

@@ -4,7 +4,7 @@ import type { Scene } from './scene';
 /** Milliseconds without scrolling before the address names the step. */
 const ADDRESS_MS = 300;
 /** How far down the free part of the window a text counts as read. */
-const LINE = 0.42;
+const LINE = 0.2;
 
 /** Steps of a story: the one that the reader has come to sets the map's date and view. */
 export class Steps {
@@ -13,6 +13,7 @@ export class Steps {
   private readonly over = document.querySelector('.scene');
   private readonly named = document.getElementById('progress-now');
   private step: HTMLElement | null = null;
+  private reached: HTMLElement | null = null;
   private moment: HTMLElement | null = null;
   private asked = false;
   private timer = 0;
@@ -46,15 +47,16 @@ export class Steps {
     const line = top + (innerHeight - top) * LINE;
     const passed = this.moments.filter(moment => moment.getBoundingClientRect().top <= line);
     const moment = passed.at(-1) ?? this.moments[0]!;
+    const step = moment.closest<HTMLElement>('.step')!;
+    if (passed.length > 0 && step !== this.reached) this.name(step);
     if (moment === this.moment) return;
     this.moment = moment;
-    const step = moment.closest<HTMLElement>('.step')!;
-    if (step !== this.step) this.enter(step, passed.length > 0);
+    if (step !== this.step) this.enter(step);
     this.scene.show(parseDay(moment.dataset.date)!);
     for (const other of this.moments) other.classList.toggle('now', other === moment);
   }
 
-  private enter(step: HTMLElement, named: boolean): void {
+  private enter(step: HTMLElement): void {
     this.step = step;
     for (const [id, link] of this.links) {
       if (id !== step.id) link.removeAttribute('aria-current');
@@ -64,12 +66,15 @@ export class Steps {
       }
     }
     this.scene.look(this.scene.boundsOf((step.dataset.places ?? '').split(' ')));
-    clearTimeout(this.timer);
-    if (named) this.timer = window.setTimeout(() => this.name(step), ADDRESS_MS);
   }
 
+  /** The address names the step once the reader has reached it and rests. */
   private name(step: HTMLElement): void {
-    if (location.hash !== `#${step.id}`) history.replaceState(history.state, '', `#${step.id}`);
+    this.reached = step;
+    clearTimeout(this.timer);
+    this.timer = window.setTimeout(() => {
+      if (location.hash !== `#${step.id}`) history.replaceState(history.state, '', `#${step.id}`);
+    }, ADDRESS_MS);
   }
 
   /** Pixels at the top of the window that the map takes where it lies above the text. */
