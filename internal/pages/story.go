@@ -35,6 +35,7 @@ type storyDay struct {
 	DayURL string
 	account
 	More  string // words for what is folded; empty for nothing
+	Open  bool   // nothing else is told of the day, so what is folded stands open
 	Aside folded
 }
 
@@ -177,12 +178,17 @@ func (w *writer) joined(rows []changeRow) []changeRow {
 	return out
 }
 
-// fold moves aside what the story of a day can do without.
+// fold moves aside what the story of a day can do without; a day never stands
+// there with nothing told.
 func (d *storyDay) fold() {
 	split(&d.Others, &d.Aside.Records, func(r changeRow) bool { return len(r.Says) == 0 })
-	split(&d.Events, &d.Aside.Events, func(g eventGroup) bool { return g.ID != "announcement" && g.ID != "other" })
+	split(&d.Events, &d.Aside.Events, func(g eventGroup) bool { return g.ID != "other" })
 	split(&d.Tray, &d.Aside.Tray, func(r trayRow) bool { return r.N != noCount })
 	split(&d.Figures, &d.Aside.Figures, func(f figureRow) bool { return f.Kind == "killed" || f.Kind == "displaced" })
+	if len(d.Changes)+len(d.Said)+len(d.Events)+len(d.Tray)+len(d.Figures) == 0 {
+		d.Events, d.Figures, d.Aside.Events, d.Aside.Figures = d.Aside.Events, d.Aside.Figures, nil, nil
+		d.Open = len(d.Events)+len(d.Figures) == 0
+	}
 }
 
 // split keeps what passes and moves the rest.
