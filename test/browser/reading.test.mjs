@@ -29,6 +29,10 @@ forReaders('the explanation opens by keyboard and says what each rule accepts an
   const strict = list.locator('[data-rule=strict]');
   await strict.locator('summary').click();
   assert.ok((await strict.locator('li a[data-place]').count()) > 3);
+  await strict.locator('a[data-place=rawa]').click();
+  await eventually(() => assert.equal(param(reading, 'place'), 'rawa'));
+  if (reading.phone) await summary(reading).click();
+  await summary(reading).focus();
   await page.keyboard.press('Escape');
   assert.equal(await page.locator('.ways[open]').count(), 0);
   assert.ok(await summary(reading).evaluate(node => node === document.activeElement));

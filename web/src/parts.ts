@@ -108,6 +108,7 @@ export class Parts {
       date: date => words.date(parseDay(date) ?? session.day),
       voice: id => atlas.voice(id),
       onReading: reading => host.onReading(reading),
+      onPlace: id => openId(id, true),
       onCompared: comparison => this.rule.take(comparison),
       onLayout: () => this.map.relabel(),
     });

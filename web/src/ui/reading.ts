@@ -14,6 +14,7 @@ export interface WaysHost {
   /** A voice as it is named inside a sentence. */
   voice(id: string): string;
   onReading(reading: Partial<Reading>): void;
+  onPlace(id: string): void;
   /** The comparison of the day and reading shown; null = not known yet. */
   onCompared(comparison: Element | null): void;
   onLayout(): void;
@@ -139,16 +140,19 @@ export class Ways {
     }
   }
 
-  /** Links that only change the reading act in place; with a modifier they stay links. */
+  /** Links that change the reading or open a place act on the map; with a modifier they stay links. */
   private click(e: MouseEvent): void {
     if (e.defaultPrevented || e.button !== 0 || e.ctrlKey || e.metaKey || e.shiftKey || e.altKey) return;
-    const link = (e.target as Element).closest<HTMLElement>('[data-reading]');
-    if (!link) return;
+    const at = e.target as Element;
+    const link = at.closest<HTMLElement>('[data-reading]');
+    const place = at.closest<HTMLElement>('.ways-body [data-place]')?.dataset.place;
+    if (!link && !place) return;
     e.preventDefault();
     const reading: Record<string, string | null> = {};
-    for (const [name, value] of new URLSearchParams(link.dataset.reading)) reading[name] = value || null;
+    for (const [name, value] of new URLSearchParams(link?.dataset.reading)) reading[name] = value || null;
     if (matchMedia('(max-width: 767px)').matches) this.close();
-    this.host.onReading(reading);
+    if (place) this.host.onPlace(place);
+    else this.host.onReading(reading);
   }
 
   /** What is on stands under the switch, with one tap to leave it. */
