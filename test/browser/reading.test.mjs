@@ -31,6 +31,11 @@ forReaders('the explanation opens by keyboard and says what each rule accepts an
   assert.ok((await strict.locator('li a[data-place]').count()) > 3);
   await strict.locator('a[data-place=rawa]').click();
   await eventually(() => assert.equal(param(reading, 'place'), 'rawa'));
+  // The keyboard moves to the place's text once that is there.
+  await page.locator('article#place:not(.quick)').waitFor();
+  await eventually(async () =>
+    assert.ok(await page.locator('#place h1').evaluate(node => node === document.activeElement)),
+  );
   if (reading.phone) await summary(reading).click();
   await summary(reading).focus();
   await page.keyboard.press('Escape');
