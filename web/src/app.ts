@@ -31,6 +31,8 @@ export class App {
   private readonly live = byId('live');
   private drawScale = () => {};
   private opened = false;
+  /** Whether the first view has been found: until then the legend takes the room it needs. */
+  private settled = false;
   private listing = 0;
   private said = 0;
 
@@ -42,7 +44,7 @@ export class App {
     this.session = new Session(boot, atlas);
     this.parts = new Parts(boot, atlas, words, this.session, {
       reduced: this.reduced,
-      onView: () => this.viewed(),
+      onView: () => this.viewed(true),
       onPlace: (place, focus) => this.choose(place, focus),
       onDay: (day, cause, since) => this.leave(day, cause, since),
       onRange: (range, cause) => this.compare(range, cause),
@@ -84,7 +86,9 @@ export class App {
     this.map.open(view ?? part ?? whole);
     // Only the first drawing fills the legend: where it lies on symbols, fit once more around it.
     this.draw();
-    if (!view && this.map.covered()) this.map.fit(part ?? whole, false);
+    if (!view && this.map.cards.hideAny()) this.map.fit(part ?? whole, false);
+    this.settled = true;
+    this.viewed(true);
     this.drawScale = buildTools(byId('map-tools'), this.map.leaflet, this.words, () => this.map.fit(whole));
     this.drawScale();
     this.map.relabel();
@@ -152,9 +156,10 @@ export class App {
   }
 
   /** Legend, list, strips and scale follow what is in view. */
-  private viewed(): void {
+  private viewed(moved = false): void {
     if (!this.opened || !this.map.view) return;
     this.parts.legend.update(this.seen());
+    if (this.settled) this.parts.legend.makeRoom(box => this.map.cards.wouldHide(box), moved);
     clearTimeout(this.listing);
     this.listing = window.setTimeout(() => this.parts.list.update(), LIST_MS);
     this.parts.timeline.redraw();
@@ -167,6 +172,7 @@ export class App {
     const range = this.session.range;
     return {
       places,
+      shaped: this.map.shaped,
       range,
       former,
       small: (p: number) => this.map.placed.small(p),
@@ -212,6 +218,7 @@ export class App {
     byId('panel').scrollTop = 0;
     followLinks(session.params());
     if (session.place !== null && this.parts.sheet.at === 'peek') this.parts.sheet.set('half');
+    if (session.place !== null) this.parts.drawer.set(true);
   }
 
   /** Marks the chosen place on map, strip and panel. */

@@ -2,6 +2,7 @@ import type { Boot } from './boot';
 import { type Day, parseDay } from './days';
 import { AtlasMap } from './map/map';
 import { fontStacks } from './map/tokens';
+import { cornersOf } from './meridian';
 import type { Reading, Session } from './session';
 import type { Atlas, Stretch } from './state/atlas';
 import { Sprites } from './symbols/sprites';
@@ -11,7 +12,9 @@ import { Timeline } from './timeline/timeline';
 import { Choice } from './ui/choice';
 import { byId } from './ui/dom';
 import { downloads } from './ui/downloads';
+import { Drawer } from './ui/drawer';
 import { foldHeader } from './ui/header';
+import { HereList } from './ui/here';
 import { Legend } from './ui/legend';
 import { MapNote } from './ui/mapnote';
 import { Narrator } from './ui/narrator';
@@ -47,6 +50,8 @@ export class Parts {
   readonly legend: Legend;
   readonly list: PlaceList;
   readonly sheet: Sheet;
+  readonly drawer: Drawer;
+  readonly here: HereList;
   readonly rule: RuleSwitch;
   readonly ways: Ways;
   readonly choice: Choice;
@@ -64,16 +69,33 @@ export class Parts {
     };
     this.icons = new Sprites(atlas.actors, boot.shapes, onPaper(readPalette()), Math.min(2, devicePixelRatio || 1));
     this.narrator = new Narrator(boot, session, words, this.icons);
+    this.drawer = new Drawer(byId('panel'), words, () => this.map?.uncover());
     this.map = new AtlasMap(byId('map'), {
       atlas,
       shapes: boot.shapes,
       arabic: boot.lang === 'ar',
       reduced: host.reduced,
-      cards: () => [...document.querySelectorAll('.map .card:not([hidden]), .over-map')],
+      cards: () => [...document.querySelectorAll('.map .card:not([hidden]), .over-map'), ...this.drawer.over],
       onView: () => host.onView(),
       onPick: place => host.onPlace(place),
       lensTitle: place => words.t('map.lens', { place }),
       radius: metres => `± ${words.distance(metres)}`,
+      page: {
+        whole: cornersOf(boot.bounds),
+        badge: (place, n) => ({
+          count: `+${words.n(n)}`,
+          here: words.t('map.here', { n }),
+          label: words.t('map.here.more', { n, place: atlas.name(place) }),
+        }),
+        onMany: places => this.here.open(places),
+        cover: () => this.drawer.cover(),
+        below: () => lowest(wrap, '.rule, .map-note'),
+      },
+    });
+    this.here = new HereList(atlas, words, this.icons, {
+      look: place => session.look(place),
+      changed: place => session.state().changed.has(place),
+      onPick: place => host.onPlace(place, true),
     });
     this.pin = new Pin(this.map, wrap, atlas, words, place => host.onPlace(place, true));
     this.legend = new Legend(byId('legend'), atlas, words, this.icons, downloads(boot, words), () =>
@@ -138,4 +160,10 @@ export class Parts {
       view: () => host.view(),
     };
   }
+}
+
+/** The lower edge of the shown elements of a kind, in pixels of the map. */
+function lowest(wrap: HTMLElement, selector: string): number {
+  const bottoms = [...wrap.querySelectorAll(selector)].map(e => e.getBoundingClientRect().bottom);
+  return Math.max(0, ...bottoms) - wrap.getBoundingClientRect().top;
 }

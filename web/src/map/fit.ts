@@ -4,8 +4,8 @@ import type { LeafletMap } from './leaflet';
 const AIR = { x: 40, y: 24 };
 /** Air beside a card. */
 const BESIDE = 14;
-/** No card takes more than this share of the map. */
-const MOST = 0.35;
+/** No card takes more than this share of the map's height, or of its width. */
+const MOST = { high: 0.35, wide: 0.5 };
 
 type Pair = [number, number];
 
@@ -23,7 +23,8 @@ export function fitPadding(map: Element, cards: Element[]): { paddingTopLeft: Pa
       { side: 'right', need: frame.right - box.left, of: frame.width },
     ] as const;
     const cheapest = sides.reduce((a, b) => (b.need / b.of < a.need / a.of ? b : a));
-    room[cheapest.side] = Math.max(room[cheapest.side], Math.min(cheapest.need + BESIDE, cheapest.of * MOST));
+    const most = cheapest.of === frame.width ? MOST.wide : MOST.high;
+    room[cheapest.side] = Math.max(room[cheapest.side], Math.min(cheapest.need + BESIDE, cheapest.of * most));
   }
   return { paddingTopLeft: [room.left, room.top], paddingBottomRight: [room.right, room.bottom] };
 }

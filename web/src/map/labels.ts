@@ -29,7 +29,7 @@ export interface TurnedRequest {
 type Context = CanvasRenderingContext2D;
 
 /** Directions in order of preference: E W NE SE NW SW N S. */
-const DIRECTIONS: [number, number][] = [
+export const DIRECTIONS: [number, number][] = [
   [1, 0],
   [-1, 0],
   [0.75, -0.75],

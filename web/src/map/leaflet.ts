@@ -19,6 +19,8 @@ export interface View {
   height: number;
   /** The part of the canvases that the reader sees: upper left corner and size. */
   inset: { x: number; y: number; width: number; height: number };
+  /** Where the container's upper left corner lies on the canvases. */
+  origin: { x: number; y: number };
 }
 
 /** Longitude in degrees to 0..1. */
@@ -48,7 +50,11 @@ export class Planes extends Layer {
   private leaflet!: LeafletMap;
   private center!: LatLng;
 
-  constructor(private readonly draw: (view: View) => void) {
+  constructor(
+    private readonly draw: (view: View) => void,
+    /** Pixels at the left and right of the container that something else covers. */
+    private readonly cover: () => { left: number; right: number } = () => ({ left: 0, right: 0 }),
+  ) {
     super();
     this.root.className = 'planes leaflet-zoom-animated';
     for (const name of PLANES) {
@@ -97,7 +103,7 @@ export class Planes extends Layer {
   }
 
   /** Lays the canvases over the viewport and has them drawn. */
-  private place(): void {
+  place(): void {
     const map = this.leaflet;
     const size = map.getSize();
     const corner = map.containerPointToLayerPoint(size.multiplyBy(-PAD)).round();
@@ -106,6 +112,7 @@ export class Planes extends Layer {
     const origin = map.getPixelOrigin().add(corner);
     const seen = map.containerPointToLayerPoint([0, 0]).subtract(corner);
     const zoom = map.getZoom();
+    const { left, right } = this.cover();
     this.center = map.getCenter();
     this.view = {
       zoom,
@@ -114,7 +121,8 @@ export class Planes extends Layer {
       top: origin.y,
       width,
       height,
-      inset: { x: seen.x, y: seen.y, width: size.x, height: size.y },
+      inset: { x: seen.x + left, y: seen.y, width: size.x - left - right, height: size.y },
+      origin: { x: seen.x, y: seen.y },
     };
     for (const canvas of this.canvases.values()) {
       if (canvas.width !== Math.round(width * this.ratio) || canvas.height !== Math.round(height * this.ratio)) {

@@ -30,7 +30,7 @@ export interface LensScene {
 /** An inset that draws a crowd of changed places four times closer; only where it covers no symbol. */
 export class Lens {
   readonly card = el('div', { class: 'card lens', hidden: true, 'aria-hidden': 'true' });
-  private readonly title = el('p', { class: 'lens-title' });
+  private readonly title = el('p', { class: 'lens-title eyebrow' });
   private readonly canvas = el('canvas');
   private readonly placed: Placed;
   private readonly wide = matchMedia('(min-width: 1200px)');
@@ -102,5 +102,6 @@ function closer(view: View, x: number, y: number): View {
     width: SIZE.width,
     height: SIZE.height,
     inset: { x: 0, y: 0, width: SIZE.width, height: SIZE.height },
+    origin: { x: 0, y: 0 },
   };
 }

@@ -32,8 +32,7 @@ const SAME_TOWN_PX = 14;
 
 /** Writes all names of a view: places by importance, then the ground's own. */
 export function letter(ctx: CanvasRenderingContext2D, view: View, l: Lettering): void {
-  const { inset } = view;
-  const room = new Room({ x: inset.x + 4, y: inset.y + 4, w: inset.width - 8, h: inset.height - 8 });
+  const room = new Room(frameOf(view));
   for (const card of l.cards) room.take(card);
   for (const i of l.placed.drawn) room.take(symbolBox(l, i));
   ctx.direction = l.arabic ? 'rtl' : 'ltr';
@@ -43,7 +42,12 @@ export function letter(ctx: CanvasRenderingContext2D, view: View, l: Lettering):
   for (const label of l.basemap.labels) ground(pen, room, ctx, view, l, label, rivers);
 }
 
-function symbolBox(l: Lettering, i: number): Box {
+/** Where names may stand: the view, without its very edge. */
+export function frameOf({ inset }: View): Box {
+  return { x: inset.x + 4, y: inset.y + 4, w: inset.width - 8, h: inset.height - 8 };
+}
+
+export function symbolBox(l: Omit<Lettering, 'cards' | 'basemap'>, i: number): Box {
   const r = l.placed.radius(i) + (l.changed(i) || i === l.chosen ? RING.gap + RING.width : 1.5);
   const box = { x: l.placed.x[i]! - r, y: l.placed.y[i]! - r, w: 2 * r, h: 2 * r };
   if (!l.former || !l.changed(i)) return box;

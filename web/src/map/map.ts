@@ -1,41 +1,29 @@
 import type { Geometry } from 'geojson';
-import type { Atlas } from '../state/atlas';
 import { shapesFrom } from '../symbols/size';
 import { Sprites } from '../symbols/sprites';
 import { type Palette, readPalette } from '../theme';
+import { Badges } from './badges';
 import { type Basemap, EMPTY_BASEMAP, homeLand, type Land } from './basemap';
-import type { Box } from './boxes';
+import { Cards } from './cards';
 import { ChoicePlane, type Pinned } from './choice';
 import { type DayState, NOTHING } from './daystate';
 import { boundsOf } from './extent';
 import { aimAt, type Corners, fitPadding } from './fit';
 import { drawGround } from './ground';
+import type { MapOptions } from './host';
 import { LeafletMap, Planes, type View } from './leaflet';
 import { Lens } from './lens';
-import { letter } from './lettering';
+import { frameOf, letter, symbolBox } from './lettering';
+import { Locator } from './locator';
 import { drawAll, drawChosen, drawSome, type Marks, worthStamping } from './marks';
 import { Placed } from './placed';
+import { listen } from './pointer';
 import { fontStacks } from './tokens';
 
 /** Milliseconds of rest after which overlaps and names are put in order again. */
 const REST = 150;
 /** Above this number of symbols, names wait for rest too. */
 const LETTERED_AT_ONCE = 400;
-
-export interface MapOptions {
-  atlas: Atlas;
-  shapes: Record<string, string>;
-  arabic: boolean;
-  reduced: boolean;
-  /** Cards over the map, whose room names avoid. */
-  cards: () => Element[];
-  onView: () => void;
-  onPick: (place: number | null) => void;
-  /** The heading of the inset around a place. */
-  lensTitle: (name: string) => string;
-  /** A radius in metres in words. */
-  radius: (metres: number) => string;
-}
 
 /** The map: ground, symbols and names of one day. */
 export class AtlasMap {
@@ -49,7 +37,10 @@ export class AtlasMap {
   private day: DayState = NOTHING;
   private chosen: number | null = null;
   private readonly choice: ChoicePlane;
+  readonly cards: Cards;
   private readonly lens: Lens;
+  private readonly badges: Badges | null = null;
+  private readonly locator: Locator | null = null;
   private rest = 0;
 
   constructor(
@@ -57,6 +48,7 @@ export class AtlasMap {
     private readonly options: MapOptions,
   ) {
     this.placed = new Placed(options.atlas);
+    this.cards = new Cards(element, this.placed, options.cards, () => this.planes.view.origin);
     this.choice = new ChoicePlane(options.atlas, options.radius);
     this.leaflet = new LeafletMap(element, {
       attributionControl: false,
@@ -71,10 +63,32 @@ export class AtlasMap {
       zoomAnimation: !options.reduced,
       inertia: !options.reduced,
     });
-    this.planes = new Planes(view => this.redraw(view));
+    const { page } = options;
+    this.planes = new Planes(view => this.redraw(view), page?.cover);
     this.sprites = new Sprites(options.atlas.actors, options.shapes, this.palette, this.planes.ratio);
     this.lens = new Lens(element.parentElement!, options.atlas, this.planes.ratio, options.lensTitle, options.onPick);
-    this.listen();
+    if (page) {
+      this.badges = new Badges(options.atlas, page.badge, place =>
+        page.onMany([place, ...this.badges!.hidden.get(place)!]),
+      );
+      this.planes.root.append(this.badges.root);
+      const go = (lat: number, lon: number) => this.leaflet.panTo([lat, lon], { animate: !options.reduced });
+      this.locator = new Locator(element.parentElement!, page.whole, this.planes.ratio, page.below, go);
+    }
+    listen({
+      element,
+      leaflet: this.leaflet,
+      placed: this.placed,
+      origin: () => this.planes.view.origin,
+      name: place => options.atlas.name(place),
+      onPick: options.onPick,
+      onMany: page?.onMany ?? (places => options.onPick(places[0]!)),
+    });
+  }
+
+  /** Takes the room anew that a panel over the map leaves. */
+  uncover(): void {
+    if (this.planes.view) this.planes.place();
   }
 
   /** Shows the map at a view or area; must be called once before anything is drawn. */
@@ -133,7 +147,7 @@ export class AtlasMap {
     this.drawChoice();
     this.drawLabels();
     const at = this.choice.pinAt(this.planes.view);
-    if (at && (!this.leaflet.getBounds().contains(at.around) || this.under(at.x, at.y))) this.fit(at.around);
+    if (at && (!this.leaflet.getBounds().contains(at.around) || this.cards.hide(at.x, at.y))) this.fit(at.around);
   }
 
   /** Finds room for the names anew after cards have moved. */
@@ -156,6 +170,16 @@ export class AtlasMap {
     const aim = aimAt(this.leaflet, point, bounds);
     if (aim === 'fit') this.fit(bounds!, undefined, 12);
     else if (aim) this.leaflet.setView(aim.at, aim.zoom, { animate: !this.options.reduced, duration: 0.4 });
+    else if (point && this.options.page?.cover) this.slip(point);
+  }
+
+  /** Moves a point out from under a panel. */
+  private slip([lon, lat]: [number, number]): void {
+    const { left, right } = this.options.page!.cover();
+    const { x } = this.leaflet.latLngToContainerPoint([lat, lon]);
+    const least = left + 40 - x;
+    const most = x - (this.element.clientWidth - right - 40);
+    if (left + right > 0 && (least > 0 || most > 0)) this.leaflet.panBy([least > 0 ? -least : most, 0]);
   }
 
   /** Brings an area into sight, clear of the cards. */
@@ -164,19 +188,18 @@ export class AtlasMap {
     this.leaflet.fitBounds(bounds, { ...padding, maxZoom, animate });
   }
 
-  /** Whether a card lies on a symbol. */
-  covered(): boolean {
-    return this.placed.seen.some(i => this.under(this.placed.x[i]!, this.placed.y[i]!));
-  }
-
-  private under(x: number, y: number): boolean {
-    return this.cardBoxes().some(b => x > b.x && x < b.x + b.w && y > b.y && y < b.y + b.h);
-  }
-
   /** Lays a geographic point into pixels of the map container. */
   pixel(place: number): { x: number; y: number } {
-    const { inset } = this.planes.view;
-    return { x: this.placed.x[place]! - inset.x, y: this.placed.y[place]! - inset.y };
+    const { origin } = this.planes.view;
+    return { x: this.placed.x[place]! - origin.x, y: this.placed.y[place]! - origin.y };
+  }
+
+  /** Whether symbols have their actors' shapes: near enough, or where colours are not the author's. */
+  get shaped(): boolean {
+    return (
+      matchMedia('(forced-colors: active)').matches ||
+      this.planes.view.zoom >= shapesFrom(this.element.clientWidth < 600)
+    );
   }
 
   get view(): View {
@@ -184,14 +207,13 @@ export class AtlasMap {
   }
 
   private marks(): Marks {
-    const phone = this.planes.view.inset.width < 600;
     return {
       placed: this.placed,
       sprites: this.sprites,
       look: this.day.look,
       changed: i => this.day.changed.has(i),
       former: this.day.former,
-      shaped: this.planes.view.zoom >= shapesFrom(phone),
+      shaped: this.shaped,
     };
   }
 
@@ -230,7 +252,7 @@ export class AtlasMap {
       basemap,
       palette,
       arabic,
-      phone: view.inset.width < 600,
+      phone: this.element.clientWidth < 600,
       ...fontStacks(),
       changed: (i: number) => day.changed.has(i),
       busy: (i: number) => day.shown.has(i),
@@ -239,26 +261,20 @@ export class AtlasMap {
     };
     const scene = { view, placed, basemap, home, marks: this.marks(), lettering, ...day };
     const frame = this.lens.update(scene);
+    this.locator?.update(scene);
     const ctx = this.planes.clear('labels');
     if (frame) {
       ctx.strokeStyle = palette.ink2;
       ctx.lineWidth = 1;
       ctx.strokeRect(frame.x, frame.y, frame.w, frame.h);
     }
-    letter(ctx, view, { ...lettering, placed, cards: this.cardBoxes() });
+    const cards = this.cards.boxes();
+    const symbols = new Map(placed.drawn.map(i => [i, symbolBox({ ...lettering, placed }, i)]));
+    ctx.font = `600 11.5px ${lettering.sans}`;
+    const width = (text: string) => ctx.measureText(text).width;
+    const badges = this.badges?.place(placed, symbols, cards, frameOf(view), width, lettering.changed) ?? [];
+    letter(ctx, view, { ...lettering, placed, cards: [...cards, ...badges] });
     this.choice.drawPin(ctx, view, palette);
-  }
-
-  /** The cards over the map in canvas pixels, with a little air. */
-  private cardBoxes(): Box[] {
-    const map = this.element.getBoundingClientRect();
-    const { inset } = this.planes.view;
-    return this.options.cards().map(card => {
-      const box = card.getBoundingClientRect();
-      const x = box.left - map.left + inset.x - 4;
-      const y = box.top - map.top + inset.y - 4;
-      return { x, y, w: box.width + 8, h: box.height + 8 };
-    });
   }
 
   private later(): void {
@@ -267,23 +283,5 @@ export class AtlasMap {
       drawAll(this.planes.clear('places'), this.marks());
       this.drawLabels();
     }, REST);
-  }
-
-  private listen(): void {
-    const pixelOf = (e: { clientX: number; clientY: number }) => {
-      const box = this.element.getBoundingClientRect();
-      const { inset } = this.planes.view;
-      return [e.clientX - box.left + inset.x, e.clientY - box.top + inset.y] as const;
-    };
-    this.leaflet.on('click', e => {
-      const touch = matchMedia('(pointer: coarse)').matches;
-      const place = this.placed.hit(...pixelOf(e.originalEvent), touch ? 18 : 6);
-      this.options.onPick(place);
-    });
-    this.leaflet.on('mousemove', e => {
-      const place = this.placed.hit(...pixelOf(e.originalEvent), 4);
-      this.element.classList.toggle('over-place', place !== null);
-      this.element.title = place === null ? '' : this.options.atlas.name(place);
-    });
   }
 }

@@ -104,6 +104,14 @@ export class Placed {
     return this.small(place) ? Math.max(LEAST, r * SMALL) : r;
   }
 
+  /** A drawn place and those that it hides in part, where a point lies within reach of them all. */
+  heap(place: number, x: number, y: number, reach: number): number[] {
+    const over = (i: number) =>
+      Math.hypot(this.x[i]! - this.x[place]!, this.y[i]! - this.y[place]!) < this.radius(i) + this.radius(place) &&
+      Math.hypot(this.x[i]! - x, this.y[i]! - y) - this.radius(i) <= reach;
+    return [place, ...this.drawn.filter(i => i !== place && over(i))];
+  }
+
   /** The drawn place nearest to a canvas point, within `reach` pixels of its rim. */
   hit(x: number, y: number, reach: number): number | null {
     let best: number | null = null;

@@ -20,6 +20,8 @@ export interface Seen {
   range: Stretch | null;
   small: (place: number) => boolean;
   former?: ((place: number) => Look | null) | undefined;
+  /** Whether the symbols have their actors' shapes. */
+  shaped: boolean;
 }
 
 /** The key to the symbols: only what is on screen, counted. */
@@ -30,6 +32,7 @@ export class Legend {
   private readonly preview = el('span', { class: 'legend-preview', 'aria-hidden': 'true' });
   private readonly toggle: HTMLButtonElement;
   private drawn = '';
+  private readonly small = matchMedia('(max-width: 1199px)');
 
   constructor(
     private readonly root: HTMLElement,
@@ -42,10 +45,11 @@ export class Legend {
     const title = words.t('map.legend');
     this.toggle = el('button', { type: 'button', class: 'legend-open', 'aria-expanded': 'false' }, this.preview, title);
     const close = iconButton(ICONS.close, words.t('map.legend.close'), { class: 'legend-close' });
-    const head = el('h2', { class: 'legend-head' }, el('span', {}, this.title), this.total);
+    const head = el('h2', { class: 'legend-head eyebrow' }, el('span', {}, this.title), this.total);
     const sheet = el('div', { class: 'legend-sheet' }, head, close, this.list, data);
     root.setAttribute('aria-label', title);
     root.replaceChildren(this.toggle, sheet);
+    root.classList.toggle('folded', this.small.matches);
     this.toggle.addEventListener('click', () => this.open(true));
     close.addEventListener('click', () => {
       this.open(false);
@@ -53,7 +57,20 @@ export class Legend {
     });
   }
 
-  /** Whether the folded legend of small screens was open and has been closed. */
+  /**
+   * Folds to a button on small screens and wherever it would lie on a symbol;
+   * unfolds only when the reader has `moved` the map, so that no step of time makes it jump.
+   */
+  makeRoom(covers: (box: DOMRect) => boolean, moved: boolean): void {
+    const { classList } = this.root;
+    const was = classList.contains('folded');
+    classList.remove('folded');
+    const fold = this.small.matches || (was && !moved) || covers(this.root.getBoundingClientRect());
+    classList.toggle('folded', fold);
+    if (fold !== was) this.onMove();
+  }
+
+  /** Whether the unfolded legend was open and has been closed. */
   close(): boolean {
     if (!this.root.classList.contains('open')) return false;
     this.open(false);
@@ -81,6 +98,7 @@ export class Legend {
       seen.places.length,
       seen.range,
       small,
+      seen.shaped,
     ]);
     if (key === this.drawn) return;
     this.drawn = key;
@@ -88,7 +106,7 @@ export class Legend {
     this.title.data = day ? this.words.t('map.range.view', { date: day }) : this.words.t('map.legend.view');
     this.data.firstChild!.textContent = `${this.words.t(day ? 'range.download' : 'map.download')} `;
     this.total.textContent = this.words.n(seen.places.length);
-    const rows = entries.map(e => this.row(symbolIcon(this.sprites, e.look), e.text, e.count));
+    const rows = entries.map(e => this.row(this.icon(e.look, seen), e.text, e.count));
     const extra: HTMLElement[] = [];
     const since = { date: seen.range ? this.words.short(seen.range.from) : '' };
     const none: Look = { status: 'unknown', actors: [], core: 0, approximate: false };
@@ -111,28 +129,28 @@ export class Legend {
       first(seen.places.find(seen.small), p => tiny(seen.look(p)), 'small', small);
     }
     if (approximate) {
-      const soft = symbolIcon(this.sprites, { ...none, approximate: true });
+      const soft = this.icon({ ...none, approximate: true }, seen);
       extra.push(this.row(soft, this.words.t('map.legend.approximate'), approximate));
     }
     if (old.length) {
       const look = seen.look(old[0]!);
       extra.push(
-        this.row(
-          symbolIcon(this.sprites, { ...look, core: 2, approximate: false }),
-          this.words.t('map.legend.old'),
-          old.length,
-        ),
+        this.row(this.icon({ ...look, core: 2, approximate: false }, seen), this.words.t('map.legend.old'), old.length),
       );
     }
     extra[0]?.classList.add('legend-rule');
     this.list.replaceChildren(...rows, ...extra);
-    this.preview.replaceChildren(...entries.slice(0, 3).map(e => symbolIcon(this.sprites, e.look)));
+    this.preview.replaceChildren(...entries.slice(0, 3).map(e => this.icon(e.look, seen)));
   }
 
   private open(open: boolean): void {
     this.root.classList.toggle('open', open);
     this.toggle.setAttribute('aria-expanded', String(open));
     this.onMove();
+  }
+
+  private icon(look: Look, { shaped }: Seen): Element {
+    return symbolIcon(this.sprites, look, 22, false, shaped);
   }
 
   private row(symbol: Element, text: string, count: number): HTMLElement {

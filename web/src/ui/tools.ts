@@ -34,6 +34,7 @@ export function buildTools(root: HTMLElement, leaflet: LeafletMap, words: Words,
     },
     button(ICONS.up, 'map.pan.north', pan(0, -1), { class: 'north' }),
     button(ICONS.left, 'map.pan.west', pan(-1, 0), { class: 'west' }),
+    button(ICONS.whole, 'map.whole', whole, { class: 'whole' }),
     button(ICONS.right, 'map.pan.east', pan(1, 0), { class: 'east' }),
     button(ICONS.down, 'map.pan.south', pan(0, 1), { class: 'south' }),
   );
@@ -46,7 +47,12 @@ export function buildTools(root: HTMLElement, leaflet: LeafletMap, words: Words,
     },
     { 'aria-expanded': 'false', 'aria-controls': 'tool-pad' },
   );
-  const more = el('div', { class: 'card tool-more' }, button(ICONS.whole, 'map.whole', whole), move);
+  const more = el(
+    'div',
+    { class: 'card tool-more' },
+    button(ICONS.whole, 'map.whole', whole, { class: 'whole' }),
+    move,
+  );
   const scale = el('div', { class: 'tool-scale', dir: 'ltr' });
   root.append(zoom, more, pad);
   root.parentElement?.append(scale);

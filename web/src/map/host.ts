@@ -1,0 +1,27 @@
+import type { Atlas } from '../state/atlas';
+import type { BadgeWords } from './badges';
+import type { Corners } from './fit';
+
+export interface MapOptions {
+  atlas: Atlas;
+  shapes: Record<string, string>;
+  arabic: boolean;
+  reduced: boolean;
+  /** Cards over the map, whose room names avoid. */
+  cards: () => Element[];
+  onView: () => void;
+  onPick: (place: number | null) => void;
+  /** The heading of the inset around a place. */
+  lensTitle: (name: string) => string;
+  /** A radius in metres in words. */
+  radius: (metres: number) => string;
+  /** What only the map of the whole page has: badges with their lists, a locator, a panel over it. */
+  page?: {
+    whole: Corners;
+    badge: (place: number, n: number) => BadgeWords;
+    /** Several places at one point. */
+    onMany: (places: number[]) => void;
+    cover: () => { left: number; right: number };
+    below: () => number;
+  };
+}
