@@ -36,7 +36,7 @@ function around(atlas: Atlas, place: number, drawn: ReadonlySet<number>): number
 }
 
 function nearest(placed: Placed, place: number, towns: number[]): number | null {
-  if (!placed.located[place] || !placed.within[place]) return null;
+  if (!placed.located[place] || !placed.inView(place)) return null;
   let best: number | null = null;
   let least = NEAR;
   for (const town of towns) {

@@ -44,7 +44,7 @@ export class HereList {
       'button',
       { type: 'button', 'data-place': atlas.id(place) },
       symbolIcon(this.sprites, look, 28, changed),
-      el('span', {}, el('b', {}, el('bdi', {}, atlas.name(place))), el('small', {}, text)),
+      el('span', {}, el('b', {}, el('bdi', {}, atlas.name(place))), el('small', { class: 'quiet' }, text)),
     );
     button.addEventListener('click', () => {
       dialog.close();
