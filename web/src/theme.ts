@@ -25,7 +25,6 @@ export interface Palette {
 
 const TOKENS = {
   ground: '--ground',
-  beyond: '--beyond',
   paper: '--paper',
   ink: '--ink',
   ink2: '--ink-2',
@@ -34,24 +33,42 @@ const TOKENS = {
   accentSoft: '--accent-soft',
   rule: '--rule',
   border: '--border',
-  province: '--province',
-  road: '--road',
-  urban: '--urban',
-  water: '--water',
-  river: '--river',
-  glow: '--glow',
-  riverName: '--river-name',
   bars: '--bars',
   outline: '--outline',
   none: '--none',
 } as const;
+
+/** Colours that only the ground of the map has. */
+const GROUND = {
+  light: {
+    beyond: '#e9e6de',
+    province: '#c9c2b5',
+    road: '#cfc8bb',
+    urban: '#e8e4da',
+    water: '#cfdce2',
+    river: '#93b3c1',
+    glow: '#e2ebee',
+    riverName: '#4f7382',
+  },
+  dark: {
+    beyond: '#181c1f',
+    province: '#3d454b',
+    road: '#363d43',
+    urban: '#262b30',
+    water: '#2c3d47',
+    river: '#4d6b7a',
+    glow: '#232c32',
+    riverName: '#8fb0bf',
+  },
+};
 
 export function readPalette(): Palette {
   const style = getComputedStyle(document.documentElement);
   const colours = Object.fromEntries(
     Object.entries(TOKENS).map(([name, token]) => [name, style.getPropertyValue(token).trim()]),
   ) as Record<keyof typeof TOKENS, string>;
-  return { ...colours, dark: style.getPropertyValue('--scheme').trim() === 'dark' };
+  const dark = style.getPropertyValue('--scheme').trim() === 'dark';
+  return { ...colours, ...GROUND[dark ? 'dark' : 'light'], dark };
 }
 
 const CHOICES = ['auto', 'light', 'dark'] as const;

@@ -84,7 +84,7 @@ export class Badges {
       ...made.map(({ place, text, label, hit, at, changed }) => {
         const [dx, dy] = at;
         const align = (d: number) => (d > 0 ? 'start' : d < 0 ? 'end' : 'center');
-        const style = `left:${hit.x}px;top:${hit.y}px;width:${hit.w}px;height:${hit.h}px;place-items:${align(dy!)} ${align(dx!)}`;
+        const style = `position:absolute;display:grid;padding:0;background:none;border:0;left:${hit.x}px;top:${hit.y}px;width:${hit.w}px;height:${hit.h}px;place-items:${align(dy!)} ${align(dx!)}`;
         const button = el('button', { type: 'button', 'data-badge': place, 'aria-label': label, title: label });
         button.style.cssText = style;
         button.append(el('span', { dir: 'auto', class: changed ? 'changed' : null }, text));

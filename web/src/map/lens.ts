@@ -45,7 +45,7 @@ export class Lens {
     this.placed = new Placed(atlas);
     this.canvas.width = SIZE.width * ratio;
     this.canvas.height = SIZE.height * ratio;
-    this.canvas.style.cssText = `width:${SIZE.width}px;height:${SIZE.height}px`;
+    this.canvas.style.cssText = `display:block;width:${SIZE.width}px;height:${SIZE.height}px`;
     this.card.append(this.title, this.canvas);
     parent.append(this.card);
     this.canvas.addEventListener('click', e => {

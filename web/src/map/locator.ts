@@ -32,7 +32,7 @@ export class Locator {
   ) {
     this.canvas.width = SIZE.width * ratio;
     this.canvas.height = SIZE.height * ratio;
-    this.canvas.style.cssText = `width:${SIZE.width}px;height:${SIZE.height}px;cursor:pointer`;
+    this.canvas.style.cssText = `display:block;width:${SIZE.width}px;height:${SIZE.height}px;cursor:pointer`;
     this.view = viewOf(whole);
     parent.append(this.card);
     this.canvas.addEventListener('click', e => {
