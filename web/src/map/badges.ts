@@ -106,9 +106,9 @@ function spot(
   hits: Room,
 ): { text: string; box: Box; hit: Box; at: number[] } | null {
   for (const strict of [true, false]) {
-    for (const text of texts) {
-      const w = Math.ceil(width(text)) + 10;
-      for (const gap of GAPS) {
+    for (const gap of GAPS) {
+      for (const text of texts) {
+        const w = Math.ceil(width(text)) + 10;
         for (const [dx, dy] of [...DIRECTIONS.slice(2), ...DIRECTIONS.slice(0, 2)]) {
           const r = symbol.w / 2 + gap;
           const x = symbol.x + symbol.w / 2 + dx * r - (dx === 0 ? w / 2 : dx < 0 ? w : 0);

@@ -42,6 +42,13 @@ export class Locator {
     });
   }
 
+  /** Takes its place before a view of a part of the atlas is fitted, so that the fit keeps clear of it. */
+  reserve([[, west], [, east]]: Corners): void {
+    const part = (worldX(east) - worldX(west)) * this.view.scale < WHOLE * SIZE.width;
+    this.card.hidden = !this.wide.matches || !part;
+    this.card.style.top = `${this.below() + BELOW}px`;
+  }
+
   /** Shows or hides it at once, for the names must know; draws it after a moment of rest. */
   update(scene: LensScene): void {
     const { inset, scale } = scene.view;

@@ -184,6 +184,7 @@ export class AtlasMap {
 
   /** Brings an area into sight, clear of the cards. */
   fit(bounds: Corners, animate = !this.options.reduced, maxZoom = 10): void {
+    this.locator?.reserve(bounds);
     const padding = fitPadding(this.element, this.options.cards());
     this.leaflet.fitBounds(bounds, { ...padding, maxZoom, animate });
   }

@@ -14,7 +14,7 @@ export class Drawer {
     private readonly words: Words,
     private readonly onMove: () => void,
   ) {
-    this.handle = el('button', { type: 'button', id: 'panel-handle', 'aria-controls': panel.id });
+    this.handle = el('button', { type: 'button', id: 'panel-handle', class: 'over-map', 'aria-controls': panel.id });
     panel.before(this.handle);
     this.handle.addEventListener('click', () => this.set(!this.isOpen));
     this.between.addEventListener('change', onMove);
