@@ -11,7 +11,7 @@ forReaders('the address keeps date, place, rule and view, and opens them again',
   await reading.showsDate('2017-11-17');
   await page.locator('#rule label', { has: page.locator('input[value=any]') }).click();
   await page.locator('#map[data-rule=any]').waitFor();
-  await reading.tap(await reading.spot('rawa'));
+  await reading.choose('rawa');
   await page.locator('article#place:not(.quick)').waitFor();
   await reading.spot('rawa');
   await page.locator('.tool-zoom button').last().click();

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { eventually } from './harness/eventually.mjs';
 import { lettering, overlap, touches, watchLettering } from './harness/lettering.mjs';
+import { READERS, TABLETS } from './harness/matrix.mjs';
 import { forReaders } from './harness/suite.mjs';
 
 const NAMES = 'canvas.plane-labels';
@@ -10,10 +11,15 @@ const NAMES = 'canvas.plane-labels';
 /** Pixels around a symbol in which its element on the map still reacts. */
 const REACH = 8;
 
+/** Windows of three widths, each with both languages. */
+const readers = [...READERS, ...TABLETS];
+
 const VIEWS = [
   '/',
   '/?date=2017-11-17&place=rawa',
   '/?date=2015-05-01',
+  '/?date=2008-01-01',
+  '/?date=2017-12-09',
   '/?date=2014-06-21#map=7/33.6/42.5',
   '/?date=2017-11-03#map=10/34.38/41.1',
   '/?date=2017-11-03#map=12/34.38/41.05',
@@ -33,7 +39,7 @@ const symbols = page =>
 
 /** The corners of the cards that lie on the map. */
 const cards = page =>
-  page.locator('#map-wrap .card').evaluateAll(all =>
+  page.locator('#map-wrap :is(.card, .badges span), #panel-handle').evaluateAll(all =>
     all
       .map(card => card.getBoundingClientRect())
       .filter(box => box.width > 0)
@@ -45,7 +51,7 @@ const cards = page =>
       ]),
   );
 
-forReaders('no name lies over a name or a symbol, or under a card', {}, async reading => {
+forReaders('no name lies over a name or a symbol, or under a card', { readers }, async reading => {
   const { page } = reading;
   await watchLettering(page);
   for (const view of VIEWS) {
@@ -80,7 +86,7 @@ forReaders('nothing drawn is written smaller than 11 px', {}, async reading => {
   assert.deepEqual(small, []);
 });
 
-forReaders('no card lies over a symbol when the map opens', {}, async reading => {
+forReaders('no card lies over a symbol when the map opens', { readers }, async reading => {
   const { page } = reading;
   await reading.open('/');
   await reading.spot('al-qaim');

@@ -65,7 +65,7 @@ forReaders('a place chosen on the map lifts the sheet, and the timeline stays', 
     await page.locator('#grip').click();
     await page.locator(`body[data-sheet=${step}]`).waitFor();
   }
-  await reading.tap(await reading.spot('al-qaim'));
+  await reading.choose('al-qaim');
   await page.locator('article#place:not(.quick) h1').waitFor();
   await page.locator('body[data-sheet=half]').waitFor();
   await reachable(page, HANDS);

@@ -25,7 +25,7 @@ forReaders('a tap on a place tells its history, sentence by sentence; Escape lea
   const { page } = reading;
   await reading.open('/');
   assert.equal(await outlined(page), false);
-  await reading.tap(await reading.spot('al-qaim'));
+  await reading.choose('al-qaim');
   await showsPlace(reading, 'al-qaim');
   await eventually(async () => assert.ok(await outlined(page), 'no circle shows how exactly the place is known'));
   await reading.spot('al-qaim');
@@ -44,7 +44,7 @@ forReaders('a tap on a place tells its history, sentence by sentence; Escape lea
 forReaders('Back leaves a place, Forward returns to it', {}, async reading => {
   const { page } = reading;
   await reading.open('/');
-  await reading.tap(await reading.spot('rawa'));
+  await reading.choose('rawa');
   await showsPlace(reading, 'rawa');
   await page.goBack();
   await showsDay(reading);

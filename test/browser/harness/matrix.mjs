@@ -3,6 +3,7 @@
 /** Window sizes: a desk, and a phone that is held in the hand. */
 export const SIZES = {
   desk: { width: 1440, height: 900, touch: false },
+  tablet: { width: 900, height: 700, touch: false },
   phone: { width: 390, height: 844, touch: true },
 };
 
@@ -20,3 +21,9 @@ export const PAIRS = ALL.filter(r => (r.lang === 'ar') === ((r.theme === 'dark')
 export const READERS = process.env.MATRIX === 'full' ? ALL : PAIRS;
 
 export const nameOf = reader => `${reader.lang} ${reader.theme} ${reader.size}`;
+
+/** Readers between phone and desk, one for each language and theme. */
+export const TABLETS = [
+  { lang: 'en', theme: 'light', size: 'tablet' },
+  { lang: 'ar', theme: 'dark', size: 'tablet' },
+];

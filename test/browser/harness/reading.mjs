@@ -134,6 +134,15 @@ export class Reading {
     else await this.page.mouse.click(x, y);
   }
 
+  /** Chooses a place on the map; where a finger meets several, from the list that opens. */
+  async choose(id) {
+    await this.tap(await this.spot(id));
+    const row = this.page.locator(`dialog.here [data-place="${id}"]`);
+    const article = this.page.locator('article#place');
+    await row.or(article).first().waitFor();
+    if (await row.isVisible()) await row.click();
+  }
+
   /** Opens what small screens fold away behind a button: 'menu', 'find' or 'legend'. */
   async unfold(what) {
     const button = this.page.locator(what === 'legend' ? '.legend-open' : `.bar-fold-${what}`);
