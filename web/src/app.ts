@@ -92,6 +92,8 @@ export class App {
     this.drawScale = buildTools(byId('map-tools'), this.map.leaflet, this.words, () => this.map.fit(whole));
     this.drawScale();
     this.map.relabel();
+    // The links to data that the legend brings are those of a day.
+    followLinks(session.params());
     if (session.place !== null) this.mark();
     this.map.leaflet.on('moveend', () => this.address.replace());
   }
