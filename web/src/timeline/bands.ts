@@ -31,7 +31,7 @@ export class Bands {
       if (from === null || to === null) continue;
       const text = atlas.title(phase);
       const label = words.t('map.phase', { title: text, from: words.date(from), to: words.date(to) });
-      const title = el('span', { class: `tl-band tl-${phase.kind}` });
+      const title = el('span', { class: phase.kind === 'interlude' ? 'tl-band tl-interlude' : 'tl-band' });
       const button = el('button', { type: 'button', class: 'tl-phase', title: label, 'aria-label': label }, title);
       button.addEventListener('click', () => onFit({ from: from - 2, to: to + 2 }));
       title.dataset.title = text;
