@@ -1,12 +1,14 @@
 import type { Boot } from './boot';
 import type { Day } from './days';
 import type { AtlasMap } from './map/map';
-import { openingBounds } from './map/opening';
+import { boundsOfPlaces, openingBounds } from './map/opening';
 import { pulse } from './map/pulse';
 import { cornersOf } from './meridian';
 import { Parts } from './parts';
+import { seenOn } from './seen';
 import { type Reading, Session } from './session';
 import type { Atlas, Stretch } from './state/atlas';
+import type { Filter } from './state/filter';
 import { onPaper, onThemeChange, readPalette } from './theme';
 import type { Cause } from './timeline/host';
 import { byId } from './ui/dom';
@@ -50,6 +52,8 @@ export class App {
       onRange: (range, cause) => this.compare(range, cause),
       onRest: () => this.rest(),
       onReading: reading => void this.read(reading, true),
+      onFilter: filter => this.filter(filter),
+      onTable: open => this.table(open),
       onLayout: () => this.settle(),
       inView: place => !this.opened || this.map.placed.inView(place),
       view: () => (this.opened ? this.map.view : null),
@@ -66,7 +70,7 @@ export class App {
   async start(): Promise<void> {
     try {
       await this.session.load(this.session.reading);
-      this.parts.timeline.setHistory(this.session.changes!, this.session.spans!);
+      this.parts.timeline.setHistory(this.session.sieve.changes()!, this.session.spans!);
     } catch {
       const retry = { text: this.words.t('map.retry'), run: () => void this.start() };
       this.parts.timeline.say(this.words.t('map.failed'), retry);
@@ -95,6 +99,7 @@ export class App {
     // The links to data that the legend brings are those of a day.
     followLinks(session.params());
     if (session.place !== null) this.mark();
+    this.parts.find.table.open = session.table;
     this.map.leaflet.on('moveend', () => this.address.replace());
   }
 
@@ -160,27 +165,13 @@ export class App {
   /** Legend, list, strips and scale follow what is in view. */
   private viewed(moved = false): void {
     if (!this.opened || !this.map.view) return;
-    this.parts.legend.update(this.seen());
+    this.parts.find.update();
+    this.parts.legend.update(seenOn(this.session, this.map));
     if (this.settled) this.parts.legend.makeRoom(box => this.map.cards.wouldHide(box), moved);
     clearTimeout(this.listing);
     this.listing = window.setTimeout(() => this.parts.list.update(), LIST_MS);
     this.parts.timeline.redraw();
     this.drawScale();
-  }
-
-  private seen() {
-    const { changed, former } = this.session.state();
-    const places = this.session.spans ? this.map.placed.seen : [];
-    const range = this.session.range;
-    return {
-      places,
-      shaped: this.map.shaped,
-      range,
-      former,
-      small: (p: number) => this.map.placed.small(p),
-      look: (p: number) => this.session.look(p),
-      changed: (p: number) => changed.has(p),
-    };
   }
 
   /** Reads the same claims in another way: another rule, evening or choice of voices. */
@@ -190,7 +181,7 @@ export class App {
     try {
       await this.session.load(this.session.settled({ ...this.session.reading, ...reading }));
       if (chosen) this.address.push();
-      this.parts.timeline.setHistory(this.session.changes!, this.session.spans!);
+      this.parts.timeline.setHistory(this.session.sieve.changes()!, this.session.spans!);
       this.draw();
       if (this.session.place !== null) this.parts.timeline.setLane(this.session.place);
       this.rest();
@@ -198,6 +189,28 @@ export class App {
       this.parts.rule.show(before);
       this.parts.rule.say(this.words.t('map.rule.failed'));
     }
+  }
+
+  /** Shows only what a filter keeps; where none of it is in sight, the map goes there. */
+  private filter(filter: Filter, entry = true): void {
+    const { session, map } = this;
+    session.setFilter(filter);
+    if (entry) this.address.push();
+    if (session.spans) this.parts.timeline.setHistory(session.sieve.changes()!, session.spans);
+    this.draw();
+    followLinks(session.params());
+    if (!session.sieve.active) return;
+    this.live.textContent = this.parts.find.sentence();
+    const kept = (place: number) => session.sieve.passes(place);
+    const around = map.placed.seen.some(kept) ? null : boundsOfPlaces(this.atlas, kept);
+    if (around) map.fit(around);
+  }
+
+  private table(open: boolean): void {
+    if (open === this.session.table) return;
+    this.session.table = open;
+    this.address.push();
+    followLinks(this.session.params());
   }
 
   /** Opens a place, or goes back to the day; `focus` moves the keyboard along. */
@@ -256,7 +269,8 @@ export class App {
     new ResizeObserver(() => this.settle()).observe(byId('map-wrap'));
     document.addEventListener('keydown', e => {
       if (e.key !== 'Escape' || e.defaultPrevented) return;
-      if (closeHeader() || this.parts.ways.close() || this.parts.pin.clear() || this.parts.legend.close()) return;
+      const { find, legend, pin, ways } = this.parts;
+      if (closeHeader() || find.close() || ways.close() || pin.clear() || legend.close()) return;
       if (this.session.place !== null) {
         const place = this.session.place;
         this.choose(null);
@@ -265,7 +279,9 @@ export class App {
       else if (matchMedia('(max-width: 767px)').matches) this.parts.sheet.lower();
     });
     addEventListener('popstate', () => {
-      const { day, range, place, reading } = this.session.read(location.search);
+      const { day, range, place, reading, filter, table } = this.session.read(location.search);
+      if (JSON.stringify(filter) !== JSON.stringify(this.session.sieve.filter)) this.filter(filter, false);
+      this.parts.find.table.open = this.session.table = table;
       const turned = JSON.stringify(range) !== JSON.stringify(this.session.range);
       this.session.range = range;
       if (turned || day !== this.session.day) this.show(day);

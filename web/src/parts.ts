@@ -5,6 +5,7 @@ import { fontStacks } from './map/tokens';
 import { cornersOf } from './meridian';
 import type { Reading, Session } from './session';
 import type { Atlas, Stretch } from './state/atlas';
+import { type Filter, toggled } from './state/filter';
 import { Sprites } from './symbols/sprites';
 import { onPaper, readPalette } from './theme';
 import type { Cause } from './timeline/host';
@@ -13,6 +14,7 @@ import { Choice } from './ui/choice';
 import { byId } from './ui/dom';
 import { downloads } from './ui/downloads';
 import { Drawer } from './ui/drawer';
+import { Find } from './ui/find';
 import { foldHeader } from './ui/header';
 import { HereList } from './ui/here';
 import { Legend } from './ui/legend';
@@ -36,6 +38,8 @@ export interface PartsHost {
   onRange(range: Stretch | null, cause?: Cause): void;
   onRest(): void;
   onReading(reading: Partial<Reading>): void;
+  onFilter(filter: Filter): void;
+  onTable(open: boolean): void;
   onLayout(): void;
   inView(place: number): boolean;
   view(): unknown;
@@ -49,6 +53,7 @@ export class Parts {
   readonly narrator: Narrator;
   readonly legend: Legend;
   readonly list: PlaceList;
+  readonly find: Find;
   readonly sheet: Sheet;
   readonly drawer: Drawer;
   readonly here: HereList;
@@ -114,7 +119,12 @@ export class Parts {
       failed: () => ({ text: words.t('map.panel.failed'), retry: words.t('map.retry') }),
     });
     this.choice = new Choice(byId('panel'), words, () => host.onPlace(null));
-    foldHeader(words);
+    this.find = new Find(boot, session, words, this.icons, wrap, {
+      onFilter: filter => host.onFilter(filter),
+      onPlace: place => host.onPlace(place, true),
+      onTable: open => host.onTable(open),
+    });
+    foldHeader(words, [this.find.panel.button, this.find.table.button]);
     this.sheet = new Sheet(byId<HTMLButtonElement>('grip'), words, () => host.onLayout());
     const rule = byId<HTMLFormElement>('rule');
     this.note = new MapNote(rule, words);
@@ -137,6 +147,10 @@ export class Parts {
     new Search(byId<HTMLFormElement>('find'), atlas, words, boot, {
       onPlace: id => openId(id, true),
       onRow: row => this.pin.show(row),
+      onOption: (group, id) => {
+        const { filter } = session.sieve;
+        if (!filter[group].includes(id)) host.onFilter(toggled(filter, group, id));
+      },
     });
     this.timeline = new Timeline(byId('timeline'), this.timelineHost(boot, atlas, words, session, host), session.day);
     this.timeline.setDay(session.day, session.range);

@@ -2,10 +2,12 @@ import type { Boot } from './boot';
 import { clampDay, type Day, isoDay, parseDay } from './days';
 import { loadJson, query } from './load';
 import type { DayState } from './map/daystate';
+import { Sieve } from './sieve';
 import { type Atlas, type Stretch, stretch } from './state/atlas';
 import { Changes, counts } from './state/changes';
 import { compare, type Difference, readRange } from './state/compare';
 import { Cursor } from './state/cursor';
+import { type Filter, filterParams } from './state/filter';
 import { decodeSpans, type HistoryJson, type Spans } from './state/history';
 import { type Look, lookOf, spanLook } from './state/look';
 import type { Params } from './url';
@@ -25,6 +27,7 @@ const DEFAULT_RULE = 'documented';
 
 /** The history under one reading, decoded. */
 interface Record {
+  json: HistoryJson;
   spans: Spans;
   changes: Changes;
 }
@@ -40,6 +43,9 @@ export class Session {
   place: number | null;
   /** The two evenings that are compared; the later one is the day. */
   range: Stretch | null;
+  /** Whether the places stand as a table over the map. */
+  table: boolean;
+  readonly sieve: Sieve;
   private record: Record | null = null;
   private cursor: Cursor | null = null;
   /** The state of one day is asked for many times. */
@@ -63,6 +69,8 @@ export class Session {
     };
     this.place = boot.place ? (atlas.byId.get(boot.place) ?? null) : null;
     this.eventful = eventPlaces(atlas);
+    this.sieve = new Sieve(atlas, () => ({ day: this.day, record: this.record, spanOf: this.cursor?.span ?? null }));
+    this.table = this.read(location.search).table;
   }
 
   get date(): string {
@@ -85,6 +93,15 @@ export class Session {
     return this.record?.changes ?? null;
   }
 
+  spanOf(place: number): number {
+    return this.cursor?.span[place] ?? 0;
+  }
+
+  setFilter(filter: Filter): void {
+    this.sieve.filter = filter;
+    this.memo = null;
+  }
+
   /** Loads the history under a reading, once, and makes it the one shown. */
   async load(reading: Reading): Promise<void> {
     const evening = reading.known === EVENING;
@@ -94,7 +111,7 @@ export class Session {
     if (!record) {
       const json = await loadJson<HistoryJson>(url);
       const spans = decodeSpans(json);
-      record = { spans, changes: new Changes(json, spans) };
+      record = { json, spans, changes: new Changes(json, spans) };
       this.known.set(url, record);
     }
     this.reading = reading;
@@ -129,7 +146,12 @@ export class Session {
         if (counts(change)) changed.add(change.place);
       }
     }
-    const state = { look: (place: number) => this.look(place), changed, shown };
+    const state: DayState = {
+      look: place => this.look(place),
+      changed,
+      shown,
+      ...this.sieve.hiding(() => this.place, shown),
+    };
     if (since === this.day) this.memo = { day: this.day, record, state };
     return state;
   }
@@ -165,6 +187,7 @@ export class Session {
       look: (place: number) => this.look(place),
       changed,
       shown: new Set(byPlace.keys()),
+      ...this.sieve.hiding(() => this.place),
       former: (place: number) => (changed.has(place) ? spanLook(record!.spans, byPlace.get(place)!.before) : null),
     };
     this.memo = { day: range!.to, record, state, list };
@@ -182,11 +205,19 @@ export class Session {
     const days = this.range
       ? { date: null, from: isoDay(this.range.from), to: this.date }
       : { date: this.date, from: null, to: null };
-    return { ...days, place: this.placeId, rule: rule === DEFAULT_RULE ? null : rule, known, without };
+    return {
+      ...days,
+      place: this.placeId,
+      rule: rule === DEFAULT_RULE ? null : rule,
+      known,
+      without,
+      ...filterParams(this.sieve.filter),
+      view: this.table ? 'table' : null,
+    };
   }
 
   /** The reading as addresses write it: the evening by its date. */
-  private asked(): Reading {
+  asked(): Reading {
     const { known } = this.reading;
     return { ...this.reading, known: known === EVENING ? this.date : known };
   }
@@ -202,7 +233,7 @@ export class Session {
   }
 
   /** What an address of this page says, the other way round. */
-  read(search: string): { day: Day; range: Stretch | null; place: number | null; reading: Reading } {
+  read(search: string) {
     const q = new URLSearchParams(search);
     const range = readRange(parseDay(q.get('from')), parseDay(q.get('to')), this.first, this.last);
     const day = range ? range.to : clampDay(parseDay(q.get('date')) ?? this.day, this.first, this.last);
@@ -215,6 +246,8 @@ export class Session {
         known: range ? q.get('known') : this.knownBy(q.get('known'), day),
         without: q.get('without'),
       },
+      filter: this.sieve.read(search),
+      table: q.get('view') === 'table',
     };
   }
 }

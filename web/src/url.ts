@@ -32,7 +32,8 @@ export function writeQuery(search: string, params: Params): string {
     if (value === null) query.delete(name);
     else query.set(name, value);
   }
-  return `?${query}`;
+  // Commas separate ids and may stand in a query as they are.
+  return `?${query}`.replaceAll('%2C', ',');
 }
 
 /** Keeps the address bar in step; a selection makes a new entry, everything else replaces. */

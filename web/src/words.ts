@@ -9,6 +9,7 @@ export class Words {
   private readonly plurals: Intl.PluralRules;
   private readonly numbers: Intl.NumberFormat;
   private readonly lists: Intl.ListFormat;
+  private readonly collator: Intl.Collator;
   private readonly formats = new Map<string, Intl.DateTimeFormat>();
 
   constructor(
@@ -17,6 +18,7 @@ export class Words {
   ) {
     this.plurals = new Intl.PluralRules(locale);
     this.numbers = new Intl.NumberFormat(locale);
+    this.collator = new Intl.Collator(locale, { numeric: true });
     this.lists = new Intl.ListFormat(locale);
   }
 
@@ -45,6 +47,11 @@ export class Words {
     if (metres < 1000) return this.t('map.m', { n: Math.round(metres) });
     const step = metres < 10_000 ? 10 : 1;
     return this.t('map.km', { n: Math.round((metres / 1000) * step) / step });
+  }
+
+  /** The order of two names in this language. */
+  compare(a: string, b: string): number {
+    return this.collator.compare(a, b);
   }
 
   /** A, B and C. */

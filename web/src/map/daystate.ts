@@ -7,6 +7,8 @@ export interface DayState {
   changed: ReadonlySet<number>;
   /** Places with any change or event on the day: they show at every zoom. */
   shown: ReadonlySet<number>;
+  /** What a filter leaves out. */
+  hides?: (place: number) => boolean;
   /** Where two evenings are compared: what a changed place was like on the first. Unchanged ones are drawn small. */
   former?: (place: number) => Look | null;
 }

@@ -115,7 +115,7 @@ export class AtlasMap {
     const two = !!day.former;
     const rings = new Set([...touched, ...this.day.changed, ...day.changed]);
     if (two) for (const place of [...this.day.shown, ...day.shown]) rings.add(place);
-    const whole = two !== !!this.day.former;
+    const whole = two !== !!this.day.former || day.hides || this.day.hides;
     this.day = day;
     this.placed.small = two ? i => !day.shown.has(i) : () => false;
     this.project();
@@ -220,7 +220,7 @@ export class AtlasMap {
 
   private project(): void {
     const nothing = this.day === NOTHING;
-    this.placed.project(this.planes.view, i => this.day.shown.has(i) || i === this.chosen, nothing);
+    this.placed.project(this.planes.view, i => this.day.shown.has(i) || i === this.chosen, nothing, this.day.hides);
   }
 
   private redraw(view: View): void {

@@ -33,6 +33,16 @@ export function boundsOfPoints(points: Point[]): Corners | null {
   return boundsAround(nearest(points));
 }
 
+/** The area around the located places that pass; null when there is none. */
+export function boundsOfPlaces(atlas: Atlas, passes: (place: number) => boolean): Corners | null {
+  const points: Point[] = [];
+  for (let place = 0; place < atlas.count; place++) {
+    const point = passes(place) ? atlas.point(place) : null;
+    if (point) points.push(point);
+  }
+  return boundsAround(points);
+}
+
 function boundsAround(points: Point[]): Corners | null {
   if (points.length === 0) return null;
   const lons = points.map(p => p[0]);

@@ -23,6 +23,8 @@ export class Placed {
   private readonly stand: Map<number, number[]>;
   /** Places that step back behind others. */
   small: (place: number) => boolean = () => false;
+  /** How many would be seen if no filter hid them. */
+  there = 0;
   private readonly wx: Float64Array;
   private readonly wy: Float64Array;
   private readonly sizes: SizeClass[];
@@ -57,11 +59,12 @@ export class Placed {
     );
   }
 
-  /** Projects all places into a view and decides which are drawn; `always` overrides their rank, `none` all. */
-  project(view: View, always: (place: number) => boolean, none = false): void {
+  /** Projects all places into a view and decides which are drawn; `always` overrides their rank, `hides` that. */
+  project(view: View, always: (place: number) => boolean, none = false, hides?: (place: number) => boolean): void {
     this.zoom = view.zoom;
     this.drawn = [];
     this.seen = [];
+    this.there = 0;
     if (none) return;
     const { inset } = view;
     let missing = 0;
@@ -82,6 +85,8 @@ export class Placed {
         missing--;
       }
       if (this.from[i]! > view.zoom && !always(i)) continue;
+      if (within) this.there++;
+      if (hides?.(i)) continue;
       this.drawn.push(i);
       if (within) this.seen.push(i);
     }

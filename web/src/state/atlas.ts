@@ -35,6 +35,8 @@ export interface Campaign extends Titled {
   campaign_id: string;
   window_start: string | null;
   window_end: string | null;
+  /** Indexes of the places that its source and its events tell of. */
+  places: number[];
 }
 
 export interface Phase extends Titled {

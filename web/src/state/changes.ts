@@ -34,7 +34,7 @@ export class Changes {
   readonly all: Change[];
   readonly counted: Change[];
 
-  constructor(json: HistoryJson, spans: Spans) {
+  constructor(json: HistoryJson, spans: Spans, passes?: (change: Change) => boolean) {
     const c = json.changes;
     this.all = c.span.map((span, i) => {
       const from = spans.fromEarliest[span]!;
@@ -50,6 +50,7 @@ export class Changes {
         range: vague ? { from, to } : null,
       };
     });
+    if (passes) this.all = this.all.filter(passes);
     this.all.sort((a, b) => a.date - b.date || a.place - b.place);
     this.counted = this.all.filter(counts);
   }

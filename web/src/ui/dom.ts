@@ -56,9 +56,35 @@ export const ICONS = {
   light:
     'M10 6.5a3.5 3.5 0 1 0 0 7 3.5 3.5 0 0 0 0-7zM10 1.5v2M10 16.5v2M1.5 10h2M16.5 10h2M4 4l1.4 1.4M14.6 14.6 16 16M4 16l1.4-1.4M14.6 5.4 16 4',
   dark: 'M16.5 12A7 7 0 0 1 8 3.5a7 7 0 1 0 8.5 8.5z',
+  filter: 'M3 5.5h14M5.5 10h9M8 14.5h4',
+  table: 'M3.5 4.5h13v11h-13zM3.5 8.5h13M3.5 12h13M8 4.5v11',
 } as const;
 
 /** A button with an icon and an accessible name. */
 export function iconButton(d: string, label: string, attributes: Attributes = {}, filled = false): HTMLButtonElement {
   return el('button', { type: 'button', 'aria-label': label, title: label, ...attributes }, icon(d, filled));
+}
+
+/** Words in a span of their own, which small screens may hide from the eye. */
+export function label(text: string): HTMLElement {
+  return el('span', { class: 'word' }, text);
+}
+
+/** A button opens a dialog: beside the rest on the desk, alone on a phone; Escape closes it. */
+export function asDialog(dialog: HTMLDialogElement, button: HTMLElement): void {
+  button.addEventListener('click', () => (dialog.open ? dialog.close() : openDialog(dialog)));
+  dialog.addEventListener('keydown', e => {
+    if (e.key !== 'Escape') return;
+    e.preventDefault();
+    dialog.close();
+  });
+  new MutationObserver(() => button.setAttribute('aria-expanded', String(dialog.open))).observe(dialog, {
+    attributeFilter: ['open'],
+  });
+}
+
+export function openDialog(dialog: HTMLDialogElement): void {
+  if (dialog.open) return;
+  if (matchMedia('(max-width: 767px)').matches) dialog.showModal();
+  else dialog.show();
 }

@@ -28,6 +28,8 @@ export interface Found {
   matched: string;
   about: string;
   row?: Row;
+  /** A voice or an actor: picking it shows its places only. */
+  group?: 'claimant' | 'actor';
 }
 
 interface Geocoding {
@@ -70,12 +72,12 @@ export class Finder {
       const all = answer.features.map(f => this.hit(f.properties.geocoding, f.geometry?.coordinates));
       const places = all.filter(f => f && !f.row);
       const rows = all.filter(f => f?.row);
-      const groups = [places.slice(0, MOST), rows.slice(0, MOST)];
+      const groups = [[...places.slice(0, MOST), ...this.voices(text)], rows.slice(0, MOST)];
       // A row of the very name stands before places that are only similar.
       if (all[0]?.row) groups.reverse();
       return groups.flat() as Found[];
     } catch {
-      return signal.aborted ? null : this.local(text);
+      return signal.aborted ? null : [...this.local(text), ...this.voices(text)];
     }
   }
 
@@ -103,6 +105,24 @@ export class Finder {
 
   private about(kind: string, area: string): string {
     return [kind && this.words.t(`kind.${kind}`), area].filter(Boolean).join(' · ');
+  }
+
+  /** Voices and actors one of whose words begins with the text, in either script. */
+  private voices(text: string): Found[] {
+    const wanted = ` ${fold(text)}`;
+    const { actors, claimants } = this.atlas.json;
+    const meets = (names: string[]) => ` ${fold(names.join(' '))}`.includes(wanted);
+    const found: Found[] = [];
+    const add = (group: 'claimant' | 'actor', id: string, name: string, names: string[]) => {
+      if (meets(names)) found.push({ id, name, matched: '', about: this.words.t(`map.search.${group}`), group });
+    };
+    claimants.forEach((c, i) => {
+      add('claimant', c.claimant_id, this.atlas.claimantName(i), [c.name, c.name_ar, c.claimant_id]);
+    });
+    actors.forEach((a, i) => {
+      add('actor', a.actor_id, this.atlas.actorName(i), [a.name, a.name_ar, a.short, a.short_ar, a.actor_id]);
+    });
+    return found.slice(0, MOST);
   }
 
   private local(text: string): Found[] {

@@ -1,20 +1,21 @@
 import { isoDay, parseDay } from '../days';
 import { type Params, writeQuery } from '../url';
 import type { Words } from '../words';
-import { el, ICONS, iconButton } from './dom';
+import { el, ICONS, icon, label } from './dom';
 
-/** On small screens search and menu fold into buttons of the bar. */
-export function foldHeader(words: Words): void {
+/** Search folds into a button of the bar on small screens, the menu on all; `tools` stand between. */
+export function foldHeader(words: Words, tools: HTMLElement[]): void {
   const bar = document.querySelector('header.bar');
   const find = document.getElementById('find');
   const menu = document.getElementById('menu');
   if (!bar || !menu) return;
   const toggle = (d: string, key: string, name: string, target: HTMLElement) => {
-    const button = iconButton(d, words.t(key), {
-      class: `bar-fold bar-fold-${name}`,
-      'aria-expanded': 'false',
-      'aria-controls': target.id,
-    });
+    const button = el(
+      'button',
+      { type: 'button', class: `bar-fold bar-fold-${name}`, 'aria-expanded': 'false', 'aria-controls': target.id },
+      icon(d),
+      label(words.t(key)),
+    );
     button.addEventListener('click', () => {
       const open = document.body.classList.toggle(`${name}-open`);
       button.setAttribute('aria-expanded', String(open));
@@ -24,8 +25,15 @@ export function foldHeader(words: Words): void {
   };
   const buttons = el('div', { class: 'bar-folds' });
   if (find) buttons.append(toggle(ICONS.search, 'map.search', 'find', find));
-  buttons.append(toggle(ICONS.menu, 'map.menu', 'menu', menu));
-  bar.append(buttons);
+  buttons.append(...tools, toggle(ICONS.menu, 'map.menu', 'menu', menu));
+  menu.before(buttons);
+  // Language and theme stand beside the menu where there is room, else in it.
+  const links = menu.querySelector('.bar-links') ?? menu;
+  const own = [...menu.querySelectorAll(':scope > *')].filter(child => child !== links);
+  const wide = matchMedia('(min-width: 768px)');
+  const lay = () => (wide.matches ? menu : links).append(...own);
+  wide.addEventListener('change', lay);
+  lay();
   addEventListener('pointerdown', e => {
     if (!bar.contains(e.target as Node)) closeHeader();
   });
@@ -40,8 +48,11 @@ export function closeHeader(): boolean {
 }
 
 /** Rewrites the links that must lead to what is shown now. */
-export function followLinks({ date, from, to, place, ...reading }: Params): void {
+export function followLinks(params: Params): void {
+  const { date, from, to, rule, known, without } = params;
+  const reading = { rule: rule!, known: known!, without: without! };
   const days = from ? `${from}/${to}` : date;
+  const ofDay = { ...params, date: null, from: null, to: null, place: null, view: null };
   for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-link]')) {
     const url = new URL(link.href);
     const kind = link.dataset.link;
@@ -53,8 +64,7 @@ export function followLinks({ date, from, to, place, ...reading }: Params): void
       const after = (day: string | null | undefined) => (day ? isoDay(parseDay(day)! + 1) : null);
       url.search = writeQuery(url.search, { from: after(from), to: after(to) });
     }
-    const params = kind === 'lang' ? { date: date!, from: from!, to: to!, place: place!, ...reading } : reading;
-    url.search = writeQuery(url.search, params);
+    url.search = writeQuery(url.search, kind === 'lang' ? params : kind === 'day' ? ofDay : reading);
     link.href = url.href;
   }
 }

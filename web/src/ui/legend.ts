@@ -14,6 +14,8 @@ interface Entry {
 
 export interface Seen {
   places: number[];
+  /** How many there would be without a filter; null for no filter. */
+  of: number | null;
   look: (place: number) => Look;
   changed: (place: number) => boolean;
   /** The two evenings that are compared, if any, and which places stepped back as unchanged. */
@@ -99,13 +101,15 @@ export class Legend {
       seen.range,
       small,
       seen.shaped,
+      seen.of,
     ]);
     if (key === this.drawn) return;
     this.drawn = key;
     const day = seen.range && this.words.short(seen.range.to);
     this.title.data = day ? this.words.t('map.range.view', { date: day }) : this.words.t('map.legend.view');
     this.data.firstChild!.textContent = `${this.words.t(day ? 'range.download' : 'map.download')} `;
-    this.total.textContent = this.words.n(seen.places.length);
+    const n = seen.places.length;
+    this.total.textContent = seen.of === null ? this.words.n(n) : this.words.t('map.filter.shown', { n, all: seen.of });
     const rows = entries.map(e => this.row(this.icon(e.look, seen), e.text, e.count));
     const extra: HTMLElement[] = [];
     const since = { date: seen.range ? this.words.short(seen.range.from) : '' };

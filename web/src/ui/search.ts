@@ -10,6 +10,7 @@ const REST_MS = 60;
 export interface SearchHost {
   onPlace(id: string): void;
   onRow(row: Row): void;
+  onOption(group: 'claimant' | 'actor', id: string): void;
 }
 
 /** The search field as a combobox: results as one types, arrows choose, Enter opens, Escape closes. */
@@ -92,14 +93,15 @@ export class Search {
     this.answered = text;
     this.options = found.map((f, i) => this.option(f, i));
     this.results.replaceChildren();
-    const rowsFirst = !!found[0]?.row;
-    for (const rows of [rowsFirst, !rowsFirst]) {
-      const group = this.options.filter((_, i) => !!found[i]!.row === rows);
-      if (rows || rowsFirst) this.results.append(...this.headed(group, rows ? 'more' : 'here'));
-      else this.results.append(...group);
+    const keys = found.map(f => (f.row ? 'more' : f.group ? 'voices' : 'here'));
+    for (const key of new Set(keys)) {
+      const group = this.options.filter((_, i) => keys[i] === key);
+      // Places of the atlas need no heading where they come first.
+      if (key === 'here' && keys[0] === key) this.results.append(...group);
+      else this.results.append(...this.headed(group, key));
     }
     if (!found.length)
-      this.results.append(el('div', { class: 'find-none', role: 'option', 'aria-disabled': 'true' }, none));
+      this.results.append(el('div', { class: 'find-none quiet', role: 'option', 'aria-disabled': 'true' }, none));
     this.results.hidden = false;
     this.results.scrollTop = 0;
     this.input.setAttribute('aria-expanded', 'true');
@@ -109,7 +111,7 @@ export class Search {
   /** A group of options under its heading; nothing for no options. */
   private headed(options: HTMLElement[], key: string): HTMLElement[] {
     if (!options.length) return [];
-    const head = el('p', { id: `find-${key}` }, this.words.t(`map.search.${key}`));
+    const head = el('p', { id: `find-${key}`, class: 'quiet' }, this.words.t(`map.search.${key}`));
     return [el('li', { role: 'group', 'aria-labelledby': head.id }, head, ...options)];
   }
 
@@ -118,7 +120,7 @@ export class Search {
     if (found.matched)
       name.prepend(el('bdi', { class: 'quiet' }, found.matched), this.boot.dir === 'rtl' ? ' ← ' : ' → ');
     const option = el('div', { role: 'option', id: `find-${i}` }, name);
-    if (found.about) option.append(el('small', {}, found.about));
+    if (found.about) option.append(el('small', { class: 'quiet' }, found.about));
     return option;
   }
 
@@ -154,6 +156,7 @@ export class Search {
     this.input.blur();
     document.body.classList.remove('find-open');
     if (found.row) this.host.onRow(found.row);
+    else if (found.group) this.host.onOption(found.group, found.id);
     else this.host.onPlace(found.id);
   }
 
