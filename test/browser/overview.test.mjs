@@ -60,27 +60,23 @@ const under = (page, selector) =>
   }, selector);
 
 forReaders('the legend folds where it would lie on a symbol, and unfolds again', { readers: DESKS }, async reading => {
-  const { page, rtl } = reading;
-  await reading.open('/?date=2017-11-03#map=9/34.3/41.3');
-  const legend = page.locator('#legend');
+  const { page } = reading;
+  const press = async key => page.getByRole('button', { name: await reading.t(key), exact: true }).click();
+  await reading.open('/?date=2017-11-03');
   await reading.spot('al-qaim');
+  const legend = page.locator('#legend');
   assert.equal(await legend.evaluate(e => e.classList.contains('folded')), false);
-  const map = await page.locator('#map').boundingBox();
-  const from = await reading.spot('al-qaim');
-  const to = { x: rtl ? map.x + map.width - 150 : map.x + 150, y: map.y + map.height - 150 };
-  // A town is dragged to where the legend lies.
-  await page.mouse.move(map.x + map.width / 2, map.y + 120);
-  await page.mouse.down();
-  const [dx, dy] = [to.x - from.x, to.y - from.y];
-  await page.mouse.move(map.x + map.width / 2 + dx, map.y + 120 + dy, { steps: 6 });
-  await page.mouse.up();
+  await press('map.pan');
+  await press('map.pan.north');
   await page.locator('#legend.folded').waitFor();
+  await reading.spot('al-qaim');
+  assert.deepEqual(await under(page, '#legend'), []);
   await page.locator('.legend-open').click();
   await page.locator('#legend.open .legend-sheet').waitFor();
   await page.keyboard.press('Escape');
   await page.locator('.legend-sheet').waitFor({ state: 'hidden' });
-  await page.getByRole('button', { name: await reading.t('map.whole') }).click();
-  await eventually(async () => assert.deepEqual(await under(page, '#legend'), []));
+  await press('map.pan.south');
+  await page.locator('#legend:not(.folded)').waitFor();
 });
 
 forReaders('the locator frames the view, moves it, and covers no symbol', { readers: DESKS }, async reading => {

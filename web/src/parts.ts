@@ -93,6 +93,7 @@ export class Parts {
           label: words.t('map.here.more', { n, place: atlas.name(place) }),
         }),
         onMany: places => this.here.open(places),
+        quiet: () => [...wrap.querySelectorAll('#map-credit, .tool-scale')],
         cover: () => this.drawer.cover(),
         below: () => lowest(wrap, '.rule, .map-note'),
       },

@@ -85,7 +85,12 @@ export class Badges {
         const [dx, dy] = at;
         const align = (d: number) => (d > 0 ? 'start' : d < 0 ? 'end' : 'center');
         const style = `position:absolute;display:grid;padding:0;background:none;border:0;left:${hit.x}px;top:${hit.y}px;width:${hit.w}px;height:${hit.h}px;place-items:${align(dy!)} ${align(dx!)}`;
-        const button = el('button', { type: 'button', 'data-badge': place, 'aria-label': label, title: label });
+        const button = el('button', {
+          type: 'button',
+          'data-badge': place,
+          'aria-label': `${text}: ${label}`,
+          title: label,
+        });
         button.style.cssText = style;
         button.append(el('span', { dir: 'auto', class: changed ? 'changed' : null }, text));
         button.addEventListener('click', () => this.onOpen(place));

@@ -15,8 +15,8 @@ export class Cards {
   ) {}
 
   /** The room of each card in canvas pixels, with a little air. */
-  boxes(): Box[] {
-    return this.list().map(card => this.box(card.getBoundingClientRect(), AIR));
+  boxes(list = this.list()): Box[] {
+    return list.map(card => this.box(card.getBoundingClientRect(), AIR));
   }
 
   /** Whether a card lies on a canvas point. */

@@ -21,6 +21,8 @@ export interface MapOptions {
     badge: (place: number, n: number) => BadgeWords;
     /** Several places at one point. */
     onMany: (places: number[]) => void;
+    /** What only names keep clear of: the scale and the credit. */
+    quiet: () => Element[];
     cover: () => { left: number; right: number };
     below: () => number;
   };

@@ -269,7 +269,7 @@ export class AtlasMap {
       ctx.lineWidth = 1;
       ctx.strokeRect(frame.x, frame.y, frame.w, frame.h);
     }
-    const cards = this.cards.boxes();
+    const cards = [...this.cards.boxes(), ...this.cards.boxes(this.options.page?.quiet() ?? [])];
     const symbols = new Map(placed.drawn.map(i => [i, symbolBox({ ...lettering, placed }, i)]));
     ctx.font = `600 11.5px ${lettering.sans}`;
     const width = (text: string) => ctx.measureText(text).width;

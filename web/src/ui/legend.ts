@@ -5,6 +5,9 @@ import type { Sprites } from '../symbols/sprites';
 import type { Words } from '../words';
 import { el, ICONS, iconButton } from './dom';
 
+/** Where the folded legend may stand: at its place, or above what lies there. */
+const HIGHER = ['', '0 -60px', '0 -120px'];
+
 /** One kind of state on screen and how many places are in it. */
 interface Entry {
   look: Look;
@@ -66,10 +69,20 @@ export class Legend {
   makeRoom(covers: (box: DOMRect) => boolean, moved: boolean): void {
     const { classList } = this.root;
     const was = classList.contains('folded');
+    const { style } = this.root;
+    const before = style.translate;
+    style.translate = '';
     classList.remove('folded');
     const fold = this.small.matches || (was && !moved) || covers(this.root.getBoundingClientRect());
     classList.toggle('folded', fold);
-    if (fold !== was) this.onMove();
+    if (fold && !classList.contains('open')) {
+      const free = (moved ? HIGHER : [before, ...HIGHER]).find(up => {
+        style.translate = up;
+        return !covers(this.root.getBoundingClientRect());
+      });
+      style.translate = free ?? '';
+    }
+    if (fold !== was || style.translate !== before) this.onMove();
   }
 
   /** Whether the unfolded legend was open and has been closed. */
