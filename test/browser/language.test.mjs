@@ -23,7 +23,7 @@ forReaders('time runs as the reader reads, the map does not turn', {}, async rea
   const { rtl } = reading;
   await reading.open('/');
   assert.equal(await page.locator('html').getAttribute('dir'), rtl ? 'rtl' : 'ltr');
-  const flag = () => page.locator('.tl-head').boundingBox();
+  const flag = () => page.locator('.tl-head:visible').first().boundingBox();
   const before = await flag();
   await reading.slider.focus();
   await page.keyboard.press(`Shift+${reading.onward}`);
