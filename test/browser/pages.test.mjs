@@ -35,7 +35,9 @@ const tiny = (page, least) =>
     while (walk.nextNode()) {
       const { parentElement: element, textContent: text } = walk.currentNode;
       if (!text.trim() || !element.checkVisibility?.() || element.closest('script, .visually-hidden')) continue;
-      if (Number.parseFloat(getComputedStyle(element).fontSize) < size) found.push(text.trim());
+      // A size of 0 leaves the words to those who hear them: a button that shows its sign alone.
+      const drawn = Number.parseFloat(getComputedStyle(element).fontSize);
+      if (drawn > 0 && drawn < size) found.push(text.trim());
     }
     return found;
   }, least);
