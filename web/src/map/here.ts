@@ -15,7 +15,7 @@ export function gather(atlas: Atlas, placed: Placed): Map<number, number[]> {
   const seen = new Set(placed.seen);
   const towns = placed.seen.filter(i => placed.size(i) === 'town');
   const found = new Map<number, number[]>();
-  const hidden = Array.from({ length: atlas.count }, (_, i) => i).filter(i => !drawn.has(i));
+  const hidden = Array.from({ length: atlas.count }, (_, i) => i).filter(i => !drawn.has(i) && !placed.hides?.(i));
   for (const i of hidden) {
     const host = around(atlas, i, drawn) ?? (hidden.length <= MOST ? nearest(placed, i, towns) : null);
     if (host === null || !seen.has(host)) continue;

@@ -23,6 +23,8 @@ export class Placed {
   private readonly stand: Map<number, number[]>;
   /** Places that step back behind others. */
   small: (place: number) => boolean = () => false;
+  /** What the filter left out of the last view. */
+  hides: ((place: number) => boolean) | undefined;
   /** How many would be seen if no filter hid them. */
   there = 0;
   private readonly wx: Float64Array;
@@ -65,6 +67,7 @@ export class Placed {
     this.drawn = [];
     this.seen = [];
     this.there = 0;
+    this.hides = hides;
     if (none) return;
     const { inset } = view;
     let missing = 0;

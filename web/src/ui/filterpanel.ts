@@ -37,7 +37,7 @@ export class FilterPanel {
       'aria-expanded': 'false',
       'aria-haspopup': 'dialog',
     });
-    this.button.append(icon(ICONS.filter), label(t('')), this.badge);
+    this.button.append(icon(ICONS.filter), label(t('')), ' ', this.badge);
     this.clear = el('button', { type: 'button', class: 'filter-clear', hidden: true }, t('.clear'));
     const close = iconButton(ICONS.close, t('.close'), { class: 'dialog-close' });
     const head = el('div', { class: 'dialog-head' }, close, el('h2', {}, t('.title')));
@@ -75,7 +75,6 @@ export class FilterPanel {
     const n = chosen(filter).length;
     this.badge.hidden = this.clear.hidden = n === 0;
     this.badge.textContent = words.n(n);
-    this.button.setAttribute('aria-label', n ? words.t('map.filter.active', { n }) : words.t('map.filter'));
     if (!sifted || !this.dialog.open) return;
     const all = sifted.passes.length;
     const shown = words.t(sifted.matched ? 'map.filter.shown' : 'map.filter.none', { n: sifted.matched, all });

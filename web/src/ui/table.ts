@@ -165,7 +165,7 @@ export class PlaceTable {
       row.changed ? (row.look.status === 'claimed' ? words.t('map.lane.claimed') : t('yes')) : '',
       row.point ? precision : [t('nopoint'), precision].filter(Boolean).join(words.t('map.comma')),
     ].map(text => el('td', {}, text));
-    const state = el('td', {}, symbolIcon(sprites, row.look), ' ', words.t(`map.lane.${row.look.status}`));
+    const state = el('td', {}, symbolIcon(sprites, row.look), '\u00a0', words.t(`map.lane.${row.look.status}`));
     cells.splice(1, 0, state);
     return el('tr', {}, el('th', { scope: 'row' }, name), ...cells);
   }
