@@ -160,12 +160,12 @@ export class PlaceTable {
       words.t(`kind.${row.kind}`),
       row.holders.join(between),
       since ?? '',
-      row.report === null ? '' : words.date(row.report),
+      row.report === null ? '' : whole(words.date(row.report)),
       row.voices.join(words.t('map.comma')),
       row.changed ? (row.look.status === 'claimed' ? words.t('map.lane.claimed') : t('yes')) : '',
       row.point ? precision : [t('nopoint'), precision].filter(Boolean).join(words.t('map.comma')),
     ].map(text => el('td', {}, text));
-    const state = el('td', {}, symbolIcon(sprites, row.look), '\u00a0', words.t(`map.lane.${row.look.status}`));
+    const state = el('td', {}, symbolIcon(sprites, row.look), whole(` ${words.t(`map.lane.${row.look.status}`)}`));
     cells.splice(1, 0, state);
     return el('tr', {}, el('th', { scope: 'row' }, name), ...cells);
   }
@@ -173,7 +173,9 @@ export class PlaceTable {
   private since({ from, to }: NonNullable<PlaceRow['since']>): string {
     const { words } = this.host;
     if (from === null) return words.t('map.table.by', { date: words.date(to) });
-    return from === to ? words.date(to) : words.t('map.window.value', { from: words.date(from), to: words.date(to) });
+    return from === to
+      ? whole(words.date(to))
+      : words.t('map.window.value', { from: words.date(from), to: words.date(to) });
   }
 
   /** A place opens in the panel; with a modifier its link stays a link. */
@@ -185,4 +187,9 @@ export class PlaceTable {
     if (this.dialog.matches(':modal')) this.dialog.close();
     this.host.onPlace(Number(link.dataset.row));
   }
+}
+
+/** A text that is not broken over lines. */
+function whole(text: string): string {
+  return text.replaceAll(' ', '\u00a0');
 }
