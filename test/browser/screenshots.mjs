@@ -17,6 +17,9 @@ const MOST_DOCS = 300_000;
 const SCENES = [
   ['map', '/', true],
   ['place', '/?place=al-qaim', true],
+  ['range', '/?from=2017-10-25&to=2017-11-18', true],
+  ['evening', '/?date=2017-11-03&known=2017-11-03', true],
+  ['table', '/?view=table', true],
   ['on', '/on/2017-11-03'],
   ['place-page', '/places/akkas-gas-field'],
   ['campaign', '/campaigns/2017-western-iraq-campaign'],

@@ -1,9 +1,13 @@
 import { isoDay, parseDay } from '../days';
 import { type Params, writeQuery } from '../url';
 import type { Words } from '../words';
-import { el, ICONS, icon, label } from './dom';
+import { byId, el, ICONS, icon, label } from './dom';
 
-/** Search folds into a button of the bar on small screens, the menu on all; `tools` stand between. */
+/**
+ * Search folds into a button of the bar on small screens, the menu on all;
+ * `tools` stand between. What they open may cover half a button of the map: the
+ * map's are out of reach meanwhile.
+ */
 export function foldHeader(words: Words, tools: HTMLElement[]): void {
   const bar = document.querySelector('header.bar');
   const find = document.getElementById('find');
@@ -19,6 +23,7 @@ export function foldHeader(words: Words, tools: HTMLElement[]): void {
     button.addEventListener('click', () => {
       const open = document.body.classList.toggle(`${name}-open`);
       button.setAttribute('aria-expanded', String(open));
+      byId('map-tools').inert = open;
       if (open) target.querySelector<HTMLElement>('input, a, button')?.focus();
     });
     return button;
@@ -43,6 +48,7 @@ export function foldHeader(words: Words, tools: HTMLElement[]): void {
 export function closeHeader(): boolean {
   const open = ['find-open', 'menu-open'].filter(name => document.body.classList.contains(name));
   document.body.classList.remove(...open);
+  byId('map-tools').inert = false;
   for (const button of document.querySelectorAll('.bar-fold')) button.setAttribute('aria-expanded', 'false');
   return open.length > 0;
 }
