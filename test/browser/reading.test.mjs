@@ -7,7 +7,7 @@ import { forReaders } from './harness/suite.mjs';
 const EVENING = '[data-reading="known=evening"]';
 const param = (reading, name) => new URL(reading.page.url()).searchParams.get(name);
 const summary = reading => reading.page.locator('.ways > summary');
-const chip = reading => reading.page.locator('.chips button').first();
+const chip = reading => reading.page.locator('p.chips button').first();
 
 /** Opens the explanation and waits until it compares the day shown. */
 async function explain(reading) {
@@ -87,7 +87,7 @@ forReaders('the map as of that evening follows the slider without a request', {}
 
   await chip(reading).click();
   await eventually(() => assert.equal(param(reading, 'known'), null));
-  assert.ok(await page.locator('.chips').isHidden());
+  assert.ok(await page.locator('p.chips').isHidden());
 });
 
 forReaders('back leaves the evening, and forward takes it up again', {}, async reading => {
@@ -97,7 +97,7 @@ forReaders('back leaves the evening, and forward takes it up again', {}, async r
   await page.locator(EVENING).click();
   await eventually(() => assert.equal(param(reading, 'known'), '2015-11-03'));
   await page.goBack();
-  await page.locator('.chips').waitFor({ state: 'hidden' });
+  await page.locator('p.chips').waitFor({ state: 'hidden' });
   assert.equal(param(reading, 'known'), null);
   await page.goForward();
   await chip(reading).waitFor();
