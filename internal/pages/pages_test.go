@@ -82,7 +82,7 @@ func keep(t *testing.T, lang, path, extra string, out []byte) {
 
 // address are the forms of links that the server answers.
 var address = regexp.MustCompile(`^(/e/0123456789abcdef)?/(on(/\d{4}-\d\d-\d\d){1,2}|(places|claims|events|campaigns|sources)/[a-z0-9-]+|places|campaigns|sources|codebook|about|search|` +
-	`control/\d{4}-\d\d-\d\d\.(geojson|csv)|changes\.(geojson|csv)|assets/(app|text|story)\.(css|js)|favicon\.ico|nothing|e/0123456789abcdef/actors\.css|actors\.css)?$`)
+	`control/\d{4}-\d\d-\d\d\.(geojson|csv)|changes\.(geojson|csv)|assets/(app|print|text|story)\.(css|js)|favicon\.ico|nothing|e/0123456789abcdef/actors\.css|actors\.css)?$`)
 
 func check(t *testing.T, out, lang string) {
 	t.Helper()

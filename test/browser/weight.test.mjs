@@ -9,6 +9,7 @@ import { ANBAR, forReaders } from './harness/suite.mjs';
 const BUDGET = {
   '/assets/app.js': 75_000,
   '/assets/app.css': 8_000,
+  '/assets/print.css': 1_000,
   '/assets/text.js': 2_000,
   '/assets/text.css': 8_000,
   '/assets/story.js': 60_000,
