@@ -17,8 +17,8 @@ const BUDGET = {
 };
 const PAGE = 430_000;
 
-/** The length of a gzipped answer's body. */
-const gzipped = path =>
+/** The length of an answer's body, to a client that takes gzip. */
+const sent = path =>
   new Promise((resolve, reject) => {
     http
       .get(ANBAR + path, { headers: { 'accept-encoding': 'gzip' } }, answer => {
@@ -26,16 +26,15 @@ const gzipped = path =>
         answer.on('data', part => {
           size += part.length;
         });
-        answer.on('end', () => resolve({ size, encoding: answer.headers['content-encoding'] }));
+        answer.on('end', () => resolve(size));
       })
       .on('error', reject);
   });
 
 for (const [path, most] of Object.entries(BUDGET)) {
   test(`${path} weighs at most ${most / 1000} kB`, async () => {
-    const { size, encoding } = await gzipped(path);
-    assert.equal(encoding, 'gzip');
-    assert.ok(size <= most, `${size} bytes`);
+    const size = await sent(path);
+    assert.ok(size > 0 && size <= most, `${size} bytes`);
   });
 }
 
