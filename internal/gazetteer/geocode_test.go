@@ -115,6 +115,20 @@ func TestGeocodeSaysHowSureItIs(t *testing.T) {
 	}
 }
 
+// A place that stands for a row by its name takes that row from nobody: what is
+// counted from the row lies where it is published.
+func TestGeocoderResolvesPlacesAsPublishingDoes(t *testing.T) {
+	in := valley()
+	in.Gazetteer = append(in.Gazetteer, atlas.GazetteerEntry{ID: "geonames:20", Name: "Milltown", Kind: "village", Country: "IQ", Lat: 33.1, Lon: 43})
+	in.Places = append(in.Places, atlas.Place{ID: "mill", Name: "Old Mill", Kind: "village", Country: "IQ", Where: "Milltown"},
+		atlas.Place{ID: "weir", Name: "Weir", Kind: "village", Country: "IQ", Where: "5 km N of Milltown"})
+	located, _ := locatedByID(t, in)
+	a, err := NewGeocoder(in).Geocode(t.Context(), nil, Question{Phrase: "weir"})
+	if want := located["weir"].Point; err != nil || want == nil || a.Point == nil || *a.Point != *want {
+		t.Errorf("%+v (%v), want the point %v", a, err, want)
+	}
+}
+
 func TestAmbiguousNameInAPhraseMovesThePhrase(t *testing.T) {
 	a := geocode(t, Question{Phrase: "about 20 km SE of Milltown"})
 	if a.Status != StatusAmbiguous || a.Point != nil || a.Where != "" || len(a.Choices) != 2 {

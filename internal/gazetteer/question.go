@@ -47,6 +47,8 @@ func NewGeocoder(in Input) *Geocoder {
 	r := newResolver(in)
 	for i := range in.Places {
 		r.place(i)
+	}
+	for i := range in.Places { // not before all are resolved: a row that has an owner is no answer for others
 		if _, byName := r.exprs[i].(Name); byName && r.located[i].LocatedBy == ByGazetteer {
 			for _, id := range r.located[i].GazetteerIDs {
 				r.own(id, i)
