@@ -30,8 +30,8 @@ func (r *resolver) choices(expr Expr, want wanted, open bool, limit int) (list [
 		seen[ref] = true
 		more += max(len(w.candidates)-limit, 0)
 		for _, c := range w.candidates[:min(limit, len(w.candidates))] {
-			choice := r.choice(c, thingOf(w.things, c.ID))
 			t := thingOf(w.things, c.ID)
+			choice := r.choice(c, t)
 			choice.For, choice.Taken = refText(ref), c.ID == w.taken
 			choice.Matched = nearestName(choice.For, t.names)
 			r.complete(&choice, expr, ref, t, want)
@@ -102,42 +102,6 @@ func refText(ref Ref) string {
 		return string(name)
 	}
 	return ref.String()
-}
-
-// withRefs replaces the references of an expression.
-func withRefs(expr Expr, replace func(Ref) Ref) Expr {
-	maybe := func(ref Ref) Ref {
-		if ref == nil {
-			return nil
-		}
-		return replace(ref)
-	}
-	switch e := expr.(type) {
-	case Ref:
-		return replace(e)
-	case Offset:
-		e.From = replace(e.From)
-		return e
-	case Distant:
-		e.From = replace(e.From)
-		return e
-	case Direction:
-		e.From = replace(e.From)
-		return e
-	case Within:
-		e.Area = replace(e.Area)
-		return e
-	case Between:
-		e.A, e.B = replace(e.A), replace(e.B)
-		return e
-	case Along:
-		e.Start, e.To, e.From = replace(e.Start), maybe(e.To), maybe(e.From)
-		return e
-	case Unlocated:
-		e.Near = maybe(e.Near)
-		return e
-	}
-	return expr
 }
 
 // credit names the datasets of the choices that were imported.

@@ -57,39 +57,21 @@ func (g *Geocoder) gather(ctx context.Context, r *resolver, lib Library, refs []
 			}
 		}
 	}
-	if lib != nil {
-		if err := r.fetch(ctx, lib, ids, texts); err != nil {
-			return err
+	rows, err := rowsOf(ctx, lib, ids, texts)
+	if err != nil {
+		return err
+	}
+	for i := range rows {
+		t := r.take(&rows[i])
+		named := r.imported.rows
+		if t.place >= 0 {
+			named = r.imported.places
 		}
+		addNamed(named, t, t.names)
 	}
 	for _, name := range names {
 		if err := g.gatherSimilar(ctx, r, lib, name); err != nil {
 			return err
-		}
-	}
-	return nil
-}
-
-// fetch takes over the library's rows of ids and of equal names.
-func (r *resolver) fetch(ctx context.Context, lib Library, ids, names []string) error {
-	for _, ask := range []struct {
-		of  []string
-		get func(context.Context, []string) ([]atlas.GazetteerEntry, error)
-	}{{ids, lib.Rows}, {names, lib.Named}} {
-		if len(ask.of) == 0 {
-			continue
-		}
-		rows, err := ask.get(ctx, ask.of)
-		if err != nil {
-			return fmt.Errorf("the imported gazetteers cannot be read: %w", err)
-		}
-		for i := range rows {
-			t := r.take(&rows[i])
-			named := r.imported.rows
-			if t.place >= 0 {
-				named = r.imported.places
-			}
-			addNamed(named, t, t.names)
 		}
 	}
 	return nil

@@ -1,10 +1,6 @@
 package gazetteer
 
-import (
-	"slices"
-
-	"github.com/heldline/heldline/internal/geo"
-)
+import "github.com/heldline/heldline/internal/geo"
 
 // answer evaluates the expression of a question.
 func (r *resolver) answer(expr Expr, want wanted, limit int) Answer {
@@ -25,7 +21,7 @@ func (r *resolver) answer(expr Expr, want wanted, limit int) Answer {
 	a.GazetteerIDs, a.From = f.ids, f.from
 	a.Choices, a.More = r.choices(expr, want, f.status == StatusAmbiguous, limit)
 	if fail == nil {
-		a.Where = withRefs(expr, func(ref Ref) Ref { return r.settled(ref) }).String()
+		a.Where = withRefs(expr, r.settled).String()
 	}
 	return a
 }
@@ -151,15 +147,4 @@ func idOf(t *thing) Ref {
 		return Name(t.id)
 	}
 	return GazetteerID(t.id)
-}
-
-// namesIn lists the names of an expression, each once.
-func namesIn(expr Expr) []Name {
-	var names []Name
-	for _, ref := range refsOf(expr) {
-		if name, ok := ref.(Name); ok && !slices.Contains(names, name) {
-			names = append(names, name)
-		}
-	}
-	return names
 }

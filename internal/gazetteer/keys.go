@@ -1,7 +1,9 @@
 package gazetteer
 
 import (
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/heldline/heldline/internal/atlas"
 )
@@ -10,10 +12,7 @@ import (
 // nothing.
 func KeyOf(name string) (key NameKey, ok bool) {
 	folded := Fold(name)
-	key = NameKey{Name: name, Key: compact(folded)}
-	if s := skeleton(folded); len(s) >= minSkeleton {
-		key.Skeleton = s
-	}
+	key = NameKey{Name: name, Key: compact(folded), Skeleton: meaningful(skeleton(folded))}
 	return key, key.Key != ""
 }
 
@@ -55,21 +54,12 @@ func Trigrams(key string) []string {
 func PrefixKeys(text string) []string {
 	var keys []string
 	add := func(key string) {
-		for _, k := range keys {
-			if k == key {
-				return
-			}
-		}
-		if key != "" {
+		if key != "" && !slices.Contains(keys, key) {
 			keys = append(keys, key)
 		}
 	}
 	add(compact(Fold(text)))
-	last := rune(0)
-	for _, r := range plain(text) {
-		last = r
-	}
-	if last >= 'a' && last <= 'z' { // the letters that change how the one before them is read
+	if last, _ := utf8.DecodeLastRuneInString(plain(text)); last >= 'a' && last <= 'z' { // the letters that change how the one before them is read
 		for _, next := range []string{"a", "b", "h"} {
 			key := compact(Fold(text + next))
 			add(strings.TrimSuffix(key, foldWord(next)))

@@ -24,18 +24,22 @@ type Result struct {
 	Located        []Located
 	Contradictions []Contradiction // of the places that have a text_where
 	Problems       []Problem
+	Imported       []atlas.GazetteerEntry // rows of the library that the answers need beside the input, or in place of its rows of the same ids
 }
 
 // Resolve locates every place by its where-expression. It never fails as a
 // whole: what cannot be resolved is unlocated or ambiguous and has a Problem. The
 // same input, its rows in any order, gives the same answer for each place.
 func Resolve(in Input) Result {
-	r := newResolver(in)
-	for i := range in.Places {
+	return newResolver(in).resolve()
+}
+
+func (r *resolver) resolve() Result {
+	for i := range r.in.Places {
 		r.place(i)
 	}
 	result := Result{Located: r.located}
-	for i := range in.Places {
+	for i := range r.in.Places {
 		if c := r.contradiction(i); c != nil {
 			result.Contradictions = append(result.Contradictions, *c)
 		}

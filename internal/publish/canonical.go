@@ -24,6 +24,19 @@ func canonical(a *atlas.Atlas) {
 	byID(a.Gazetteer, func(x *atlas.GazetteerEntry) string { return x.ID })
 }
 
+// whole adds the imported rows that the places need, so that an edition rests on
+// no library; one takes the place of the row of the same id.
+func whole(own, imported []atlas.GazetteerEntry) []atlas.GazetteerEntry {
+	if len(imported) == 0 {
+		return own
+	}
+	all := slices.Concat(slices.DeleteFunc(slices.Clone(own), func(x atlas.GazetteerEntry) bool {
+		return slices.ContainsFunc(imported, func(y atlas.GazetteerEntry) bool { return x.ID == y.ID })
+	}), imported)
+	byID(all, func(x *atlas.GazetteerEntry) string { return x.ID })
+	return all
+}
+
 func byID[T any](rows []T, id func(*T) string) {
 	slices.SortStableFunc(rows, func(x, y T) int { return cmp.Compare(id(&x), id(&y)) })
 }

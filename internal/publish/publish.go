@@ -130,12 +130,11 @@ func (p Publisher) resolve(ctx context.Context, fsys fs.FS) (*atlas.Atlas, gazet
 	}
 	a := pack.Atlas
 	canonical(a)
-	added, err := gather(ctx, a, p.Library)
+	located, err := gazetteer.ResolveWith(ctx, gazetteer.InputOf(a), p.Library)
 	if err != nil {
 		return nil, gazetteer.Result{}, Report{}, err
 	}
-	located := gazetteer.Resolve(gazetteer.InputOf(a))
-	prune(a, added, located.Located)
+	a.Gazetteer = whole(a.Gazetteer, located.Imported)
 	rounded(located.Located)
 	report := Report{Problems: found}
 	for _, x := range located.Problems {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -29,7 +30,7 @@ func (s *shelf) Rows(_ context.Context, ids []string) ([]atlas.GazetteerEntry, e
 
 func (s *shelf) Named(_ context.Context, names []string) ([]atlas.GazetteerEntry, error) {
 	return s.pick(func(r *atlas.GazetteerEntry, name string) bool {
-		return gazetteer.Fold(r.Name) == gazetteer.Fold(name)
+		return slices.ContainsFunc(gazetteer.KeysOf(r), func(k gazetteer.NameKey) bool { return gazetteer.Fold(k.Name) == gazetteer.Fold(name) })
 	}, names)
 }
 
@@ -71,6 +72,46 @@ func TestImportedRowsLocateWhatTheFolderDoesNotKnow(t *testing.T) {
 		if g := content.Atlas.Gazetteer; len(g) != 1 || g[0].Origin != library.rows[0].Origin {
 			t.Errorf("%s: the edition keeps the rows %+v, want the one that it rests upon", where, g)
 		}
+	}
+}
+
+// The place is called as it is located, so that nothing else in the folder bears the name.
+func TestPlaceIsLocatedByTheImportedRowOfItsOwnName(t *testing.T) {
+	library := &shelf{rows: []atlas.GazetteerEntry{row("geonames:7", "Anse Vata", -17.4, 179.3)}}
+	fsys := island(t, "Anse Vata")
+	replace(t, fsys, "places.csv", "5,bridge,ხიდი,", "5,bridge,Anse Vata,")
+	content, _, err := publish.Publisher{Library: library}.Build(t.Context(), fsys)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range content.Located {
+		if l := &content.Located[i]; l.PlaceID == "bridge" && !slices.Equal(l.GazetteerIDs, []string{"geonames:7"}) {
+			t.Errorf("located as %+v", l)
+		}
+	}
+}
+
+func TestImportedNameOfARowOfTheFolderKeepsThatRow(t *testing.T) {
+	imported := row("geonames:7", "Elsewhere", 10, 10)
+	imported.Aliases = []string{"Anse Noire", "Third Name"}
+	fsys := island(t, "anse noire")
+	fsys["gazetteer.csv"] = &fstest.MapFile{Data: []byte("gazetteer_id,name,name_ar,aliases,kind,country,admin1,admin2,lat,lon,precision_m,origin\n" +
+		"geonames:7,Anse Vata,,,village,,,,-17.4,179.3,,an editor\n")}
+	content, _, err := publish.Publisher{Library: &shelf{rows: []atlas.GazetteerEntry{imported}}}.Build(t.Context(), fsys)
+	if err != nil {
+		t.Fatal(err)
+	}
+	g := content.Atlas.Gazetteer
+	if len(g) != 1 || g[0].Name != "Anse Vata" || g[0].Origin != "an editor" || !slices.Equal(g[0].Aliases, []string{"Anse Noire"}) {
+		t.Errorf("the edition keeps the rows %+v", g)
+	}
+	for i := range content.Located {
+		if l := &content.Located[i]; l.PlaceID == "bridge" && (l.Point == nil || l.Point.Lat() != -17.4) {
+			t.Errorf("located as %+v", l)
+		}
+	}
+	if err := openStore(t).Keep(t.Context(), "folder", content); err != nil {
+		t.Error(err)
 	}
 }
 
