@@ -91,7 +91,7 @@ func (s *Server) routes() *echo.Echo {
 	e := echo.New()
 	e.HideBanner, e.HidePort = true, true
 	e.HTTPErrorHandler = s.handleError
-	e.Pre(s.recover, headers)
+	e.Pre(s.recover, headers, s.pathForms)
 	add := func(prefix string, r route) {
 		s.kinds[prefix+r.path] = r.kind
 		methods := []string{http.MethodGet, http.MethodHead}
