@@ -44,14 +44,13 @@ func (e *Edit) Set(table, id string, values map[string]string) error {
 	if err != nil {
 		return err
 	}
-	for column, value := range values {
-		at := slices.Index(t.header, column)
-		if at < 0 {
-			return fmt.Errorf("%s has no column %s", t.table.File(), column)
-		}
-		record[at] = value
+	if i < 0 {
+		return fmt.Errorf("%s has no row %s", t.table.File(), id)
 	}
-	t.lines[i], err = t.line(record)
+	line, err := t.line(record, values)
+	if err == nil {
+		t.lines[i] = line
+	}
 	return err
 }
 
@@ -61,8 +60,8 @@ func (e *Edit) Has(table, id string) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	_, _, err = t.find(id)
-	return err == nil, nil
+	i, _, err := t.find(id)
+	return i >= 0, err
 }
 
 // Add appends a row, values by column. A table whose file is missing and may be
@@ -72,15 +71,7 @@ func (e *Edit) Add(table string, values map[string]string) error {
 	if err != nil {
 		return err
 	}
-	record := make([]string, len(t.header))
-	for column, value := range values {
-		at := slices.Index(t.header, column)
-		if at < 0 {
-			return fmt.Errorf("%s has no column %s", t.table.File(), column)
-		}
-		record[at] = value
-	}
-	line, err := t.line(record)
+	line, err := t.line(make([]string, len(t.header)), values)
 	if err != nil {
 		return err
 	}
@@ -88,20 +79,6 @@ func (e *Edit) Add(table string, values map[string]string) error {
 		t.lines[last] += t.ending
 	}
 	t.lines = append(t.lines, line)
-	return nil
-}
-
-// Preview writes the whole folder as it would be after Save into an empty one, to
-// be checked there.
-func (e *Edit) Preview(dir string) error {
-	if err := os.CopyFS(dir, os.DirFS(e.dir)); err != nil {
-		return err
-	}
-	for _, t := range e.tables {
-		if err := os.WriteFile(filepath.Join(dir, t.table.File()), t.text(), 0o644); err != nil {
-			return err
-		}
-	}
 	return nil
 }
 
@@ -126,11 +103,12 @@ func (e *Edit) open(name string) (*edited, error) {
 	if t := e.tables[name]; t != nil {
 		return t, nil
 	}
-	i := slices.IndexFunc(Tables(), func(t Table) bool { return t.Name == name })
+	tables := Tables()
+	i := slices.IndexFunc(tables, func(t Table) bool { return t.Name == name })
 	if i < 0 {
 		return nil, fmt.Errorf("there is no table %s", name)
 	}
-	t := &edited{table: Tables()[i], ending: "\n"}
+	t := &edited{table: tables[i], ending: "\n"}
 	data, err := os.ReadFile(filepath.Join(e.dir, t.table.File()))
 	switch {
 	case errors.Is(err, fs.ErrNotExist) && t.table.Optional:
@@ -154,11 +132,12 @@ func (e *Edit) open(name string) (*edited, error) {
 
 func (t *edited) text() []byte { return []byte(strings.Join(t.lines, "")) }
 
-// find returns the number and the cells of the line with an id.
+// find returns the number and the cells of the line with an id, -1 where there is
+// none.
 func (t *edited) find(id string) (int, []string, error) {
 	at := slices.Index(t.header, t.table.id())
 	if at < 0 {
-		return 0, nil, fmt.Errorf("%s has no column that names its rows", t.table.File())
+		return -1, nil, fmt.Errorf("%s has no column %s, which names its rows", t.table.File(), t.table.id())
 	}
 	for i, line := range t.lines[1:] {
 		if !strings.Contains(line, id) {
@@ -169,10 +148,18 @@ func (t *edited) find(id string) (int, []string, error) {
 			return i + 1, record, nil
 		}
 	}
-	return 0, nil, fmt.Errorf("%s has no row %s", t.table.File(), id)
+	return -1, nil, nil
 }
 
-func (t *edited) line(record []string) (string, error) {
+// line writes a record with values put into it, by column.
+func (t *edited) line(record []string, values map[string]string) (string, error) {
+	for column, value := range values {
+		at := slices.Index(t.header, column)
+		if at < 0 {
+			return "", fmt.Errorf("%s has no column %s", t.table.File(), column)
+		}
+		record[at] = value
+	}
 	var b bytes.Buffer
 	w := csv.NewWriter(&b)
 	w.UseCRLF = t.ending == "\r\n"

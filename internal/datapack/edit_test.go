@@ -2,8 +2,10 @@ package datapack
 
 import (
 	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"testing"
 )
@@ -50,9 +52,17 @@ func TestEditChangesOneLineAndKeepsTheBytesOfTheOthers(t *testing.T) {
 	if err := e.Add("gazetteer", map[string]string{"gazetteer_id": "geonames:7", "name": "Port Example", "lat": "1.5", "lon": "2.5", "origin": "a dump"}); err != nil {
 		t.Fatal(err)
 	}
-	preview := filepath.Join(t.TempDir(), "preview")
-	if err := e.Preview(preview); err != nil {
-		t.Fatal(err)
+	preview := map[string]string{}
+	for _, file := range []string{"places.csv", "gazetteer.csv", "claims.csv"} {
+		data, err := fs.ReadFile(e.Preview(), file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		preview[file] = string(data)
+	}
+	foreseen, problems := Read(e.Preview())
+	if len(problems) > 0 {
+		t.Fatal(problems)
 	}
 	if got := strings.Join(before, ""); contents(t, dir, "places.csv") != got {
 		t.Error("the folder has changed before Save")
@@ -60,8 +70,8 @@ func TestEditChangesOneLineAndKeepsTheBytesOfTheOthers(t *testing.T) {
 	if err := e.Save(); err != nil {
 		t.Fatal(err)
 	}
-	for _, file := range []string{"places.csv", "gazetteer.csv"} {
-		if contents(t, dir, file) != contents(t, preview, file) {
+	for file, text := range preview {
+		if contents(t, dir, file) != text {
 			t.Errorf("%s differs from its preview", file)
 		}
 	}
@@ -69,9 +79,12 @@ func TestEditChangesOneLineAndKeepsTheBytesOfTheOthers(t *testing.T) {
 	if len(after) != len(before) || after[0] != before[0] || !strings.HasSuffix(after[1], "\r\n") {
 		t.Errorf("lines were %q, are %q", before, after)
 	}
-	pack, problems := Read(os.DirFS(dir))
+	pack, problems = Read(os.DirFS(dir))
 	if len(problems) > 0 {
 		t.Fatal(problems)
+	}
+	if !reflect.DeepEqual(pack.Atlas, foreseen.Atlas) {
+		t.Error("the folder reads otherwise than its preview")
 	}
 	if p := pack.Atlas.Places[0]; p.Where != "geonames:7" || p.WhereOrigin != `a "dump", of a day` {
 		t.Errorf("the place is %+v", p)
