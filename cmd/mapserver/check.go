@@ -4,10 +4,12 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 
 	"github.com/heldline/heldline/internal/datapack"
+	"github.com/heldline/heldline/internal/gazetteer"
 	"github.com/heldline/heldline/internal/publish"
 )
 
@@ -31,16 +33,11 @@ Nothing is stored. The exit code is 0 if the folder can be published, else 1.`
 }
 
 // Run checks the folder.
-func (c *checkCommand) Run(p *program) (err error) {
-	fsys, err := openFolder(c.Dir)
-	if err != nil {
-		return err
-	}
-	library, closed, err := openLibrary(c.DB)
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, closed()) }()
+func (c *checkCommand) Run(p *program) error {
+	return withLibrary(c.Dir, c.DB, func(fsys fs.FS, library gazetteer.Library) error { return c.check(p, fsys, library) })
+}
+
+func (c *checkCommand) check(p *program, fsys fs.FS, library gazetteer.Library) error {
 	a, report, err := publish.Publisher{Library: library}.Check(p.ctx, fsys)
 	if err != nil {
 		return err
@@ -101,7 +98,7 @@ func (c *initCommand) Run(p *program) error {
 }
 
 // openFolder returns a folder as a file system, or one clear sentence.
-func openFolder(dir string) (*folder, error) {
+func openFolder(dir string) (fs.FS, error) {
 	info, err := os.Stat(dir)
 	switch {
 	case errors.Is(err, os.ErrNotExist):
@@ -111,5 +108,5 @@ func openFolder(dir string) (*folder, error) {
 	case !info.IsDir():
 		return nil, fmt.Errorf("%s is a file; name the folder that holds datapackage.json", dir)
 	}
-	return &folder{os.DirFS(dir)}, nil
+	return os.DirFS(dir), nil
 }

@@ -1,12 +1,10 @@
 package main
 
 import (
-	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
-	"path/filepath"
 	"strings"
 	"text/tabwriter"
 
@@ -112,12 +110,8 @@ they took from it.`
 
 // Run removes the dataset.
 func (c *gazetteerRemove) Run(p *program) (err error) {
-	if library, closeLibrary, err := openLibrary(c.DB); err != nil {
-		return err
-	} else if library == nil { // a database is not made only to find nothing in it
-		return errors.Join(unknownDataset(c.Name, nil), closeLibrary())
-	} else if err := closeLibrary(); err != nil {
-		return err
+	if isMissing(c.DB) { // a database is not made only to find nothing in it
+		return unknownDataset(c.Name, nil)
 	}
 	store, err := sqlite.Open(c.DB)
 	if err != nil {
@@ -149,24 +143,4 @@ func unknownDataset(name string, all []gazetteer.Dataset) error {
 		known[i] = all[i].Name
 	}
 	return fmt.Errorf("there is no gazetteer %q; imported are: %s", name, strings.Join(known, ", "))
-}
-
-// sameFile finds a dataset made of the same bytes.
-func sameFile(ctx context.Context, library gazetteer.Library, sha256 string) (*gazetteer.Dataset, error) {
-	all, err := library.Datasets(ctx)
-	if err != nil {
-		return nil, err
-	}
-	for i := range all {
-		if all[i].SHA256 == sha256 {
-			return &all[i], nil
-		}
-	}
-	return nil, nil
-}
-
-// already says that nothing was to do.
-func already(p *program, file string, d *gazetteer.Dataset) error {
-	_, err := fmt.Fprintf(p.stdout, "already imported: %s is the gazetteer %s, taken in on %s\n", filepath.Base(file), d.Name, d.ImportedOn)
-	return err
 }

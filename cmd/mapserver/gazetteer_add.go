@@ -4,11 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"path/filepath"
 	"strings"
 	"time"
-
-	"golang.org/x/text/language"
-	"golang.org/x/text/message"
 
 	"github.com/heldline/heldline/internal/gazetteer"
 	"github.com/heldline/heldline/internal/gazetteerfile"
@@ -174,12 +172,22 @@ func (c *gazetteerAdd) report(p *program, file *gazetteerfile.File, d gazetteer.
 	return err
 }
 
-// grouped writes 135,233.
-func grouped(n int) string { return message.NewPrinter(language.English).Sprintf("%d", n) }
-
-func counted(n int, what string) string {
-	if n != 1 {
-		what += "s"
+// sameFile finds a dataset made of the same bytes.
+func sameFile(ctx context.Context, library gazetteer.Library, sha256 string) (*gazetteer.Dataset, error) {
+	all, err := library.Datasets(ctx)
+	if err != nil {
+		return nil, err
 	}
-	return grouped(n) + " " + what
+	for i := range all {
+		if all[i].SHA256 == sha256 {
+			return &all[i], nil
+		}
+	}
+	return nil, nil
+}
+
+// already says that nothing was to do.
+func already(p *program, file string, d *gazetteer.Dataset) error {
+	_, err := fmt.Fprintf(p.stdout, "already imported: %s is the gazetteer %s, taken in on %s\n", filepath.Base(file), d.Name, d.ImportedOn)
+	return err
 }

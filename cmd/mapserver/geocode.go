@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"strings"
 
@@ -56,20 +57,15 @@ func (c *geocodeCommand) Validate() error {
 }
 
 // Run answers the phrases.
-func (c *geocodeCommand) Run(p *program) (err error) {
-	fsys, err := openFolder(c.Data)
-	if err != nil {
-		return err
-	}
+func (c *geocodeCommand) Run(p *program) error {
+	return withLibrary(c.Data, c.DB, func(fsys fs.FS, library gazetteer.Library) error { return c.answer(p, fsys, library) })
+}
+
+func (c *geocodeCommand) answer(p *program, fsys fs.FS, library gazetteer.Library) error {
 	pack, problems := datapack.Read(fsys)
 	if pack == nil || pack.Atlas == nil {
 		return fmt.Errorf("the data folder %s cannot be read: %v; mapserver check %s lists every problem", c.Data, problems[0], c.Data)
 	}
-	library, closed, err := openLibrary(c.DB)
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, closed()) }()
 	s := &geocoding{program: p, command: c, geocoder: gazetteer.NewGeocoder(gazetteer.InputOf(pack.Atlas)), library: library}
 	if len(c.Phrase) == 1 && c.Phrase[0] == "-" {
 		return s.lines(os.Stdin)

@@ -5,9 +5,6 @@ import (
 	"fmt"
 	"io"
 	"strings"
-	"unicode"
-
-	"github.com/paulmach/orb"
 
 	"github.com/heldline/heldline/internal/gazetteer"
 )
@@ -89,17 +86,20 @@ func ambiguity(a *gazetteer.Answer) string {
 			order = append(order, c.For)
 		}
 	}
+	if len(order) == 1 {
+		counts[order[0]] += a.More
+	}
 	parts := make([]string, 0, len(order))
-	for _, name := range order {
-		n := fmt.Sprint(counts[name])
-		if a.More > 0 && len(order) == 1 {
-			n = fmt.Sprint(counts[name] + a.More)
+	for i, name := range order {
+		relation := "may mean"
+		if a.Similar && i == 0 {
+			relation = "is like"
 		}
-		parts = append(parts, fmt.Sprintf("%s may mean %s %s", quoted(name), n, plural(n, "thing", "things")))
+		parts = append(parts, fmt.Sprintf("%s %s %s", quoted(name), relation, counted(counts[name], "thing")))
 	}
 	text := strings.Join(parts, ", ")
 	if a.Similar {
-		text = "nothing has just this name; " + strings.Replace(text, "may mean", "is like", 1)
+		text = "nothing has just this name; " + text
 	}
 	return text
 }
@@ -137,8 +137,9 @@ func writeChoices(b *strings.Builder, a *gazetteer.Answer) {
 	for i := range a.Choices {
 		ids, kinds = max(ids, len(a.Choices[i].ID)), max(kinds, len(a.Choices[i].Kind))
 	}
+	elsewhere := liesElsewhere(a)
 	place := "position"
-	if relative(a) {
+	if elsewhere {
 		place = "phrase lies at"
 	}
 	row := func(mark, score, id, kind, at, name string) {
@@ -158,7 +159,7 @@ func writeChoices(b *strings.Builder, a *gazetteer.Answer) {
 		if c.Taken {
 			mark = "*"
 		}
-		if relative(a) {
+		if elsewhere {
 			at = c.Result
 		}
 		row(mark, fmt.Sprintf("%.3f", c.Score), c.ID, c.Kind, coordinates(at), called(c))
@@ -180,8 +181,8 @@ func called(c *gazetteer.Choice) string {
 	return c.Name + " (" + c.Matched + ")"
 }
 
-// relative reports that the phrase lies elsewhere than what it names.
-func relative(a *gazetteer.Answer) bool {
+// liesElsewhere reports that the phrase lies elsewhere than what it names.
+func liesElsewhere(a *gazetteer.Answer) bool {
 	for i := range a.Choices {
 		c := &a.Choices[i]
 		if c.Result != nil && (c.Point == nil || *c.Point != *c.Result) {
@@ -207,88 +208,4 @@ func reasons(c *gazetteer.Choice) string {
 		text += " (" + credit + ")"
 	}
 	return text
-}
-
-func coordinates(p *orb.Point) string {
-	if p == nil {
-		return "-"
-	}
-	return fmt.Sprintf("%.4f, %.4f", p.Lat(), p.Lon())
-}
-
-func within(metres float64) string {
-	if metres <= 0 {
-		return ""
-	}
-	return " ± " + distance(metres)
-}
-
-// distance rounds metres to what a reader needs.
-func distance(metres float64) string {
-	switch {
-	case metres < 1000:
-		return fmt.Sprintf("%.0f m", metres)
-	case metres < 10_000:
-		return strings.TrimSuffix(fmt.Sprintf("%.1f", metres/1000), ".0") + " km"
-	}
-	return fmt.Sprintf("%.0f km", metres/1000)
-}
-
-func plural(n, one, many string) string {
-	if n == "1" {
-		return one
-	}
-	return many
-}
-
-// quoted sets a name apart so that its direction of writing stays its own.
-func quoted(name string) string { return "\u201c" + printable(name) + "\u201d" }
-
-// printable drops control characters and marks of writing direction, which would
-// turn the rest of a line around.
-func printable(s string) string {
-	return strings.Map(func(r rune) rune {
-		switch {
-		case unicode.IsSpace(r):
-			return ' '
-		case unicode.IsControl(r), unicode.Is(unicode.Cf, r):
-			return -1
-		}
-		return r
-	}, strings.ToValidUTF8(s, "\ufffd"))
-}
-
-// shorten cuts a text to n characters.
-func shorten(s string, n int) string {
-	runes := []rune(s)
-	if len(runes) <= n {
-		return s
-	}
-	return string(runes[:n-1]) + "…"
-}
-
-// excerpt shows the part of a phrase around a column, 1-based in characters, and
-// where that column is in it.
-func excerpt(phrase string, column int) (shown string, caret int) {
-	const around = 70
-	runes := []rune(strings.ToValidUTF8(phrase, "\ufffd"))
-	from := max(0, min(column-1, len(runes))-around/2)
-	to := min(len(runes), from+around)
-	at := min(column-1, len(runes))
-	before := printable(string(runes[from:at]))
-	shown = before + printable(string(runes[at:to]))
-	return shown, len([]rune(before))
-}
-
-// wrap breaks a text between words into lines of at most n characters.
-func wrap(text string, n int) []string {
-	var lines []string
-	line := ""
-	for word := range strings.FieldsSeq(text) {
-		if line != "" && len([]rune(line))+1+len([]rune(word)) > n {
-			lines, line = append(lines, line), ""
-		}
-		line = strings.TrimLeft(line+" "+word, " ")
-	}
-	return append(lines, line)
 }

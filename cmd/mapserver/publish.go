@@ -3,14 +3,10 @@ package main
 import (
 	"errors"
 	"fmt"
-	"io/fs"
 
 	"github.com/heldline/heldline/internal/publish"
 	"github.com/heldline/heldline/internal/sqlite"
 )
-
-// folder is a data folder.
-type folder struct{ fs.FS }
 
 // publishCommand stores the folder as an edition.
 type publishCommand struct {

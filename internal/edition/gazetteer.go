@@ -1,7 +1,6 @@
 package edition
 
 import (
-	"strconv"
 	"sync"
 
 	"github.com/heldline/heldline/internal/atlas"
@@ -42,7 +41,7 @@ func (e *Edition) indexed() *rows {
 func rowsOf(p *atlas.Place) []string {
 	var ids []string
 	if p.GeonamesID > 0 {
-		ids = append(ids, "geonames:"+strconv.Itoa(p.GeonamesID))
+		ids = append(ids, gazetteer.GeonamesRow(p.GeonamesID))
 	}
 	if expr, err := gazetteer.Parse(p.Where); err == nil {
 		if id, ok := expr.(gazetteer.GazetteerID); ok && (len(ids) == 0 || ids[0] != string(id)) {

@@ -128,7 +128,7 @@ func (r *resolver) credit(ctx context.Context, lib Library, a *Answer) error {
 // be meant, the licence that they share.
 func creditOf(c *Choice, datasets []Dataset) (dataset, licence string) {
 	format := FormatCSV
-	if strings.HasPrefix(c.ID, FormatGeoNames+":") {
+	if strings.HasPrefix(c.ID, geonamesPrefix) {
 		format = FormatGeoNames
 	}
 	var fit []Dataset

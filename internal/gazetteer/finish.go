@@ -83,7 +83,7 @@ func (r *resolver) runnersUp(i int, f fix, fail *failure) []Candidate {
 	p := &r.in.Places[i]
 	want := r.context(i)
 	want.kind = p.Kind
-	own := geonamesRow(p.GeonamesID)
+	own := GeonamesRow(p.GeonamesID)
 	best := map[string]Candidate{}
 	names := r.placeThings[i].names
 	if f.stated {

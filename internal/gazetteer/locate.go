@@ -41,7 +41,7 @@ func (r *resolver) locate(i int) (fix, *failure) {
 func (r *resolver) locateRef(i int, ref Ref, want wanted) (fix, *failure) {
 	p := &r.in.Places[i]
 	want.kind = p.Kind
-	want.ownRow = geonamesRow(p.GeonamesID)
+	want.ownRow = GeonamesRow(p.GeonamesID)
 	a, fail := r.anchor(ref, want)
 	if fail != nil {
 		return fix{}, fail

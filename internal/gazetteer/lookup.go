@@ -3,7 +3,6 @@ package gazetteer
 import (
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/paulmach/orb"
@@ -250,12 +249,4 @@ func (r *resolver) context(i int) wanted {
 		}
 	}
 	return want
-}
-
-// geonamesRow is the gazetteer id of a GeoNames number, empty for none.
-func geonamesRow(id int) string {
-	if id == 0 {
-		return ""
-	}
-	return "geonames:" + strconv.Itoa(id)
 }

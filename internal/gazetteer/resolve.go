@@ -132,7 +132,7 @@ func (r *resolver) addThing(t *thing) {
 // readWhere parses the expression of place i and notes the row it stands for.
 func (r *resolver) readWhere(i int) {
 	p := &r.in.Places[i]
-	if row := geonamesRow(p.GeonamesID); row != "" {
+	if row := GeonamesRow(p.GeonamesID); row != "" {
 		r.own(row, i)
 	}
 	if strings.TrimSpace(p.Where) == "" {

@@ -92,7 +92,7 @@ func (f *File) surveyTable(ctx context.Context, src *source, o Options, progress
 		return err
 	case f.table.problems.Total > 0:
 		return &f.table.problems
-	case f.table.unnamed > 0 && f.table.prefix == geonamesPrefix:
+	case f.table.unnamed > 0 && f.table.prefix == gazetteer.FormatGeoNames:
 		return fmt.Errorf("rows without an id of a dataset called %s could be taken for rows of GeoNames; call it otherwise with --name", f.dataset.Name)
 	case o.Licence == "" && f.table.unsigned > 0:
 		return fmt.Errorf("%d rows of %s say neither whose data they are nor under which licence; state it with --licence, such as --licence CC0-1.0, or fill the column origin",

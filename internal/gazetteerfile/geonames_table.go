@@ -7,6 +7,7 @@ import (
 	"strconv"
 
 	"github.com/heldline/heldline/internal/atlas"
+	"github.com/heldline/heldline/internal/gazetteer"
 )
 
 // geonames is a GeoNames table, with what its lines say about each other.
@@ -45,9 +46,7 @@ func (g *geonames) entry(row *geoRow) atlas.GazetteerEntry {
 	}
 }
 
-func geonamesID(id uint32) string { return geonamesPrefix + ":" + strconv.FormatUint(uint64(id), 10) }
-
-const geonamesPrefix = "geonames"
+func geonamesID(id uint32) string { return gazetteer.GeonamesRow(int(id)) }
 
 // survey reads both tables once. A day after today is no day of the data.
 func (g *geonames) survey(ctx context.Context, today string, done func(int64)) error {

@@ -44,6 +44,7 @@ type Result struct {
 type Report struct {
 	Problems Problems
 	Warnings []datapack.Problem
+	Located  []gazetteer.Located // where each place lies, in the order of the atlas
 }
 
 // Publisher publishes folders. The zero value works: without imported
@@ -136,7 +137,7 @@ func (p Publisher) resolve(ctx context.Context, fsys fs.FS) (*atlas.Atlas, gazet
 	}
 	a.Gazetteer = whole(a.Gazetteer, located.Imported)
 	rounded(located.Located)
-	report := Report{Problems: found}
+	report := Report{Problems: found, Located: located.Located}
 	for _, x := range located.Problems {
 		at := datapack.Position{File: "geojson/" + x.Field, Line: 1, Column: 1}
 		if x.PlaceID != "" {

@@ -6,12 +6,12 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/heldline/heldline/internal/atlas"
 	"github.com/heldline/heldline/internal/edition"
 	"github.com/heldline/heldline/internal/edtf"
+	"github.com/heldline/heldline/internal/gazetteer"
 )
 
 // extensions lists the properties that can be fetched.
@@ -231,10 +231,8 @@ func rowValue(row *atlas.GazetteerEntry, property string) map[string]any {
 	case "precision_m":
 		return float(row.PrecisionM)
 	case "geonames_id":
-		if number, ok := strings.CutPrefix(row.ID, "geonames:"); ok {
-			if n, err := strconv.Atoi(number); err == nil {
-				return map[string]any{"int": n}
-			}
+		if number, ok := gazetteer.GeonamesNumber(row.ID); ok {
+			return map[string]any{"int": number}
 		}
 	case "where":
 		return str(row.ID)
