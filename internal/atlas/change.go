@@ -32,6 +32,10 @@ type Change struct {
 	Index  int // of After among the spans
 }
 
+// Counts reports that the timeline counts the change: the place changed hands, or
+// fighting began or ended.
+func (c *Change) Counts() bool { return c.Kind == Hands || c.Kind == Fighting }
+
 // Changes lists the borders of spans given by place id, then start; in the
 // order of the spans.
 func Changes(spans []Span, ix *Index) []Change {

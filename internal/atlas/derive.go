@@ -43,13 +43,13 @@ func InPlay(a *Atlas, reading Reading) int {
 	r := reader{reading: reading}
 	denied := map[string]bool{}
 	for i := range a.Claims {
-		if c := &a.Claims[i]; r.inPlay(c) && c.Denies != "" {
+		if c := &a.Claims[i]; reading.Uses(c) && c.Denies != "" {
 			denied[c.Denies] = true
 		}
 	}
 	n := 0
 	for i := range a.Claims {
-		if c := &a.Claims[i]; r.inPlay(c) && r.counts(c, denied) {
+		if c := &a.Claims[i]; reading.Uses(c) && r.counts(c, denied) {
 			n++
 		}
 	}

@@ -16,7 +16,7 @@ import (
 // for it, so the cost grows with the claims and not with the days.
 func Evenings(a *Atlas, ix *Index, reading Reading) ([]Span, []Change) {
 	reading.Known = nil
-	n := newBearings(a, &reader{ix: ix, reading: reading})
+	n := newBearings(a, ix, reading)
 	ids := make([]string, 0, len(a.Places))
 	for i := range a.Places {
 		ids = append(ids, a.Places[i].ID)
@@ -36,11 +36,11 @@ type bearings struct {
 	denying map[string][]*Claim // by the claim they deny
 }
 
-func newBearings(a *Atlas, r *reader) *bearings {
-	n := &bearings{ix: r.ix, named: map[string][]*Claim{}, denying: map[string][]*Claim{}}
+func newBearings(a *Atlas, ix *Index, reading Reading) *bearings {
+	n := &bearings{ix: ix, named: map[string][]*Claim{}, denying: map[string][]*Claim{}}
 	for i := range a.Claims {
 		c := &a.Claims[i]
-		if !r.inPlay(c) {
+		if !reading.Uses(c) {
 			continue
 		}
 		n.named[c.PlaceID] = append(n.named[c.PlaceID], c)

@@ -27,7 +27,7 @@ func readerOf(claims []*Claim, ix *Index, reading Reading) *reader {
 	denied := map[string]bool{}
 	inPlay := make([]*Claim, 0, len(claims))
 	for _, c := range claims {
-		if !r.inPlay(c) {
+		if !r.reading.Uses(c) {
 			continue
 		}
 		inPlay = append(inPlay, c)
@@ -57,14 +57,6 @@ func readerOf(claims []*Claim, ix *Index, reading Reading) *reader {
 // never where two voices must agree.
 func (r *reader) counts(c *Claim, denied map[string]bool) bool {
 	return c.PlaceID != "" && len(c.ActorIDs) > 0 && (!denied[c.ID] || r.reading.Rule == Any) && (c.Quantifier != "all" || r.reading.Rule != Strict)
-}
-
-// inPlay reports that the reading uses the claim.
-func (r *reader) inPlay(c *Claim) bool {
-	if c.WithdrawnOn != nil || c.ClaimantID == r.reading.Without && c.ClaimantID != "" {
-		return false
-	}
-	return r.reading.Known == nil || KnownOn(c) <= *r.reading.Known
 }
 
 // KnownOn is the day a claim was said or written; where none is recorded, the

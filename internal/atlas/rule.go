@@ -41,6 +41,11 @@ type Reading struct {
 	Without string    // leave this claimant out; "" = nobody
 }
 
+// Uses reports that the reading takes a claim into account, accepted or not.
+func (r Reading) Uses(c *Claim) bool {
+	return c.WithdrawnOn == nil && (r.Without == "" || c.ClaimantID != r.Without) && (r.Known == nil || KnownOn(c) <= *r.Known)
+}
+
 // Ground says why a claim is accepted.
 type Ground string
 

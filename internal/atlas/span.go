@@ -78,6 +78,15 @@ func (s *Span) On(day edtf.Day) bool {
 // HolderList writes the holders as the shapes do: comma separated, no spaces.
 func (s *Span) HolderList() string { return strings.Join(s.Holders, ",") }
 
+// Shown lists the actors that a symbol of the state shows: of an announced one the
+// side it is announced for, and not who held the place before.
+func (s *Span) Shown() []string {
+	if s.Status == Claimed {
+		return []string{s.Holder}
+	}
+	return s.Holders
+}
+
 // same reports that two adjoining spans say the same and are one.
 func (s *Span) same(o *Span) bool {
 	return s.Status == o.Status && s.Holder == o.Holder && s.HolderList() == o.HolderList() && s.Basis == o.Basis &&

@@ -60,10 +60,7 @@ func (e *Edition) Keeps(f Filter, s *atlas.Span) bool {
 func (e *Edition) options(group string, s *atlas.Span) []string {
 	switch group {
 	case "actor":
-		if s.Status == atlas.Claimed {
-			return []string{s.Holder}
-		}
-		return s.Holders
+		return s.Shown()
 	case "status":
 		return []string{string(s.Status)}
 	case "kind":

@@ -128,7 +128,7 @@ func (v *View) Change(day edtf.Day, step int) (edtf.Day, bool) {
 	found, best := false, edtf.Day(0)
 	for i := range v.changes {
 		c := &v.changes[i]
-		if c.Kind != atlas.Hands && c.Kind != atlas.Fighting {
+		if !c.Counts() {
 			continue
 		}
 		if step > 0 && c.Date > day {
@@ -142,10 +142,7 @@ func (v *View) Change(day edtf.Day, step int) (edtf.Day, bool) {
 }
 
 // Uses reports that the reading takes a claim into account.
-func (v *View) Uses(c *atlas.Claim) bool {
-	return c.WithdrawnOn == nil && (v.Reading.Without == "" || c.ClaimantID != v.Reading.Without) &&
-		(v.Reading.Known == nil || atlas.KnownOn(c) <= *v.Reading.Known)
-}
+func (v *View) Uses(c *atlas.Claim) bool { return v.Reading.Uses(c) }
 
 // ByPlace returns the changes with from <= date < to, by place and date.
 func (v *View) ByPlace(from, to *edtf.Day) []atlas.Change {

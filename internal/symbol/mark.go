@@ -20,11 +20,7 @@ type Mark struct {
 
 // Of reads the mark of a span. The age is the caller's, who knows the day.
 func Of(s *atlas.Span, ix *atlas.Index) Mark {
-	m := Mark{Status: s.Status}
-	ids := s.Holders
-	if s.Status == atlas.Claimed {
-		ids = []string{s.Holder}
-	}
+	m, ids := Mark{Status: s.Status}, s.Shown()
 	for _, id := range ids {
 		if a := ix.Actors[id]; a != nil {
 			m.Actors = append(m.Actors, a)
