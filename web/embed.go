@@ -9,8 +9,8 @@ import (
 //go:embed all:dist
 var dist embed.FS
 
-// Assets returns the files of the bundle: app.js, app.css, text.js, text.css, fonts/*.woff2 and
-// the licence texts. Names are fixed, so callers add a content hash to the
+// Assets returns the files of the bundle: app, text and story, each .js and .css,
+// print.css, fonts/*.woff2 and the licence texts. Names are fixed, so callers add a content hash to the
 // address. Before the first `npm run build` it holds only a placeholder.
 func Assets() fs.FS {
 	assets, err := fs.Sub(dist, "dist")
@@ -23,7 +23,7 @@ func Assets() fs.FS {
 // Built reports whether the bundle was there when the program was compiled.
 // Without it the pages still read as text; the caller says so to its reader.
 func Built() bool {
-	for _, name := range []string{"app.js", "app.css", "text.js", "text.css"} {
+	for _, name := range []string{"app.js", "app.css", "text.js", "text.css", "story.js", "story.css"} {
 		if _, err := fs.Stat(Assets(), name); err != nil {
 			return false
 		}

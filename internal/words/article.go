@@ -12,8 +12,7 @@ import (
 // is one of the common nouns that the catalogue lists; a language without such a
 // list writes every name as it is.
 func (l *Language) The(name string) string {
-	nouns := strings.Fields(l.T("grammar.the"))
-	if len(nouns) == 0 || nouns[0] == "-" {
+	if len(l.nouns) == 0 {
 		return name
 	}
 	words := strings.Fields(name)
@@ -24,7 +23,7 @@ func (l *Language) The(name string) string {
 		}
 		head = strings.ToLower(word)
 	}
-	if len(words) < 2 || !slices.Contains(nouns, head) {
+	if len(words) < 2 || !slices.Contains(l.nouns, head) {
 		return name
 	}
 	return l.T("grammar.article", "name", name)

@@ -4,6 +4,7 @@ import (
 	"embed"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"sort"
 	"strings"
 
@@ -30,6 +31,7 @@ type Language struct {
 	digits []rune
 	months []string
 	days   []string
+	nouns  []string // that take the article, see The; none where there is none
 	text   map[string]entry
 }
 
@@ -93,9 +95,13 @@ func parseLanguage(code string, b []byte) (*Language, error) {
 	if len(file.Months) != 12 || len(file.Days) != 7 || len([]rune(file.Digits)) != 10 {
 		return nil, fmt.Errorf("needs 12 months, 7 days from Sunday and 10 digits")
 	}
+	nouns := strings.Fields(file.Text["grammar.the"].plain)
+	if slices.Equal(nouns, []string{"-"}) {
+		nouns = nil
+	}
 	return &Language{
 		Code: code, Dir: file.Dir, Name: file.Name, Locale: file.Locale, tag: tag,
-		digits: []rune(file.Digits), months: file.Months, days: file.Days, text: file.Text,
+		digits: []rune(file.Digits), months: file.Months, days: file.Days, nouns: nouns, text: file.Text,
 	}, nil
 }
 
@@ -169,7 +175,9 @@ func category(f plural.Form) string {
 
 func fill(s string, pairs []any) string {
 	for i := 0; i+1 < len(pairs); i += 2 {
-		s = strings.ReplaceAll(s, fmt.Sprintf("{%v}", pairs[i]), fmt.Sprint(pairs[i+1]))
+		if name := "{" + fmt.Sprint(pairs[i]) + "}"; strings.Contains(s, name) {
+			s = strings.ReplaceAll(s, name, fmt.Sprint(pairs[i+1]))
+		}
 	}
 	return s
 }
