@@ -62,7 +62,7 @@ func (w *writer) account(on *edition.Day) account {
 	for _, c := range on.Tray {
 		a.Tray = append(a.Tray, w.tray(c))
 	}
-	a.Events = w.events(slices.DeleteFunc(slices.Clone(on.Events), func(x *atlas.Event) bool { return restated.events[x.ID] }))
+	a.Events = w.events(slices.DeleteFunc(slices.Clone(on.Events), func(x *atlas.Event) bool { return restated.events[x.ID] }), &w.day)
 	for _, f := range on.Figures {
 		if slices.ContainsFunc(on.Tray, func(c *atlas.Claim) bool { return counted(c, f) }) {
 			continue

@@ -88,7 +88,7 @@ func (w *writer) campaignEvents(id string) []eventGroup {
 	slices.SortStableFunc(events, func(a, b *atlas.Event) int {
 		return int(edition.RecordDay(a.Date, a.ReportedOn) - edition.RecordDay(b.Date, b.ReportedOn))
 	})
-	return w.eventsUndated(events)
+	return w.events(events, nil)
 }
 
 // campaignFigures are the figures of a campaign by kind, in the order of the closed list.
@@ -102,24 +102,6 @@ func (w *writer) campaignFigures(id string) []figureGroup {
 			}
 		}
 		if len(g.List) > 0 {
-			out = append(out, g)
-		}
-	}
-	return out
-}
-
-// eventsUndated groups events by kind and gives each its date.
-func (w *writer) eventsUndated(list []*atlas.Event) []eventGroup {
-	var out []eventGroup
-	for _, kind := range atlas.EventKinds {
-		g := eventGroup{ID: kind, Kind: w.T("event." + kind)}
-		for _, x := range list {
-			if x.Kind == kind {
-				g.List = append(g.List, w.event(x, nil))
-			}
-		}
-		if len(g.List) > 0 {
-			g.N = w.Int(len(g.List))
 			out = append(out, g)
 		}
 	}

@@ -67,16 +67,13 @@ const (
 // only stands apart, also where it ends days of doubt.
 func sortOf(c *atlas.Change) changeSort {
 	switch {
-	case c.After.Status == atlas.Claimed && (counts(c) || c.Before.Status == atlas.Unsure):
+	case c.After.Status == atlas.Claimed && (c.Counts() || c.Before.Status == atlas.Unsure):
 		return sortAnnounced
-	case counts(c):
+	case c.Counts():
 		return sortHands
 	}
 	return sortOther
 }
-
-// counts reports that the timeline counts the change.
-func counts(c *atlas.Change) bool { return c.Kind == atlas.Hands || c.Kind == atlas.Fighting }
 
 func (w *writer) changeRow(c *atlas.Change, claims []*atlas.Claim, restated restatements) changeRow {
 	before, after := w.status(c.Before), w.status(c.After)

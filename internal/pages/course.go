@@ -66,15 +66,7 @@ func (w *writer) courses(since, until edtf.Day) []*course {
 
 // stateKey names what the map shows of a state.
 func stateKey(s *atlas.Span) string {
-	return string(s.Status) + " " + strings.Join(shownActors(s), ",")
-}
-
-// shownActors are the actors that a symbol shows.
-func shownActors(s *atlas.Span) []string {
-	if s.Status == atlas.Claimed {
-		return []string{s.Holder}
-	}
-	return s.Holders
+	return string(s.Status) + " " + strings.Join(s.Shown(), ",")
 }
 
 func outcomeOf(before, after *atlas.Span) outcome {
@@ -85,7 +77,7 @@ func outcomeOf(before, after *atlas.Span) outcome {
 		return outcome(after.Status)
 	case before.Status == atlas.Unknown:
 		return outcomeFirst
-	case slices.Equal(shownActors(before), shownActors(after)):
+	case slices.Equal(before.Shown(), after.Shown()):
 		return outcomeConfirmed
 	}
 	return outcomeGained
@@ -95,7 +87,7 @@ func outcomeOf(before, after *atlas.Span) outcome {
 func (d *course) group() string {
 	switch d.outcome {
 	case outcomeGained, outcomeConfirmed, outcomeFirst, outcomeClaimed:
-		return string(d.outcome) + " " + strings.Join(shownActors(d.after()), ",")
+		return string(d.outcome) + " " + strings.Join(d.after().Shown(), ",")
 	}
 	return string(d.outcome)
 }

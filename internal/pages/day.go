@@ -2,6 +2,7 @@ package pages
 
 import (
 	"html/template"
+	"slices"
 	"sort"
 
 	"github.com/heldline/heldline/internal/atlas"
@@ -52,7 +53,7 @@ type eventGroup struct {
 func (w *writer) dayArticle(twin bool) *dayModel {
 	on := w.ed.On(w.day)
 	m := &dayModel{
-		writer: w, Date: w.day.String(), Title: w.lang.Day(w.day), Reading: w.readingNotes(), Differ: w.differ(), Eyebrow: w.eyebrow(), Outside: w.outside(), Lede: w.lede(), Twin: twin,
+		writer: w, Date: w.day.String(), Title: w.lang.Day(w.day), Reading: w.readingNotes(), Differ: w.differ(), Eyebrow: w.eyebrow(), Outside: w.outside(w.day, w.day), Lede: w.lede(), Twin: twin,
 		TwinURL: w.url("/on/" + w.day.String()),
 	}
 	m.account = w.account(&on)
@@ -92,14 +93,11 @@ func (w *writer) eyebrow() []brow {
 	return out
 }
 
-// outside says so where no campaign's sources cover the day closely.
-func (w *writer) outside() string {
-	for i := range w.ed.Atlas.Campaigns {
-		if c := &w.ed.Atlas.Campaigns[i]; w.day >= c.WindowStart && w.day <= c.WindowEnd {
-			return ""
-		}
-	}
-	if len(w.ed.Atlas.Campaigns) == 0 {
+// outside says so where no campaign's sources follow any of the days closely.
+func (w *writer) outside(from, to edtf.Day) string {
+	campaigns := w.ed.Atlas.Campaigns
+	follows := func(c atlas.Campaign) bool { return c.WindowStart <= to && c.WindowEnd >= from }
+	if len(campaigns) == 0 || slices.ContainsFunc(campaigns, follows) {
 		return ""
 	}
 	return w.T("day.outside")
@@ -109,7 +107,7 @@ func (w *writer) dayCounts(m *dayModel, on *edition.Day) []count {
 	changed, said, next := 0, 0, w.day+1
 	list := w.view.Changes(&w.day, &next)
 	for i := range list {
-		if counts(&list[i]) {
+		if list[i].Counts() {
 			changed++
 		}
 	}
@@ -161,17 +159,19 @@ func (w *writer) tray(c *atlas.Claim) trayRow {
 	return r
 }
 
-// events groups the events of a list by kind, in the order of the closed list.
-func (w *writer) events(list []*atlas.Event) []eventGroup {
+// events groups the events of a list by kind, in the order of the closed list. day
+// is the day told, as for event.
+func (w *writer) events(list []*atlas.Event, day *edtf.Day) []eventGroup {
 	var out []eventGroup
 	for _, kind := range atlas.EventKinds {
 		g := eventGroup{ID: kind, Kind: w.T("event." + kind)}
 		for _, x := range list {
 			if x.Kind == kind {
-				g.List = append(g.List, w.event(x, &w.day))
+				g.List = append(g.List, w.event(x, day))
 			}
 		}
 		if len(g.List) > 0 {
+			g.N = w.Int(len(g.List))
 			out = append(out, g)
 		}
 	}

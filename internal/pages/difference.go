@@ -27,16 +27,18 @@ func (w *writer) differences(other *edition.View) []difference {
 	return out
 }
 
-// alike reports that two states read the same, whatever they rest upon.
+// alike reports that two states read the same, whatever they rest upon. Only the
+// words of an announcement depend on its claim, so only they are compared.
 func (w *writer) alike(a, b *atlas.Span) bool {
-	return a.Status == b.Status && a.HolderList() == b.HolderList() && w.status(a) == w.status(b)
+	return a.Status == b.Status && a.Holder == b.Holder && slices.Equal(a.Holders, b.Holders) &&
+		(a.Status != atlas.Claimed || w.status(a) == w.status(b))
 }
 
 // differRow is one place, or several that differ alike and for the same claim.
 type differRow struct {
 	Places []held
-	Here   template.HTML // marks
-	There  template.HTML
+	Before template.HTML // marks: here, and with everything
+	After  template.HTML
 	Label  string // what the pair of marks says
 	Text   string // both states in words
 	Since  string // when it became known
@@ -88,7 +90,7 @@ func (w *writer) differ() *differModel {
 func (w *writer) differRow(d difference, lead *atlas.Claim, place held) *differRow {
 	here, there := w.status(d.here), w.status(d.there)
 	row := &differRow{
-		Places: []held{place}, Here: w.mark(d.here, false, ""), There: w.mark(d.there, false, ""),
+		Places: []held{place}, Before: w.mark(d.here, false, ""), After: w.mark(d.there, false, ""),
 		Label: w.T("change.pair", "before", here, "after", there), Text: w.contrast(here, there),
 	}
 	if lead == nil {

@@ -7,7 +7,6 @@ import (
 
 	"github.com/heldline/heldline/internal/atlas"
 	"github.com/heldline/heldline/internal/edtf"
-	"github.com/heldline/heldline/internal/symbol"
 )
 
 // storyBundle is the name of the script and style sheet of texts with a map.
@@ -42,25 +41,10 @@ func (w *writer) known(c *atlas.Campaign) []*knownRow {
 			}
 		}
 		if len(ids) > 0 {
-			out = append(out, &knownRow{h.Mark, h.Label, w.Int(len(ids)), at.firstPlaces(ids, namedAtEnd)})
+			out = append(out, &knownRow{h.Mark, h.Label, w.Int(len(ids)), at.firstOf(ids, namedAtEnd, at.placeRef)})
 		}
 	}
 	return out
-}
-
-// firstPlaces names the first few places as links and counts the others.
-func (w *writer) firstPlaces(ids []string, show int) template.HTML {
-	if len(ids) <= show+1 {
-		show = len(ids)
-	}
-	links := make([]template.HTML, show)
-	for i := range links {
-		links[i] = w.placeRef(ids[i])
-	}
-	if show == len(ids) {
-		return w.list(links)
-	}
-	return rich(w.N("lede.more", len(ids)-show), "list", joinHTML(links, w.T("list.comma")))
 }
 
 // named lists the places of the claims and events that a campaign's source tells
@@ -120,11 +104,7 @@ func within(s *atlas.Span, from, to edtf.Day) bool {
 // storyBoot is what the script of a text with a map reads: the map's record with
 // the few words that such a map needs.
 func (w *writer) storyBoot(day edtf.Day) *boot {
-	b := w.boot()
-	b.Date, b.Shapes = day, symbol.Shapes()
-	b.Strings = w.lang.Strings("map.story.")
-	for _, key := range []string{"map.lens", "map.m", "map.km", "map.missing"} {
-		maps.Copy(b.Strings, w.lang.Strings(key))
-	}
+	b := w.boot(w.stringsOf("map.story.", "map.lens", "map.m", "map.km", "map.missing"))
+	b.Date = day
 	return b
 }

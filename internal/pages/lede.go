@@ -116,10 +116,6 @@ func (w *writer) ledeSentence(g *passing) template.HTML {
 	if g.change.Before.Status == atlas.Unsure && len(before) > 0 {
 		before = before[:1]
 	}
-	after := g.change.After.Holders
-	if g.change.After.Status == atlas.Claimed {
-		after = []string{g.change.After.Holder}
-	}
 	if len(g.voices) == 0 && len(g.change.After.ClaimIDs) > 0 {
 		g.voices = append(g.voices, w.deciding(g.change))
 	}
@@ -128,28 +124,25 @@ func (w *writer) ledeSentence(g *passing) template.HTML {
 	if n > 0 {
 		says = rich(w.N("lede.says", n), "who", who)
 	}
-	sentence := rich(w.N(g.key, len(g.places)), "places", w.places(g.places), "before", w.actors(before), "after", w.actors(after), "who", who, "says", says)
-	return upper(sentence)
+	places := w.firstOf(g.places, namedInLede, func(id string) template.HTML { return isolate(w.place(id).Name) })
+	return upper(rich(w.N(g.key, len(g.places)),
+		"places", places, "before", w.actors(before), "after", w.actors(g.change.After.Shown()), "who", who, "says", says))
 }
 
-// places names the first few places and counts the others.
-func (w *writer) places(ids []string) template.HTML {
-	show := len(ids)
-	if show > namedInLede+1 {
-		show = namedInLede
+// firstOf writes the first few places and counts the others; one alone is never
+// only counted.
+func (w *writer) firstOf(ids []string, show int, write func(id string) template.HTML) template.HTML {
+	if len(ids) <= show+1 {
+		show = len(ids)
 	}
 	names := make([]template.HTML, show)
 	for i := range names {
-		names[i] = isolate(w.place(ids[i]).Name)
+		names[i] = write(ids[i])
 	}
 	if show == len(ids) {
 		return w.list(names)
 	}
-	texts := make([]string, show)
-	for i := range names {
-		texts[i] = string(names[i])
-	}
-	return rich(w.N("lede.more", len(ids)-show), "list", template.HTML(strings.Join(texts, w.T("list.comma"))))
+	return rich(w.N("lede.more", len(ids)-show), "list", joinHTML(names, w.T("list.comma")))
 }
 
 // upper writes the first letter of a sentence large, past any tags before it.

@@ -37,7 +37,8 @@ type boot struct {
 // mapModel is the map page: the day's article, or a place's, and the controls.
 type mapModel struct {
 	*writer
-	Day    *dayModel
+	Date   string      // YYYY-MM-DD
+	Day    *dayModel   // nil where two evenings are compared
 	Range  *rangeModel // nil unless two evenings are compared
 	Place  *placeModel // nil unless a place is chosen
 	Ways   *waysModel
@@ -56,7 +57,7 @@ func (s *Site) Map(req Request) ([]byte, error) {
 	w := s.writer(req)
 	about := &w.ed.Atlas.About
 	m := &mapModel{
-		writer: w, Day: w.dayArticle(false), Ways: w.ways(), First: w.ed.First.String(), Last: w.ed.Last.String(),
+		writer: w, Date: w.day.String(), Ways: w.ways(), First: w.ed.First.String(), Last: w.ed.Last.String(),
 		Credit: about.BasemapNote.In(w.lang.Code), Legend: w.legend(),
 	}
 	if req.PlaceID != "" {
@@ -67,13 +68,15 @@ func (s *Site) Map(req Request) ([]byte, error) {
 		m.Place = place
 	}
 	m.Hidden = w.hidden()
-	title, summary := about.Title.In(w.lang.Code), w.summary(m.Day)
+	var d *document
 	if req.Since != nil {
 		m.Range = w.rangeArticle(false)
-		title, summary = m.Range.Title, m.Range.summary()
+		d = s.document(w, m.Range.Title, m.Range.summary())
+	} else {
+		m.Day = w.dayArticle(false)
+		d = s.document(w, about.Title.In(w.lang.Code), w.summary(m.Day))
 	}
-	d := s.document(w, title, summary)
-	d.Kind, d.OpenGraph, d.Body, d.Boot, d.Linked = mapKind, "website", m, w.boot(), w.dataset()
+	d.Kind, d.OpenGraph, d.Body, d.Boot, d.Linked = mapKind, "website", m, w.boot(w.strings()), w.dataset()
 	return s.render("map", d)
 }
 
@@ -95,7 +98,7 @@ func (w *writer) hidden() []param {
 	return out
 }
 
-func (w *writer) boot() *boot {
+func (w *writer) boot(texts map[string]any) *boot {
 	about := &w.ed.Atlas.About
 	optional := func(s string) *string {
 		if s == "" {
@@ -109,7 +112,7 @@ func (w *writer) boot() *boot {
 		First: w.ed.First, Last: w.ed.Last, DefaultDate: about.DefaultDate,
 		Basemap: len(w.ed.Atlas.Geometries["basemap.topojson"]) > 0, Bounds: about.Bounds,
 		Title: about.Title.In(w.lang.Code), Credit: about.BasemapNote.In(w.lang.Code),
-		Shapes: symbol.Shapes(), Strings: w.strings(),
+		Shapes: symbol.Shapes(), Strings: texts,
 		Download: map[string]string{"geojson": w.req.Prefix + "/control/{date}.geojson", "csv": w.req.Prefix + "/control/{date}.csv"},
 	}
 }
@@ -117,8 +120,13 @@ func (w *writer) boot() *boot {
 // strings are the words of the front end: its own, and the kinds of places,
 // directions and groups of the filter that it shares with the pages.
 func (w *writer) strings() map[string]any {
-	out := w.lang.Strings("map.")
-	for _, prefix := range []string{"kind.", "compass.", "filter.", "range."} {
+	return w.stringsOf("map.", "kind.", "compass.", "filter.", "range.")
+}
+
+// stringsOf are the strings of the catalogue whose keys begin with one of these.
+func (w *writer) stringsOf(prefixes ...string) map[string]any {
+	out := map[string]any{}
+	for _, prefix := range prefixes {
 		maps.Copy(out, w.lang.Strings(prefix))
 	}
 	return out

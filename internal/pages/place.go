@@ -90,7 +90,7 @@ func (w *writer) placeArticle(id string) (*placeModel, error) {
 	m := &placeModel{
 		writer: w, Reading: w.readingNotes(), Name: w.phrase(atlas.Text{En: p.Name, Ar: p.NameAr}), Kind: words.Upper(w.T("kind." + p.Kind)), Note: w.phrase(p.Note), Aliases: p.Aliases,
 		StateMark: w.mark(span, false, ""), State: words.Upper(w.status(span)), OnDate: w.T("place.on", "date", w.lang.Day(w.day)),
-		Reason: w.reason(span, w.day), Otherwise: w.otherwise(id, w.day), Contra: w.apart(id), Events: w.events(w.ed.Events(id)),
+		Reason: w.reason(span, w.day), Otherwise: w.otherwise(id, w.day), Contra: w.apart(id), Events: w.events(w.ed.Events(id), &w.day),
 		BackURL: w.url("/on/" + w.day.String()), BackText: w.lang.Day(w.day), BackDate: w.day.String(), MapURL: w.url("/", "date", w.day.String(), "place", id),
 	}
 	m.Other = otherName(p, w.lang.Code)

@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"github.com/heldline/heldline/internal/atlas"
-	"github.com/heldline/heldline/internal/edtf"
 )
 
 // rangeModel is the article of what changed from one evening to another: the
@@ -64,11 +63,8 @@ func (w *writer) rangeArticle(twin bool) *rangeModel {
 	since := *w.req.Since
 	m := &rangeModel{
 		writer: w, From: since.String(), To: w.day.String(), Title: w.rangeTitle(), Reading: w.readingNotes(), Twin: twin,
-		Eyebrow: w.T("range.eyebrow") + " · " + w.N("range.days", int(w.day-since)), TwinURL: w.url("/on/" + w.dayPath()),
+		Eyebrow: w.T("range.eyebrow") + " · " + w.N("range.days", int(w.day-since)), TwinURL: w.url("/on/" + w.dayPath()), Outside: w.outside(since, w.day),
 		Downloads: w.rangeDownloads(),
-	}
-	if !w.covered(since, w.day) {
-		m.Outside = w.T("day.outside")
 	}
 	list := w.courses(since, w.day)
 	m.Groups = w.rangeGroups(list)
@@ -107,12 +103,6 @@ func (w *writer) oneYear() bool {
 	a, _, _ := w.req.Since.Date()
 	b, _, _ := w.day.Date()
 	return a == b
-}
-
-// covered reports that some campaign's sources follow part of the days closely.
-func (w *writer) covered(from, to edtf.Day) bool {
-	campaigns := w.ed.Atlas.Campaigns
-	return len(campaigns) == 0 || slices.ContainsFunc(campaigns, func(c atlas.Campaign) bool { return c.WindowStart <= to && c.WindowEnd >= from })
 }
 
 // rangeDownloads are the changes between the two evenings. The page counts both
@@ -166,10 +156,7 @@ func (w *writer) rangeGroups(list []*course) []*rangeGroup {
 		key := d.group()
 		g := groups[key]
 		if g == nil {
-			g = &rangeGroup{sort: d.outcome, Title: rich(w.T(titleKey(d.outcome)), "who", w.actors(d.after().Holders))}
-			if d.after().Status == atlas.Claimed {
-				g.Title = rich(w.T(titleKey(d.outcome)), "who", w.actor(d.after().Holder))
-			}
+			g = &rangeGroup{sort: d.outcome, Title: rich(w.T(titleKey(d.outcome)), "who", w.actors(d.after().Shown()))}
 			groups[key], order = g, append(order, g)
 		}
 		g.n++

@@ -188,7 +188,7 @@ func textFragment(address, fragment string) string {
 
 // encodeText escapes what means something in a text directive: "-" and "," too.
 func encodeText(s string) string {
-	return strings.NewReplacer("+", "%20", "-", "%2D").Replace(url.QueryEscape(strings.TrimSpace(s)))
+	return strings.ReplaceAll(strings.ReplaceAll(url.QueryEscape(strings.TrimSpace(s)), "+", "%20"), "-", "%2D")
 }
 
 // mark draws the symbol of a span on the day shown.

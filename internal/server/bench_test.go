@@ -4,7 +4,10 @@ import (
 	"fmt"
 	"net/http"
 	"net/http/httptest"
+	"strings"
 	"testing"
+
+	"github.com/heldline/heldline/internal/edtf"
 )
 
 // serveOne asks the handler itself, without a network.
@@ -45,5 +48,27 @@ func BenchmarkNewChangesOfAWeek(b *testing.B) {
 func BenchmarkPageOfADay(b *testing.B) {
 	for b.Loop() {
 		serveOne(b, "/on/2017-11-03")
+	}
+}
+
+// A page of a host that nobody asked for is written anew: under a reading that is
+// at hand, and as each evening knew it, which has to be derived.
+func BenchmarkNewPage(b *testing.B) {
+	for _, path := range []string{
+		"/", "/?from=2017-09-15&to=2017-12-09", "/on/2017-11-03", "/on/2017-09-15/2017-12-09", "/places/rawa", "/campaigns/2017-western-iraq-campaign", "/on/2017-11-03?known=%s",
+	} {
+		b.Run(path, func(b *testing.B) {
+			i := 0
+			for b.Loop() {
+				i++
+				w := httptest.NewRecorder()
+				r := httptest.NewRequest(http.MethodGet, strings.Replace(path, "%s", (edtf.MustDay("2000-01-01")+edtf.Day(i)).String(), 1), nil)
+				r.Host = fmt.Sprintf("host-%d.example", i)
+				anbar.Config.Handler.ServeHTTP(w, r)
+				if w.Code != http.StatusOK {
+					b.Fatalf("%s answers %d", path, w.Code)
+				}
+			}
+		})
 	}
 }
