@@ -3,6 +3,7 @@ package server
 import (
 	"cmp"
 	"context"
+	"errors"
 	"slices"
 	"time"
 	"unicode/utf8"
@@ -62,6 +63,17 @@ func (s *Server) logLibrary(c echo.Context, err error) {
 	s.options.Log.Error("the imported gazetteers do not answer", "path", c.Request().URL.Path, "error", err)
 }
 
+// orAlone answers by a finder; where the imported gazetteers fail, the edition
+// answers alone.
+func (s *Server) orAlone(c echo.Context, f finder, answer func(finder) error) error {
+	err := answer(f)
+	if failed := (libraryError{}); errors.As(err, &failed) {
+		s.logLibrary(c, failed.error)
+		return answer(f.alone())
+	}
+	return err
+}
+
 // alone is the finder without the imported gazetteers.
 func (f finder) alone() finder { return finder{edition: f.edition} }
 
@@ -69,6 +81,17 @@ func (f finder) alone() finder { return finder{edition: f.edition} }
 // too must not end with the request that happened to come first.
 func wait(ctx context.Context) (context.Context, context.CancelFunc) {
 	return context.WithTimeout(context.WithoutCancel(ctx), libraryTime)
+}
+
+// maxQuery bounds a question, in characters.
+const maxQuery = 200
+
+// clip shortens what is searched for; longer text names no place.
+func clip(q string) string {
+	if r := []rune(q); len(r) > maxQuery {
+		return string(r[:maxQuery])
+	}
+	return q
 }
 
 // find returns what a text may name, at most limit: the places of the atlas,

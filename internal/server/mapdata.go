@@ -23,11 +23,8 @@ func (s *Server) mapHistory(c echo.Context) error {
 // mapEvenings is every span and change as each evening knew them.
 func (s *Server) mapEvenings(c echo.Context) error {
 	return s.data(c, typeJSON, []string{"rule", "without"}, func(p *params) (encoder, error) {
-		v, _, err := p.view()
-		if err != nil {
-			return nil, err
-		}
-		return func(w *feature.Writer) ([]byte, error) { return w.MapHistory(p.edition.Evenings(v.Reading)) }, nil
+		r, err := p.reading()
+		return func(w *feature.Writer) ([]byte, error) { return w.MapHistory(p.edition.Evenings(r)) }, err
 	})
 }
 

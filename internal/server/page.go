@@ -2,7 +2,6 @@ package server
 
 import (
 	"fmt"
-	"net/http"
 	"net/url"
 	"strings"
 
@@ -49,7 +48,7 @@ func (s *Server) mapPage(c echo.Context) error {
 func (s *Server) dayPage(c echo.Context) error {
 	day, err := edtf.ParseDay(c.Param("date"))
 	if err != nil {
-		return &problem{http.StatusNotFound, "Not found", "The address names no day: " + err.Error() + ".", ""}
+		return notFound("The address names no day: " + err.Error() + ".")
 	}
 	return s.page(c, func(r pages.Request) ([]byte, error) {
 		r.Day = day
@@ -61,7 +60,7 @@ func (s *Server) dayPage(c echo.Context) error {
 func (s *Server) betweenPage(c echo.Context) error {
 	for _, name := range []string{"date", "until"} {
 		if _, err := edtf.ParseDay(c.Param(name)); err != nil {
-			return &problem{http.StatusNotFound, "Not found", "The address names no day: " + err.Error() + ".", ""}
+			return notFound("The address names no day: " + err.Error() + ".")
 		}
 	}
 	return s.page(c, func(r pages.Request) ([]byte, error) {

@@ -1,7 +1,6 @@
 package server
 
 import (
-	"github.com/heldline/heldline/internal/edtf"
 	"github.com/heldline/heldline/internal/pages"
 )
 
@@ -10,7 +9,7 @@ import (
 // is missing or no day; each with a notice. Without a single day nothing is
 // compared.
 func (s *Server) readRange(r *pages.Request, from, to string) {
-	a, b := s.readEnd(r, from), s.readEnd(r, to)
+	a, b := s.nearest(r, from), s.nearest(r, to)
 	if a == nil && b == nil {
 		return
 	}
@@ -30,22 +29,4 @@ func (s *Server) readRange(r *pages.Request, from, to string) {
 		}
 	}
 	r.Since, r.Day = a, *b
-}
-
-// readEnd reads one of the two days; nil where there is none.
-func (s *Server) readEnd(r *pages.Request, v string) *edtf.Day {
-	if v == "" {
-		return nil
-	}
-	d, err := edtf.ParseDay(v)
-	if err != nil {
-		s.notice(r, "notice.date", "date", v)
-		return nil
-	}
-	near := min(max(d, r.Edition.First), r.Edition.Last)
-	if near != d {
-		lang := s.options.Catalogue.Language(r.Lang)
-		s.notice(r, "notice.nearest", "asked", lang.Day(d), "date", lang.Day(near))
-	}
-	return &near
 }

@@ -38,7 +38,10 @@ func (s *Server) request(c echo.Context, e *edition.Edition) pages.Request {
 		return r
 	}
 	s.readReading(&r, query)
-	s.readDay(&r, query)
+	r.Day = e.Atlas.About.DefaultDate
+	if day := s.nearest(&r, query.Get("date")); day != nil {
+		r.Day = *day
+	}
 	s.readFilter(&r, query)
 	if id := query.Get("place"); id != "" {
 		if e.Index.Places[id] != nil {
@@ -107,27 +110,23 @@ func (s *Server) readFilter(r *pages.Request, query url.Values) {
 	}
 }
 
-// readDay takes the nearest day of the atlas for one outside it.
-func (s *Server) readDay(r *pages.Request, query url.Values) {
-	r.Day = r.Edition.Atlas.About.DefaultDate
-	v := query.Get("date")
+// nearest reads a day, and takes the nearest day of the atlas for one outside it;
+// nil where there is none.
+func (s *Server) nearest(r *pages.Request, v string) *edtf.Day {
 	if v == "" {
-		return
+		return nil
 	}
 	d, err := edtf.ParseDay(v)
-	lang := s.options.Catalogue.Language(r.Lang)
-	switch {
-	case err != nil:
+	if err != nil {
 		s.notice(r, "notice.date", "date", v)
-	case d < r.Edition.First:
-		r.Day = r.Edition.First
-		s.notice(r, "notice.nearest", "asked", lang.Day(d), "date", lang.Day(r.Day))
-	case d > r.Edition.Last:
-		r.Day = r.Edition.Last
-		s.notice(r, "notice.nearest", "asked", lang.Day(d), "date", lang.Day(r.Day))
-	default:
-		r.Day = d
+		return nil
 	}
+	near := min(max(d, r.Edition.First), r.Edition.Last)
+	if near != d {
+		lang := s.options.Catalogue.Language(r.Lang)
+		s.notice(r, "notice.nearest", "asked", lang.Day(d), "date", lang.Day(near))
+	}
+	return &near
 }
 
 // base is the site's public address: as configured, or as the client asked for it.

@@ -1,7 +1,6 @@
 package server
 
 import (
-	"errors"
 	"net/http"
 	"strings"
 
@@ -11,20 +10,13 @@ import (
 	"github.com/heldline/heldline/internal/pages"
 )
 
-// inGazetteers answers with a page that the imported gazetteers belong to; where
-// they fail, the edition answers alone.
+// inGazetteers answers with a page that the imported gazetteers belong to.
 func (s *Server) inGazetteers(c echo.Context, answer func(f finder, cache string) error) error {
 	e, cache, err := s.edition(c)
 	if err != nil {
 		return err
 	}
-	f := s.finder(c, e)
-	err = answer(f, cache)
-	if failed := (libraryError{}); errors.As(err, &failed) {
-		s.logLibrary(c, failed.error)
-		return answer(f.alone(), cache)
-	}
-	return err
+	return s.orAlone(c, s.finder(c, e), func(f finder) error { return answer(f, cache) })
 }
 
 // rowPage is the page of a gazetteer row; a row that a place of the atlas stands

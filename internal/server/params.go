@@ -16,6 +16,7 @@ import (
 	"github.com/heldline/heldline/internal/edtf"
 	"github.com/heldline/heldline/internal/feature"
 	"github.com/heldline/heldline/internal/geo"
+	"github.com/heldline/heldline/internal/words"
 )
 
 // params are the query parameters of one data request, read once: unknown and
@@ -176,6 +177,27 @@ func (p *params) stateFilter() (feature.Filter, error) {
 		f.State[group] = known
 	}
 	return f, nil
+}
+
+// limit reads how many answers are wanted: at most most, and that many without it.
+func (p *params) limit(most int) (int, error) {
+	v := p.values.Get("limit")
+	if v == "" {
+		return most, nil
+	}
+	n, err := strconv.Atoi(v)
+	if err != nil || n < 1 {
+		return 0, badParam("limit", "The parameter limit is wrong; write a whole number from 1 to "+strconv.Itoa(most)+".")
+	}
+	return min(n, most), nil
+}
+
+// lang reads the language of an answer's labels; the first where none is named.
+func (s *Server) lang(code string) (*words.Language, error) {
+	if code != "" && !s.options.Catalogue.Has(code) {
+		return nil, badParam("lang", "The parameter lang is wrong; there are "+strings.Join(s.options.Catalogue.Codes(), ", ")+".")
+	}
+	return s.options.Catalogue.Language(code), nil
 }
 
 // parseBox reads west,south,east,north in degrees, edges included; west > east

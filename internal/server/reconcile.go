@@ -96,20 +96,20 @@ func (s *Server) reconciled(c echo.Context, form url.Values, answer func(*reconc
 	if err != nil {
 		return err
 	}
-	lang := form.Get("lang")
-	if lang != "" && !s.options.Catalogue.Has(lang) {
-		return badParam("lang", "The parameter lang is wrong; no catalogue is in that language.")
+	lang, err := s.lang(form.Get("lang"))
+	if err != nil {
+		return err
 	}
-	r := &reconciler{finder: s.finder(c, e), lang: s.options.Catalogue.Language(lang), codes: s.options.Catalogue.Codes(), base: s.base(c)}
+	r := &reconciler{lang: lang, codes: s.options.Catalogue.Codes(), base: s.base(c)}
 	if id := c.Param("edition"); id != "" {
 		r.base += "/e/" + id
 	}
-	a, err := answer(r)
-	if failed := (libraryError{}); errors.As(err, &failed) {
-		s.logLibrary(c, failed.error)
-		r.finder = r.alone()
+	var a any
+	err = s.orAlone(c, s.finder(c, e), func(f finder) (err error) {
+		r.finder = f
 		a, err = answer(r)
-	}
+		return err
+	})
 	if err != nil {
 		return err
 	}

@@ -1,6 +1,7 @@
 package server
 
 import (
+	"cmp"
 	"context"
 	"strings"
 
@@ -84,16 +85,17 @@ func isRowID(s string) bool {
 	return ok
 }
 
-// nameOf is the entity's name in the language of the answer.
-func (r *reconciler) nameOf(h *finding) string {
+// nameIn is the entity's name in a language, as far as it has one.
+func (h *finding) nameIn(lang string) string {
 	if h.place != nil {
-		return h.place.NameIn(r.lang.Code)
+		return h.place.NameIn(lang)
 	}
-	if name := (atlas.Text{En: h.row.Name, Ar: h.row.NameAr}).In(r.lang.Code); name != "" {
-		return name
-	}
-	return h.row.ID
+	return atlas.Text{En: h.row.Name, Ar: h.row.NameAr}.In(lang)
 }
+
+// nameOf is the entity's name in the language of the answer; its id where it has
+// none.
+func (r *reconciler) nameOf(h *finding) string { return cmp.Or(h.nameIn(r.lang.Code), h.id()) }
 
 // describe says in a few words which of its namesakes an entity is.
 func (r *reconciler) describe(h *finding) string {

@@ -242,13 +242,6 @@ func rowValue(row *atlas.GazetteerEntry, property string) map[string]any {
 	return nil
 }
 
-func (h *finding) nameIn(lang string) string {
-	if h.place != nil {
-		return h.place.NameIn(lang)
-	}
-	return atlas.Text{En: h.row.Name, Ar: h.row.NameAr}.In(lang)
-}
-
 func str(s string) map[string]any {
 	if s == "" {
 		return nil

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"reflect"
 	"slices"
 	"strconv"
 	"strings"
@@ -65,7 +66,7 @@ func decode(text string, into any) error {
 		case errors.As(err, &syntax):
 			return fmt.Errorf("at byte %d, %s", syntax.Offset, strings.TrimSuffix(syntax.Error(), "."))
 		case errors.As(err, &kind):
-			return fmt.Errorf("at byte %d there is a JSON %s where an object belongs", kind.Offset, kind.Value)
+			return fmt.Errorf("at byte %d there is a JSON %s where %s belongs", kind.Offset, kind.Value, jsonName(kind.Type))
 		case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
 			return errors.New("the JSON ends too early")
 		}
@@ -75,6 +76,17 @@ func decode(text string, into any) error {
 		return fmt.Errorf("after byte %d the JSON goes on", at)
 	}
 	return nil
+}
+
+// jsonName names what JSON has for a type.
+func jsonName(t reflect.Type) string {
+	switch t.Kind() {
+	case reflect.Slice:
+		return "an array"
+	case reflect.String:
+		return "a string"
+	}
+	return "an object"
 }
 
 func parseSought(raw json.RawMessage) (sought, error) {

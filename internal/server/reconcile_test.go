@@ -210,7 +210,7 @@ func TestReconcileRefusesWhatItCannotRead(t *testing.T) {
 		}
 	}
 	for ask, want := range map[string]string{
-		`{`: "ends too early", `{}`: "ids and properties", `{"ids":["rawa"],"properties":[{"id":"colour"}]}`: `"colour"`, `{"ids":"rawa","properties":[]}`: "byte",
+		`{`: "ends too early", `{}`: "ids and properties", `{"ids":["rawa"],"properties":[{"id":"colour"}]}`: `"colour"`, `{"ids":"rawa","properties":[]}`: "a JSON string where an array belongs",
 		`{"ids":["rawa"],"properties":[{"id":"status","settings":{"date":"x"}}]}`: "properties[0].settings", `{"ids":["rawa"],"properties":[{"id":"status","settings":{"rule":"x"}}]}`: "rule",
 		`{"ids":["rawa"],"properties":[{"id":"name"},{"id":"name"}]}`: "twice", `{"ids":[` + strings.Repeat(`"a",`, 1000) + `"a"],"properties":[]}`: "at most 1000",
 	} {

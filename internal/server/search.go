@@ -3,19 +3,15 @@ package server
 import (
 	"context"
 	"encoding/json"
-	"errors"
-	"strconv"
 
 	"github.com/labstack/echo/v4"
 
 	"github.com/heldline/heldline/internal/feature"
+	"github.com/heldline/heldline/internal/words"
 )
 
-// maxHits bounds a search's answer, maxQuery its question.
-const (
-	maxHits  = 20
-	maxQuery = 200 // characters
-)
+// maxHits bounds a search's answer.
+const maxHits = 20
 
 // search answers with GeocodeJSON 0.1.0
 // (https://github.com/geocoders/geocodejson-spec): the places of the atlas whose
@@ -26,65 +22,29 @@ func (s *Server) search(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	f := s.finder(c, e)
-	err = s.searchWith(c, f)
-	if failed := (libraryError{}); errors.As(err, &failed) {
-		s.logLibrary(c, failed.error)
-		return s.searchWith(c, f.alone())
-	}
-	return err
+	return s.orAlone(c, s.finder(c, e), func(f finder) error { return s.searchWith(c, f) })
 }
 
 func (s *Server) searchWith(c echo.Context, f finder) error {
 	return s.data(c, typeGeoJSON, []string{"q", "limit", "lang"}, func(p *params) (encoder, error) {
-		limit, err := p.limit(maxHits, maxHits)
+		limit, err := p.limit(maxHits)
 		if err != nil {
 			return nil, err
 		}
-		lang, err := s.lang(p)
+		lang, err := s.lang(p.values.Get("lang"))
 		if err != nil {
 			return nil, err
 		}
 		p.key += " " + f.stamp
 		f.edition = p.edition
 		return func(*feature.Writer) ([]byte, error) {
-			a, err := s.geocode(c.Request().Context(), f, p.values.Get("q"), lang, limit)
+			a, err := f.geocode(c.Request().Context(), p.values.Get("q"), lang, limit)
 			if err != nil {
 				return nil, err
 			}
 			return json.Marshal(a)
 		}, nil
 	})
-}
-
-// limit reads how many answers are wanted: at most most, usual without it.
-func (p *params) limit(usual, most int) (int, error) {
-	v := p.values.Get("limit")
-	if v == "" {
-		return usual, nil
-	}
-	n, err := strconv.Atoi(v)
-	if err != nil || n < 1 {
-		return 0, badParam("limit", "The parameter limit is wrong; write a whole number from 1 to "+strconv.Itoa(most)+".")
-	}
-	return min(n, most), nil
-}
-
-// lang reads the language of an answer's labels, "" for the first.
-func (s *Server) lang(p *params) (string, error) {
-	lang := p.values.Get("lang")
-	if lang != "" && !s.options.Catalogue.Has(lang) {
-		return "", badParam("lang", "The parameter lang is wrong; no catalogue is in that language.")
-	}
-	return lang, nil
-}
-
-// clip shortens what is searched for; longer text names no place.
-func clip(q string) string {
-	if r := []rune(q); len(r) > maxQuery {
-		return string(r[:maxQuery])
-	}
-	return q
 }
 
 type geocodeAnswer struct {
@@ -127,11 +87,11 @@ type geocodePlace struct {
 }
 
 // geocode writes the answer to one search.
-func (s *Server) geocode(ctx context.Context, f finder, q, lang string, limit int) (geocodeAnswer, error) {
+func (f finder) geocode(ctx context.Context, q string, lang *words.Language, limit int) (geocodeAnswer, error) {
 	a := geocodeAnswer{Type: "FeatureCollection", Features: []geocodeFeature{}}
 	about := &f.edition.Atlas.About
 	a.Geocoding.Version, a.Geocoding.Query = "0.1.0", q
-	a.Geocoding.Licence, a.Geocoding.Attribution = about.Licence, about.Attribution.In(lang)
+	a.Geocoding.Licence, a.Geocoding.Attribution = about.Licence, about.Attribution.In(lang.Code)
 	found, err := f.find(ctx, q, limit, true)
 	if err != nil {
 		return a, err
@@ -145,9 +105,9 @@ func (s *Server) geocode(ctx context.Context, f finder, q, lang string, limit in
 		g := geocodeFeature{Type: "Feature"}
 		var at *[2]float64
 		if h.place != nil {
-			at, g.Properties.Geocoding = placeHit(f.edition, h, lang)
+			at, g.Properties.Geocoding = placeHit(f.edition, h, lang.Code)
 		} else {
-			at, g.Properties.Geocoding = rowHit(h, s.options.Catalogue.Language(lang), &used)
+			at, g.Properties.Geocoding = rowHit(h, lang, &used)
 		}
 		if at != nil {
 			g.Geometry = map[string]any{"type": "Point", "coordinates": *at}
