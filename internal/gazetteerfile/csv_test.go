@@ -12,7 +12,7 @@ import (
 
 func TestOwnCSVIsRead(t *testing.T) {
 	f, m := load(t, "testdata/own.csv", Options{Name: "my-survey"})
-	if d := f.Dataset(); d.Format != gazetteer.FormatCSV || d.Licence != "" || d.Dated != "" || f.Rows() != 3 || !slices.Equal(f.Unused(), []string{"note"}) {
+	if d := f.Dataset(); d.Format != gazetteer.FormatCSV || d.Licence != "" || d.Dated != "" || f.table.rows != 3 || !slices.Equal(f.Unused(), []string{"note"}) {
 		t.Errorf("%+v, unused %v", d, f.Unused())
 	}
 	ferry := m.row(t, "mysurvey:2")

@@ -129,14 +129,6 @@ func orElse(text, other string) string {
 // Dataset describes the file; rows and names are counted by the intake.
 func (f *File) Dataset() gazetteer.Dataset { return f.dataset }
 
-// Rows counts the rows that an import gives.
-func (f *File) Rows() int {
-	if f.table != nil {
-		return f.table.rows
-	}
-	return f.geonames.rows
-}
-
 // Skipped tells of the lines that are no rows.
 func (f *File) Skipped() Skipped {
 	if f.table != nil {

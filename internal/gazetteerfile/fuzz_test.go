@@ -78,8 +78,8 @@ func FuzzCSV(f *testing.F) {
 		}
 		file.batch = 1
 		whole := &memory{}
-		if _, err := file.Import(t.Context(), whole, nil); err != nil || len(whole.rows) != file.Rows() {
-			t.Fatalf("%d rows of %d: %v", len(whole.rows), file.Rows(), err)
+		if _, err := file.Import(t.Context(), whole, nil); err != nil || len(whole.rows) != file.table.rows {
+			t.Fatalf("%d rows of %d: %v", len(whole.rows), file.table.rows, err)
 		}
 		half := &memory{failAt: 1 + whole.commits/2}
 		_, _ = file.Import(t.Context(), half, nil) // broken off on purpose

@@ -19,7 +19,6 @@ type geonames struct {
 	divisions       divisions
 	arabic          map[uint32]arabic // the Arabic names, from the alternates
 	newest          string            // day of the latest change to a row
-	rows            int
 	skipped         Skipped
 }
 
@@ -57,7 +56,6 @@ func (g *geonames) survey(ctx context.Context, today string, done func(int64)) e
 			g.repeated[l.at] = true
 			reason = "the geonameid " + strconv.FormatUint(uint64(row.id), 10) + " has come before"
 		case reason == "":
-			g.rows++
 			g.divisions.add(&row)
 			if row.modifiedOn > g.newest && (today == "" || row.modifiedOn <= today) {
 				g.newest = row.modifiedOn

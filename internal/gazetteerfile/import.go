@@ -4,8 +4,6 @@ import (
 	"context"
 	"fmt"
 
-	"golang.org/x/sync/errgroup"
-
 	"github.com/heldline/heldline/internal/gazetteer"
 )
 
@@ -45,20 +43,12 @@ func (f *File) Import(ctx context.Context, in gazetteer.Intake, progress func(Pr
 
 func (f *File) importRows(ctx context.Context, in gazetteer.Intake, from position, progress func(Progress)) error {
 	each, size := f.source()
-	rows := 0
 	return pump(ctx, f.batch, func(ctx context.Context, emit func(gazetteer.Import, int, position) error) error {
 		return each(ctx, from, func(r record, after position) error {
 			row := gazetteer.Import{Entry: r.Entry, Feature: r.Feature, Rank: rankOf(r.Entry.Kind), Names: gazetteer.KeysOf(&r.Entry)}
 			return emit(row, len(row.Names), after)
 		})
-	}, func(items []gazetteer.Import, after position) error {
-		if err := in.Add(ctx, items, after.String()); err != nil {
-			return fmt.Errorf("the rows up to line %d cannot be stored: %w", after.line, err)
-		}
-		rows += len(items)
-		progress(Progress{Stage: Reading, Done: after.offset, Total: size, Rows: rows})
-		return nil
-	})
+	}, storing(ctx, "rows", in.Add, progress, Progress{Stage: Reading, Total: size}))
 }
 
 // source returns the reader of the rows and the bytes of its text.
@@ -70,8 +60,6 @@ func (f *File) source() (each func(context.Context, position, func(record, posit
 }
 
 func (f *File) importAlternates(ctx context.Context, in gazetteer.Intake, from position, progress func(Progress)) error {
-	names := 0
-	size := f.geonames.alternates.size
 	return pump(ctx, f.batch, func(ctx context.Context, emit func(gazetteer.Alternate, int, position) error) error {
 		return f.geonames.eachAlternate(ctx, from, func(row altRow, after position) error {
 			key, ok := gazetteer.KeyOf(row.name)
@@ -84,65 +72,17 @@ func (f *File) importAlternates(ctx context.Context, in gazetteer.Intake, from p
 			}
 			return emit(gazetteer.Alternate{RowID: geonamesID(row.geoname), Language: language, NameKey: key}, 1, after)
 		})
-	}, func(items []gazetteer.Alternate, after position) error {
-		if err := in.AddAlternates(ctx, items, after.String()); err != nil {
-			return fmt.Errorf("the alternate names up to line %d cannot be stored: %w", after.line, err)
-		}
-		names += len(items)
-		progress(Progress{Stage: Alternates, Done: after.offset, Total: size, Rows: names})
-		return nil
-	})
+	}, storing(ctx, "alternate names", in.AddAlternates, progress, Progress{Stage: Alternates, Total: f.geonames.alternates.size}))
 }
 
-// batch is what one commit takes.
-type batch[T any] struct {
-	items []T
-	after position
-}
-
-// pump runs produce beside write and hands over what it emits in batches of about
-// size weight.
-func pump[T any](ctx context.Context, size int, produce func(context.Context, func(T, int, position) error) error, write func([]T, position) error) error {
-	group, inner := errgroup.WithContext(ctx)
-	batches := make(chan batch[T], 1)
-	group.Go(func() error {
-		defer close(batches)
-		var b batch[T]
-		weight := 0
-		flush := func() error {
-			if len(b.items) == 0 {
-				return nil
-			}
-			select {
-			case batches <- b:
-			case <-inner.Done():
-				return inner.Err()
-			}
-			b, weight = batch[T]{items: make([]T, 0, len(b.items))}, 0
-			return nil
+// storing returns what commits the batches of a stage and tells how far that is.
+func storing[T any](ctx context.Context, what string, add func(context.Context, []T, string) error, progress func(Progress), at Progress) func([]T, position) error {
+	return func(items []T, after position) error {
+		if err := add(ctx, items, after.String()); err != nil {
+			return fmt.Errorf("the %s up to line %d cannot be stored: %w", what, after.line, err)
 		}
-		err := produce(inner, func(item T, w int, after position) error {
-			b.items, b.after = append(b.items, item), after
-			if weight += w; weight < size {
-				return nil
-			}
-			return flush()
-		})
-		if err != nil {
-			return err
-		}
-		return flush()
-	})
-	group.Go(func() error {
-		for b := range batches {
-			if err := inner.Err(); err != nil {
-				return err
-			}
-			if err := write(b.items, b.after); err != nil {
-				return err
-			}
-		}
+		at.Done, at.Rows = after.offset, at.Rows+len(items)
+		progress(at)
 		return nil
-	})
-	return group.Wait()
+	}
 }

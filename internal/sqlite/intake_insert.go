@@ -12,20 +12,19 @@ import (
 // bulk inserts many rows with few statements: calling SQLite costs more than
 // storing a row.
 type bulk struct {
-	tx        *sql.Tx
-	head      string // what stands before the groups of question marks
-	tail      string // what stands after them
-	width     int    // cells of a row
-	args      []any
-	stmt      *sql.Stmt // of batch rows
-	inserted  int64
-	batchRows int
+	tx       *sql.Tx
+	head     string // what stands before the groups of question marks
+	tail     string // what stands after them
+	width    int    // cells of a row
+	args     []any
+	stmt     *sql.Stmt // of batchRows rows
+	inserted int64
 }
 
 const batchRows = 64
 
 func newBulk(tx *sql.Tx, head string, width int, tail string) *bulk {
-	return &bulk{tx: tx, head: head, width: width, tail: tail, batchRows: batchRows, args: make([]any, 0, batchRows*width)}
+	return &bulk{tx: tx, head: head, width: width, tail: tail, args: make([]any, 0, batchRows*width)}
 }
 
 func (b *bulk) statement(rows int) string {
@@ -36,11 +35,11 @@ func (b *bulk) statement(rows int) string {
 // add takes one row.
 func (b *bulk) add(ctx context.Context, cells ...any) (err error) {
 	b.args = append(b.args, cells...)
-	if len(b.args) < b.batchRows*b.width {
+	if len(b.args) < batchRows*b.width {
 		return nil
 	}
 	if b.stmt == nil {
-		if b.stmt, err = b.tx.PrepareContext(ctx, b.statement(b.batchRows)); err != nil {
+		if b.stmt, err = b.tx.PrepareContext(ctx, b.statement(batchRows)); err != nil {
 			return err
 		}
 	}

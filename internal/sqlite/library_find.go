@@ -164,7 +164,7 @@ func (f *finder) find() ([]candidate, error) {
 // hasEqual reports that a spelling is the text's own.
 func (f *finder) hasEqual() bool {
 	for _, l := range f.spellings {
-		if l.reason == gazetteer.SameName || l.reason == gazetteer.SameSpelling {
+		if l.reason == gazetteer.SameSpelling { // keys know no other equality
 			return true
 		}
 	}

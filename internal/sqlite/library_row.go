@@ -37,13 +37,12 @@ func (r *reader) row(id string) (row libraryRow, ok bool, err error) {
 			FROM dataset_0_row WHERE gazetteer_id = ? ORDER BY row_no LIMIT 1`, []any{id},
 			[]any{&row.no, &row.ID, &row.Name, &row.NameAr, &row.Kind, &row.feature, &row.Country, &row.Admin1, &row.Admin2, &row.Lat, &row.Lon,
 				&row.PrecisionM, &row.Origin, &row.rank}, func() { ok = true })
-		if err != nil || !ok {
-			if err != nil {
-				return row, false, err
-			}
-			continue
+		if err != nil {
+			return row, false, err
 		}
-		return row, true, r.aliases(d.no, &row)
+		if ok {
+			return row, true, r.aliases(d.no, &row)
+		}
 	}
 	return row, false, nil
 }
