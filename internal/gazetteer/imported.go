@@ -8,31 +8,25 @@ import (
 	"github.com/heldline/heldline/internal/atlas"
 )
 
-// ResolveWith is Resolve that asks a library for what the input refers to and does
-// not know; an input that resolves by itself gives the same as without one. The
-// rows that answers rest upon or weighed are in Result.Imported. The error is the
-// library's.
-func ResolveWith(ctx context.Context, in Input, lib Library) (Result, error) {
-	in.Gazetteer = slices.Clip(in.Gazetteer) // rows are added to a copy
-	r := newResolver(in)
+// adoptMissing asks a library for what the places refer to and the atlas does not
+// know, and returns the rows that were added, by id.
+func (r *resolver) adoptMissing(ctx context.Context, lib Library) (map[string]*atlas.GazetteerEntry, error) {
+	if lib == nil {
+		return nil, nil
+	}
 	ids, names := r.missing()
 	rows, err := rowsOf(ctx, lib, ids, names)
 	if err != nil {
-		return Result{}, err
+		return nil, err
 	}
+	r.in.Gazetteer = slices.Clip(r.in.Gazetteer) // rows are added to a copy
 	adopted := map[string]*atlas.GazetteerEntry{}
 	for i := range rows {
 		if row := &rows[i]; adopted[row.ID] == nil {
 			adopted[row.ID] = r.adopt(row, names)
 		}
 	}
-	result := r.resolve()
-	for _, id := range usedRows(&result) {
-		if row := adopted[id]; row != nil {
-			result.Imported = append(result.Imported, *row)
-		}
-	}
-	return result, nil
+	return adopted, nil
 }
 
 // missing lists the gazetteer ids and the names that the places' where and

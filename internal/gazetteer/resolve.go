@@ -2,6 +2,7 @@ package gazetteer
 
 import (
 	"cmp"
+	"context"
 	"errors"
 	"fmt"
 	"slices"
@@ -24,14 +25,29 @@ type Result struct {
 	Located        []Located
 	Contradictions []Contradiction // of the places that have a text_where
 	Problems       []Problem
-	Imported       []atlas.GazetteerEntry // rows of the library that the answers need beside the input, or in place of its rows of the same ids
+	// Imported are the rows of the library that answers rest upon or weighed: beside
+	// those of the input, or in place of those of the same id.
+	Imported []atlas.GazetteerEntry
 }
 
-// Resolve locates every place by its where-expression. It never fails as a
-// whole: what cannot be resolved is unlocated or ambiguous and has a Problem. The
-// same input, its rows in any order, gives the same answer for each place.
-func Resolve(in Input) Result {
-	return newResolver(in).resolve()
+// Resolve locates every place by its where-expression. What the input refers to and
+// does not know is asked of a library, which may be nil; an input that resolves by
+// itself gives the same without one. What cannot be resolved is unlocated or
+// ambiguous and has a Problem; the error is the library's. The same input, its
+// rows in any order, gives the same answer for each place.
+func Resolve(ctx context.Context, in Input, lib Library) (Result, error) {
+	r := newResolver(in)
+	adopted, err := r.adoptMissing(ctx, lib)
+	if err != nil {
+		return Result{}, err
+	}
+	result := r.resolve()
+	for _, id := range usedRows(&result) {
+		if row := adopted[id]; row != nil {
+			result.Imported = append(result.Imported, *row)
+		}
+	}
+	return result, nil
 }
 
 func (r *resolver) resolve() Result {

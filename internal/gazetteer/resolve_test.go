@@ -51,7 +51,10 @@ func valley() Input {
 
 func locatedByID(t *testing.T, in Input) (map[string]Located, Result) {
 	t.Helper()
-	result := Resolve(in)
+	result, err := Resolve(t.Context(), in, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
 	if len(result.Located) != len(in.Places) {
 		t.Fatalf("%d answers for %d places", len(result.Located), len(in.Places))
 	}
@@ -317,6 +320,8 @@ func BenchmarkResolve(b *testing.B) {
 		})
 	}
 	for b.Loop() {
-		Resolve(in)
+		if _, err := Resolve(b.Context(), in, nil); err != nil {
+			b.Fatal(err)
+		}
 	}
 }

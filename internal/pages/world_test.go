@@ -1,6 +1,7 @@
 package pages_test
 
 import (
+	"context"
 	"net/url"
 	"os"
 	"testing"
@@ -103,7 +104,10 @@ func world(extra string) *atlas.Atlas {
 }
 
 func editionOf(a *atlas.Atlas) *edition.Edition {
-	r := gazetteer.Resolve(gazetteer.InputOf(a))
+	r, err := gazetteer.Resolve(context.Background(), gazetteer.InputOf(a), nil)
+	if err != nil {
+		panic(err) // without a library there is none
+	}
 	return edition.New(edition.Content{ID: "0123456789abcdef", Atlas: a, Located: r.Located, Contradictions: r.Contradictions})
 }
 

@@ -131,7 +131,7 @@ func (p Publisher) resolve(ctx context.Context, fsys fs.FS) (*atlas.Atlas, gazet
 	}
 	a := pack.Atlas
 	canonical(a)
-	located, err := gazetteer.ResolveWith(ctx, gazetteer.InputOf(a), p.Library)
+	located, err := gazetteer.Resolve(ctx, gazetteer.InputOf(a), p.Library)
 	if err != nil {
 		return nil, gazetteer.Result{}, Report{}, err
 	}
