@@ -4,11 +4,11 @@ import (
 	"encoding/csv"
 	"os"
 	"slices"
-	"strconv"
 	"strings"
 	"testing"
 
 	"github.com/heldline/heldline/internal/atlas"
+	"github.com/heldline/heldline/internal/datapack"
 )
 
 // evaluated is one mention with the gazetteer rows that are right for it.
@@ -121,22 +121,11 @@ func evaluationMentions(t *testing.T, rows []atlas.GazetteerEntry) []evaluated {
 
 func evaluationRows(t *testing.T) []atlas.GazetteerEntry {
 	t.Helper()
-	var rows []atlas.GazetteerEntry
-	for _, cell := range evaluationTable(t, "../../data/gazetteer.csv") {
-		row := atlas.GazetteerEntry{
-			ID: cell["gazetteer_id"], Name: cell["name"], NameAr: cell["name_ar"], Aliases: list(cell["aliases"]), Kind: cell["kind"],
-			Country: cell["country"], Admin1: cell["admin1"], Admin2: cell["admin2"], Origin: cell["origin"],
-		}
-		for column, number := range map[string]*float64{"lat": &row.Lat, "lon": &row.Lon, "precision_m": &row.PrecisionM} {
-			n, err := strconv.ParseFloat(cell[column], 64)
-			if err != nil {
-				t.Fatal(err)
-			}
-			*number = n
-		}
-		rows = append(rows, row)
+	pack, problems := datapack.Read(os.DirFS("../../data"))
+	if len(problems) > 0 {
+		t.Fatal(problems)
 	}
-	return rows
+	return pack.Atlas.Gazetteer
 }
 
 // evaluationTable reads a CSV, each row by the names of its columns.

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"math"
-	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -14,57 +13,15 @@ import (
 	"github.com/heldline/heldline/internal/geo"
 )
 
-// shelf is a library in memory.
-type shelf struct {
-	rows  []atlas.GazetteerEntry
-	fails error
-}
-
-func (s shelf) Find(_ context.Context, q Query) ([]Found, error) {
-	var found []Found
-	for _, hit := range NewIndex(RowEntries(s.rows)).Search(q.Text, q.Limit) {
-		at := slices.IndexFunc(s.rows, func(r atlas.GazetteerEntry) bool { return r.ID == hit.ID })
-		found = append(found, Found{Entry: s.rows[at], Matched: hit.Name, Score: hit.Score, Reason: hit.Reason})
-	}
-	return found, s.fails
-}
-
-func (s shelf) Named(_ context.Context, names []string) ([]atlas.GazetteerEntry, error) {
-	return s.pick(func(r *atlas.GazetteerEntry) bool {
-		return slices.ContainsFunc(KeysOf(r), func(k NameKey) bool {
-			return slices.ContainsFunc(names, func(name string) bool { return compact(Fold(name)) == k.Key })
-		})
-	})
-}
-
-func (s shelf) Rows(_ context.Context, ids []string) ([]atlas.GazetteerEntry, error) {
-	return s.pick(func(r *atlas.GazetteerEntry) bool { return slices.Contains(ids, r.ID) })
-}
-
-func (s shelf) pick(is func(*atlas.GazetteerEntry) bool) (rows []atlas.GazetteerEntry, err error) {
-	for i := range s.rows {
-		if is(&s.rows[i]) {
-			rows = append(rows, s.rows[i])
-		}
-	}
-	return rows, s.fails
-}
-
-func (s shelf) Datasets(context.Context) ([]Dataset, error) {
-	return []Dataset{{Name: "dump", Licence: "CC-BY-4.0"}}, s.fails
-}
-
-func (s shelf) Stamp(context.Context) (string, error) { return "1", s.fails }
-
-func imports() shelf {
-	return shelf{rows: []atlas.GazetteerEntry{
+func imports() *memory {
+	return newMemory([]atlas.GazetteerEntry{
 		{ID: "geonames:2", Name: "Rāwah", Aliases: []string{"Reue"}, Kind: "town", Country: "IQ", Lat: 34.482, Lon: 41.919, Origin: "dump"},
 		{ID: "geonames:50", Name: "Basra", NameAr: "البصرة", Kind: "city", Country: "IQ", Lat: 30.51, Lon: 47.78, Origin: "dump"},
 		{ID: "geonames:60", Name: "Milltown", Kind: "village", Country: "IQ", Lat: 33, Lon: 43, Origin: "dump"},
 		{ID: "geonames:61", Name: "Milltown", Kind: "village", Country: "SY", Lat: 35, Lon: 40, Origin: "dump"},
 		{ID: "geonames:70", Name: "Akashat", Kind: "town", Country: "IQ", Lat: 33.669, Lon: 39.966, Origin: "dump"},
 		{ID: "own:70", Name: "Akashat", Kind: "town", Country: "IQ", Lat: 33.668, Lon: 39.965, Origin: "dump"},
-	}}
+	})
 }
 
 func geocode(t *testing.T, q Question) Answer {
@@ -180,7 +137,8 @@ func TestQuestionsThatCannotBeAskedSayWhy(t *testing.T) {
 			t.Errorf("%.20q: %v", phrase, err)
 		}
 	}
-	gone := shelf{fails: errors.New("disk gone")}
+	gone := newMemory(nil)
+	gone.fails = errors.New("disk gone")
 	if _, err := Geocode(t.Context(), valley(), gone, Question{Phrase: "Rawa"}); err == nil || !strings.Contains(err.Error(), "disk gone") {
 		t.Errorf("a library that fails: %v", err)
 	}

@@ -35,7 +35,7 @@ func readCities(path string) ([]city, error) {
 	var rows []city
 	err := eachLine(path, func(cells []string) error {
 		rows = append(rows, city{
-			id: "geonames:" + cells[columnID], name: cells[columnName], ascii: cells[columnASCII], country: cells[columnCountry],
+			id: gazetteer.FormatGeoNames + ":" + cells[columnID], name: cells[columnName], ascii: cells[columnASCII], country: cells[columnCountry],
 			alternates: strings.Split(cells[columnAlternates], ","),
 		})
 		return nil

@@ -14,6 +14,7 @@ type memory struct {
 	byID  map[string]int
 	byKey map[string][]int
 	index *Index
+	fails error // what every answer comes with
 }
 
 var _ Library = (*memory)(nil)
@@ -40,7 +41,7 @@ func (m *memory) Find(_ context.Context, q Query) ([]Found, error) {
 	for _, hit := range m.index.Search(q.Text, min(limit, 200)) {
 		found = append(found, Found{Entry: m.rows[m.byID[hit.ID]], Matched: hit.Name, Score: hit.Score, Reason: hit.Reason})
 	}
-	return found, nil
+	return found, m.fails
 }
 
 func (m *memory) Named(_ context.Context, names []string) ([]atlas.GazetteerEntry, error) {
@@ -49,7 +50,7 @@ func (m *memory) Named(_ context.Context, names []string) ([]atlas.GazetteerEntr
 		at = append(at, m.byKey[compact(Fold(name))]...)
 	}
 	slices.SortFunc(at, func(a, b int) int { return strings.Compare(m.rows[a].ID, m.rows[b].ID) })
-	return m.entries(slices.Compact(at)), nil
+	return m.entries(slices.Compact(at)), m.fails
 }
 
 func (m *memory) Rows(_ context.Context, ids []string) ([]atlas.GazetteerEntry, error) {
@@ -59,7 +60,7 @@ func (m *memory) Rows(_ context.Context, ids []string) ([]atlas.GazetteerEntry, 
 			at = append(at, i)
 		}
 	}
-	return m.entries(at), nil
+	return m.entries(at), m.fails
 }
 
 func (m *memory) entries(at []int) []atlas.GazetteerEntry {
@@ -70,6 +71,8 @@ func (m *memory) entries(at []int) []atlas.GazetteerEntry {
 	return entries
 }
 
-func (m *memory) Datasets(context.Context) ([]Dataset, error) { return nil, nil }
+func (m *memory) Datasets(context.Context) ([]Dataset, error) {
+	return []Dataset{{Name: "dump", Licence: "CC-BY-4.0"}}, m.fails
+}
 
-func (m *memory) Stamp(context.Context) (string, error) { return "memory", nil }
+func (m *memory) Stamp(context.Context) (string, error) { return "memory", m.fails }
