@@ -31,11 +31,7 @@ func TestChangeKinds(t *testing.T) {
 			[]string{"2015-05-10 first_report", "2015-05-20 doubt"}},
 	}
 	for _, tt := range tests {
-		var claims []atlas.Claim
-		for _, s := range tt.claims {
-			claims = append(claims, claim(s))
-		}
-		a := world(claims...)
+		a := worldOf(tt.claims...)
 		var got []string
 		for _, c := range atlas.Changes(derive(a, atlas.Documented), atlas.NewIndex(a)) {
 			if c.After.PlaceID == "town" {
@@ -69,11 +65,7 @@ func TestSpanTellsItsBeginningAndLastReport(t *testing.T) {
 		{"a quarter with its town", "quarter", "2015-05-10", []string{"red took town 2015-05-10 document"}, "2015-05-10", "2015-05-10", "2015-05-10", atlas.ByInclusion},
 	}
 	for _, tt := range tests {
-		var claims []atlas.Claim
-		for _, s := range tt.claims {
-			claims = append(claims, claim(s))
-		}
-		s := on(t, derive(world(claims...), atlas.Documented), tt.place, tt.day)
+		s := on(t, derive(worldOf(tt.claims...), atlas.Documented), tt.place, tt.day)
 		if dayOr(s.FromEarliest) != tt.from || dayOr(s.FromLatest) != tt.to || dayOr(s.LastReport) != tt.reported || s.Basis != tt.basis {
 			t.Errorf("%s: %v", tt.name, written([]atlas.Span{*s}))
 		}

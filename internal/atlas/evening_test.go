@@ -65,7 +65,7 @@ func TestEachEveningIsWhatWasKnownByThen(t *testing.T) {
 }
 
 func TestWhatIsLearnedLaterIsNoChangeOfThatDay(t *testing.T) {
-	a := world(claim("red took town 2015-03-01 document said=2015-03-04"))
+	a := worldOf("red took town 2015-03-01 document said=2015-03-04")
 	spans, changes := atlas.Evenings(a, atlas.NewIndex(a), atlas.Reading{Rule: atlas.Documented})
 	before, after := spanOn(spans, "town", edtf.MustDay("2015-03-03")), spanOn(spans, "town", edtf.MustDay("2015-03-04"))
 	if before.Status != atlas.Unknown || after.Status != atlas.Held || *after.FromEarliest != edtf.MustDay("2015-03-01") {

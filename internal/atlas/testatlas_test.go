@@ -62,6 +62,15 @@ func claim(s string) atlas.Claim {
 	return c
 }
 
+// worldOf is the world with claims as claim reads them.
+func worldOf(texts ...string) *atlas.Atlas {
+	claims := make([]atlas.Claim, len(texts))
+	for i, s := range texts {
+		claims[i] = claim(s)
+	}
+	return world(claims...)
+}
+
 // derive reads the atlas under a rule.
 func derive(a *atlas.Atlas, rule atlas.Rule) []atlas.Span {
 	return atlas.Derive(a, atlas.NewIndex(a), atlas.Reading{Rule: rule}).Spans

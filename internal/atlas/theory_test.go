@@ -109,11 +109,7 @@ func check(t *testing.T, sentences []sentence) {
 	t.Helper()
 	for _, tt := range sentences {
 		t.Run(tt.name, func(t *testing.T) {
-			var claims []atlas.Claim
-			for _, s := range tt.claims {
-				claims = append(claims, claim(s))
-			}
-			spans := derive(world(claims...), tt.rule)
+			spans := derive(worldOf(tt.claims...), tt.rule)
 			for _, w := range tt.want {
 				if got := says(on(t, spans, w.place, w.day)); got != w.says {
 					t.Errorf("%s on %s: got %q, want %q", w.place, w.day, got, w.says)

@@ -101,11 +101,9 @@ func TestReadings(t *testing.T) {
 
 // Rule 6: control is computed between root parties of the actor tree at that time.
 func TestDeriveFollowsTheActorTreeInTime(t *testing.T) {
-	a := world(
-		claim("militia took town 2015-05-10 document"),
-		claim("red holds town 2015-05-12 document"),
-		claim("militia took village 2014-12-31 document"),
-		claim("militia took village 2016-01-01 document"),
+	a := worldOf(
+		"militia took town 2015-05-10 document", "red holds town 2015-05-12 document",
+		"militia took village 2014-12-31 document", "militia took village 2016-01-01 document",
 	)
 	a.Actors = append(a.Actors, atlas.Actor{ID: "militia", ParentID: "red", ParentSince: edtf.MustDay("2015-01-01").Ptr(), ParentUntil: edtf.MustDay("2015-12-31").Ptr()})
 	spans := derive(a, atlas.Documented)

@@ -4,14 +4,11 @@ import (
 	"context"
 	"errors"
 	"net/http"
-	"net/http/httptest"
-	"os"
 	"strings"
 	"testing"
 	"testing/fstest"
 
 	"github.com/heldline/heldline/internal/edition"
-	"github.com/heldline/heldline/internal/publish"
 	"github.com/heldline/heldline/internal/server"
 )
 
@@ -25,29 +22,9 @@ func (brokenStore) Load(_ context.Context, id string) (edition.Content, error) {
 	return edition.Content{}, errors.New("disk on fire in room 7")
 }
 
-// broken serves the invented atlas from a store that fails.
-func broken(t *testing.T) (*site, *server.Server) {
-	t.Helper()
-	content, _, err := publish.Publisher{}.Build(context.Background(), os.DirFS("testdata/atlas2"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	o, err := options(brokenStore{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	h, err := server.New(o, content)
-	if err != nil {
-		t.Fatal(err)
-	}
-	s := &site{Server: httptest.NewServer(h.Handler()), edition: edition.New(content)}
-	t.Cleanup(s.Close)
-	return s, h
-}
-
 // Readers hear that it failed, and nothing of the inside.
 func TestFailuresAreProblemsWithoutInsides(t *testing.T) {
-	s, _ := broken(t)
+	s, _ := serve(t, strait, func(*server.Options) {})
 	for _, id := range []string{"panic", "error"} {
 		for path, contentType := range map[string]string{"/places.geojson": trouble, "/control/1923-05-12.csv": trouble, "/on/1923-05-12": htmlDoc, "/": htmlDoc} {
 			a := s.ask(t, http.MethodGet, "/e/"+id+path)
@@ -66,7 +43,7 @@ func TestFailuresAreProblemsWithoutInsides(t *testing.T) {
 }
 
 func TestReadyzTellsAnOlderEdition(t *testing.T) {
-	s, h := broken(t)
+	s, h := serve(t, strait, func(*server.Options) {})
 	for _, want := range []string{`"status":"ready"`, s.edition.ID} {
 		if body := s.get(t, "/readyz").body; !strings.Contains(body, want) {
 			t.Errorf("readyz is %s, want %s", body, want)
@@ -83,21 +60,7 @@ func TestReadyzTellsAnOlderEdition(t *testing.T) {
 
 // A program built without the front end still serves text and data.
 func TestWithoutTheFrontEndThePagesRemain(t *testing.T) {
-	content, _, err := publish.Publisher{}.Build(context.Background(), os.DirFS("testdata/atlas2"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	o, err := options(brokenStore{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	o.Assets = fstest.MapFS{".gitkeep": {}}
-	h, err := server.New(o, content)
-	if err != nil {
-		t.Fatal(err)
-	}
-	s := &site{Server: httptest.NewServer(h.Handler())}
-	defer s.Close()
+	s, _ := serve(t, strait, func(o *server.Options) { o.Assets = fstest.MapFS{".gitkeep": {}} })
 	s.get(t, "/")
 	s.get(t, "/places.geojson")
 	if a := s.ask(t, http.MethodGet, "/assets/.gitkeep"); a.StatusCode != http.StatusNotFound {
@@ -107,21 +70,7 @@ func TestWithoutTheFrontEndThePagesRemain(t *testing.T) {
 
 // The configured public address goes into what others copy.
 func TestBaseURLIsThePublicAddress(t *testing.T) {
-	content, _, err := publish.Publisher{}.Build(context.Background(), os.DirFS("testdata/atlas2"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	o, err := options(brokenStore{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	o.BaseURL = "https://maps.example"
-	h, err := server.New(o, content)
-	if err != nil {
-		t.Fatal(err)
-	}
-	s := &site{Server: httptest.NewServer(h.Handler())}
-	defer s.Close()
+	s, _ := serve(t, strait, func(o *server.Options) { o.BaseURL = "https://maps.example" })
 	for _, path := range []string{"/", "/sitemap.xml", "/robots.txt", "/on/1923-05-12"} {
 		body := s.get(t, path).body
 		if !strings.Contains(body, "https://maps.example/") || strings.Contains(body, s.URL) {

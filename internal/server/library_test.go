@@ -5,16 +5,12 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
-	"net/http/httptest"
-	"os"
 	"strings"
 	"sync/atomic"
 	"testing"
 
 	"github.com/heldline/heldline/internal/atlas"
-	"github.com/heldline/heldline/internal/edition"
 	"github.com/heldline/heldline/internal/gazetteer"
-	"github.com/heldline/heldline/internal/publish"
 	"github.com/heldline/heldline/internal/server"
 )
 
@@ -110,25 +106,9 @@ func shelved(t testing.TB, folder string) (*site, *shelf) {
 	}
 	rows[1].Aliases, rows[1].NameAr = []string{"Kumpulla", "Gumtäkt"}, "كومبولا"
 	s := newShelf(rows...)
-	content, _, err := publish.Publisher{}.Build(t.Context(), os.DirFS(folder))
-	if err != nil {
-		t.Fatal(err)
-	}
-	o, err := options(brokenStore{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	o.Library = s
-	h, err := server.New(o, content)
-	if err != nil {
-		t.Fatal(err)
-	}
-	out := &site{Server: httptest.NewServer(h.Handler()), edition: edition.New(content)}
-	t.Cleanup(out.Close)
+	out, _ := serve(t, folder, func(o *server.Options) { o.Library = s })
 	return out, s
 }
-
-const strait = "testdata/atlas2"
 
 func TestSearchFindsRowsBelowThePlacesOfTheAtlas(t *testing.T) {
 	s, _ := shelved(t, strait)

@@ -58,8 +58,8 @@ func run(m *testing.M) int {
 		into *(*site)
 		data []string // the last one is current
 	}{
-		"anbar":    {&anbar, []string{"testdata/atlas2", "../../data"}},
-		"invented": {&invented, []string{"testdata/atlas2"}},
+		"anbar":    {&anbar, []string{strait, "../../data"}},
+		"invented": {&invented, []string{strait}},
 	} {
 		store, err := sqlite.Open(filepath.Join(dir, name+".db"))
 		if err != nil {
@@ -118,6 +118,30 @@ func options(store server.Store) (server.Options, error) {
 	}, err
 }
 
+// strait is the folder of the invented atlas.
+const strait = "testdata/atlas2"
+
+// serve serves a folder beside a store that fails, with the options as changed.
+func serve(t testing.TB, folder string, change func(*server.Options)) (*site, *server.Server) {
+	t.Helper()
+	content, _, err := publish.Publisher{}.Build(t.Context(), os.DirFS(folder))
+	if err != nil {
+		t.Fatal(err)
+	}
+	o, err := options(brokenStore{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	change(&o)
+	h, err := server.New(o, content)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := &site{Server: httptest.NewServer(h.Handler()), edition: edition.New(content)}
+	t.Cleanup(s.Close)
+	return s, h
+}
+
 // answer is a response with its body read.
 type answer struct {
 	*http.Response
@@ -142,6 +166,12 @@ func (s *site) ask(t testing.TB, method, path string, headers ...string) answer 
 	for i := 0; i+1 < len(headers); i += 2 {
 		req.Header.Set(headers[i], headers[i+1])
 	}
+	return send(t, req)
+}
+
+// send sends a request and reads the answer.
+func send(t testing.TB, req *http.Request) answer {
+	t.Helper()
 	c := client()
 	defer c.CloseIdleConnections()
 	r, err := c.Do(req)
