@@ -280,14 +280,3 @@ func TestAboutNamesImportedGazetteers(t *testing.T) {
 		t.Error("gazetteers are listed where none is imported")
 	}
 }
-
-func TestSearchTakesHostileText(t *testing.T) {
-	s, _ := shelved(t, strait)
-	for _, q := range hostile() {
-		for _, path := range []string{"/search?q=", "/places?q=", "/reconcile/suggest/entity?prefix=", "/reconcile/suggest/type?prefix=", "/reconcile/preview?id="} {
-			if a := s.ask(t, http.MethodGet, path+query(q)); a.StatusCode >= 500 {
-				t.Errorf("%s%.40q answers %d", path, q, a.StatusCode)
-			}
-		}
-	}
-}
