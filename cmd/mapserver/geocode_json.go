@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"math"
 
 	"github.com/paulmach/orb"
@@ -13,22 +12,22 @@ import (
 // answerJSON is the object of --json. Its members are always there; null is what
 // is not known. docs/geocoding.md describes them.
 type answerJSON struct {
-	Phrase       string          `json:"phrase"`
-	Canonical    string          `json:"canonical"`
-	Where        *string         `json:"where"`
-	Status       string          `json:"status"`
-	Position     *positionJSON   `json:"position"`
-	Middle       *positionJSON   `json:"middle"`
-	PrecisionM   *float64        `json:"precision_m"`
-	LocatedBy    string          `json:"located_by"`
-	Confidence   string          `json:"confidence"`
-	Note         *string         `json:"note"`
-	Problem      *problemJSON    `json:"problem"`
-	From         []string        `json:"from"`
-	GazetteerIDs []string        `json:"gazetteer_ids"`
-	Extent       json.RawMessage `json:"extent"`
-	Candidates   []choiceJSON    `json:"candidates"`
-	More         int             `json:"more"`
+	Phrase       string            `json:"phrase"`
+	Canonical    string            `json:"canonical"`
+	Where        *string           `json:"where"`
+	Status       string            `json:"status"`
+	Position     *positionJSON     `json:"position"`
+	Middle       *positionJSON     `json:"middle"`
+	PrecisionM   *float64          `json:"precision_m"`
+	LocatedBy    string            `json:"located_by"`
+	Confidence   string            `json:"confidence"`
+	Note         *string           `json:"note"`
+	Problem      *problemJSON      `json:"problem"`
+	From         []string          `json:"from"`
+	GazetteerIDs []string          `json:"gazetteer_ids"`
+	Extent       *geojson.Geometry `json:"extent"`
+	Candidates   []choiceJSON      `json:"candidates"`
+	More         int               `json:"more"`
 }
 
 // positionJSON is a position in WGS 84 degrees.
@@ -81,10 +80,7 @@ func answerOf(a *gazetteer.Answer) answerJSON {
 		out.Problem = &problemJSON{Code: a.Problem, Message: a.Message}
 	}
 	if a.Extent != nil {
-		extent, err := geojson.NewGeometry(orb.Round(orb.Clone(a.Extent), 1_000_000)).MarshalJSON()
-		if err == nil {
-			out.Extent = extent
-		}
+		out.Extent = geojson.NewGeometry(orb.Round(orb.Clone(a.Extent)))
 	}
 	for i := range a.Choices {
 		c := &a.Choices[i]
@@ -111,7 +107,8 @@ func positionOf(p *orb.Point) *positionJSON {
 	if p == nil {
 		return nil
 	}
-	return &positionJSON{Lat: math.Round(p.Lat()*1e6) / 1e6, Lon: math.Round(p.Lon()*1e6) / 1e6}
+	rounded := orb.Round(*p).(orb.Point)
+	return &positionJSON{Lat: rounded.Lat(), Lon: rounded.Lon()}
 }
 
 func metresOf(metres float64) *float64 {

@@ -24,32 +24,33 @@ var gazetteerID = regexp.MustCompile(`^[a-z][a-z0-9]*:[A-Za-z0-9._-]+$`)
 
 // isCSVHeader reports a line that names the required columns.
 func isCSVHeader(line []byte) bool {
-	plan, _ := csvPlan(strings.Split(string(line), ","))
+	plan, _, _ := csvPlan(strings.Split(string(line), ","))
 	return plan != nil
 }
 
 // csvPlan maps column names to cells; nil if a required one is missing. Columns
-// that nothing reads are listed.
-func csvPlan(header []string) (plan map[string]int, unused []string) {
+// that nothing reads are listed by name, those that stand a second time by cell.
+func csvPlan(header []string) (plan map[string]int, unused []string, twice []int) {
 	plan = map[string]int{}
 	for i, cell := range header {
 		name := strings.ToLower(strings.Trim(strings.TrimSpace(cell), `"`))
-		_, twice := plan[name]
-		if name == "" {
-			continue
-		}
-		if twice || !slices.Contains(csvColumns(), name) {
+		_, known := plan[name]
+		switch {
+		case name == "":
+		case known:
+			twice = append(twice, i)
+		case !slices.Contains(csvColumns(), name):
 			unused = append(unused, name)
-			continue
+		default:
+			plan[name] = i
 		}
-		plan[name] = i
 	}
 	for _, name := range csvColumns()[:requiredColumns] {
 		if _, ok := plan[name]; !ok {
-			return nil, unused
+			return nil, unused, twice
 		}
 	}
-	return plan, unused
+	return plan, unused, twice
 }
 
 // csvRow reads the cells of one record and collects what is wrong with them.

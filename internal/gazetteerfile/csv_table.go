@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -105,12 +104,11 @@ func (t *table) header(l *csvLines, row *csvRow, count int) bool {
 	if count > 0 {
 		return false
 	}
-	t.plan, t.unused = csvPlan(row.cells)
+	var twice []int
+	t.plan, t.unused, twice = csvPlan(row.cells)
 	t.width, row.plan = len(row.cells), t.plan
-	for i, cell := range row.cells {
-		if name := strings.ToLower(strings.TrimSpace(cell)); slices.Contains(t.unused, name) && slices.Contains(csvColumns(), name) && t.plan[name] != i {
-			t.problems.add(l.problem(i, "the column "+name+" stands twice; take one away"))
-		}
+	for _, i := range twice {
+		t.problems.add(l.problem(i, "the column "+strings.ToLower(strings.TrimSpace(row.cells[i]))+" stands twice; take one away"))
 	}
 	return true
 }

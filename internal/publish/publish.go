@@ -95,7 +95,7 @@ func (p Publisher) stamp(ctx context.Context, fsys fs.FS) (string, error) {
 // Build reads, checks, geocodes and derives a folder without storing it.
 func (p Publisher) Build(ctx context.Context, fsys fs.FS) (edition.Content, []datapack.Problem, error) {
 	p.progress("reading the data")
-	a, located, report, err := p.resolve(ctx, fsys)
+	a, contradictions, report, err := p.resolve(ctx, fsys)
 	if err != nil {
 		return edition.Content{}, nil, err
 	}
@@ -104,14 +104,14 @@ func (p Publisher) Build(ctx context.Context, fsys fs.FS) (edition.Content, []da
 	}
 	p.progress("deriving control from %d claims at %d places", len(a.Claims), len(a.Places))
 	c := edition.Content{
-		Atlas: a, Located: located.Located, Contradictions: located.Contradictions,
+		Atlas: a, Located: report.Located, Contradictions: contradictions,
 		Readings: map[atlas.Rule]*atlas.Derivation{},
 	}
 	ix := atlas.NewIndex(a)
 	for _, rule := range atlas.Rules {
 		c.Readings[rule] = atlas.Derive(a, ix, atlas.Reading{Rule: rule})
 	}
-	c.ID, err = edition.Hash(a, located.Located)
+	c.ID, err = edition.Hash(a, report.Located)
 	return c, report.Warnings, err
 }
 
@@ -124,16 +124,16 @@ func (p Publisher) Check(ctx context.Context, fsys fs.FS) (*atlas.Atlas, Report,
 
 // resolve reads and geocodes; the geocoder's problems join those of the files,
 // each at the cell it is about.
-func (p Publisher) resolve(ctx context.Context, fsys fs.FS) (*atlas.Atlas, gazetteer.Result, Report, error) {
+func (p Publisher) resolve(ctx context.Context, fsys fs.FS) (*atlas.Atlas, []gazetteer.Contradiction, Report, error) {
 	pack, found := datapack.Read(fsys)
 	if len(found) > 0 && pack.Atlas == nil {
-		return nil, gazetteer.Result{}, Report{Problems: found}, nil
+		return nil, nil, Report{Problems: found}, nil
 	}
 	a := pack.Atlas
 	canonical(a)
 	located, err := gazetteer.Resolve(ctx, gazetteer.InputOf(a), p.Library)
 	if err != nil {
-		return nil, gazetteer.Result{}, Report{}, err
+		return nil, nil, Report{}, err
 	}
 	a.Gazetteer = whole(a.Gazetteer, located.Imported)
 	rounded(located.Located)
@@ -152,5 +152,5 @@ func (p Publisher) resolve(ctx context.Context, fsys fs.FS) (*atlas.Atlas, gazet
 	}
 	datapack.Sort(report.Problems)
 	datapack.Sort(report.Warnings)
-	return a, located, report, nil
+	return a, located.Contradictions, report, nil
 }
