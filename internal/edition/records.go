@@ -12,6 +12,7 @@ import (
 type DayCount struct {
 	Date   edtf.Day
 	Claims int
+	Tray   int // claims that name no place, of Claims
 	Events int
 }
 
@@ -26,8 +27,13 @@ func countDays(a *atlas.Atlas) []DayCount {
 		return days[day]
 	}
 	for i := range a.Claims {
-		if a.Claims[i].WithdrawnOn == nil {
-			at(a.Claims[i].Date, a.Claims[i].ReportedOn).Claims++
+		if a.Claims[i].WithdrawnOn != nil {
+			continue
+		}
+		day := at(a.Claims[i].Date, a.Claims[i].ReportedOn)
+		day.Claims++
+		if a.Claims[i].PlaceID == "" {
+			day.Tray++
 		}
 	}
 	for i := range a.Events {

@@ -66,6 +66,7 @@ type wirePhase struct {
 type wireDate struct {
 	Date   edtf.Day `json:"date"`
 	Claims int      `json:"claims"`
+	Tray   int      `json:"tray"` // of the claims, those that name no place
 	Events int      `json:"events"`
 }
 

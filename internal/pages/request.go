@@ -7,6 +7,7 @@ import (
 	"github.com/heldline/heldline/internal/edition"
 	"github.com/heldline/heldline/internal/edtf"
 	"github.com/heldline/heldline/internal/gazetteer"
+	"github.com/heldline/heldline/internal/geo"
 )
 
 // Request says what a page shows and where it stands.
@@ -22,6 +23,7 @@ type Request struct {
 	Query   url.Values     // as asked for; kept where the language is switched
 	PlaceID string         // map: the place that is chosen, "" = none
 	Filter  edition.Filter // map and day: which places are shown; nil = all
+	Box     *geo.Box       // what the map opens on; nil = where the day has changes
 	Notices []string       // sentences about what the address asked for and did not get
 
 	Gazetteers []gazetteer.Dataset // imported gazetteers in use; nil on pinned pages
@@ -29,7 +31,7 @@ type Request struct {
 
 // kept are the parameters that a link to the same page carries on.
 func kept() []string {
-	return append([]string{"date", "from", "to", "place", "q", "view"}, edition.FilterGroups()...)
+	return append([]string{"date", "from", "to", "place", "q", "view", "bbox"}, edition.FilterGroups()...)
 }
 
 // url writes a link of the site: path with the parameters given as key, value

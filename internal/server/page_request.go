@@ -18,6 +18,9 @@ import (
 // notice.
 func (s *Server) request(c echo.Context, e *edition.Edition) pages.Request {
 	query := pageQuery(c)
+	if s.kinds[c.Path()] == embedKind {
+		query = pageQuery(c, embedParams()...)
+	}
 	r := pages.Request{Edition: e, Reading: atlas.Reading{Rule: atlas.Documented}, Lang: "en", Base: s.base(c), Query: query}
 	r.Path = c.Request().URL.Path
 	if id := c.Param("edition"); id != "" && e != nil {
@@ -43,6 +46,7 @@ func (s *Server) request(c echo.Context, e *edition.Edition) pages.Request {
 		r.Day = *day
 	}
 	s.readFilter(&r, query)
+	s.readBox(&r, query)
 	if id := query.Get("place"); id != "" {
 		if e.Index.Places[id] != nil {
 			r.PlaceID = id
@@ -53,14 +57,15 @@ func (s *Server) request(c echo.Context, e *edition.Edition) pages.Request {
 	return r
 }
 
-// pageQuery keeps the parameters that pages know, the first value of each.
-func pageQuery(c echo.Context) url.Values {
+// pageQuery keeps the parameters that pages know, and more, the first value of each.
+func pageQuery(c echo.Context, more ...string) url.Values {
 	all, err := url.ParseQuery(c.Request().URL.RawQuery)
 	if err != nil {
 		return url.Values{}
 	}
 	known := url.Values{}
-	for _, name := range append([]string{"date", "from", "to", "place", "rule", "known", "without", "lang", "q", "view"}, edition.FilterGroups()...) {
+	names := append([]string{"date", "from", "to", "place", "rule", "known", "without", "lang", "q", "view", "bbox"}, edition.FilterGroups()...)
+	for _, name := range append(names, more...) {
 		if v := all.Get(name); v != "" {
 			known.Set(name, v)
 		}
@@ -127,6 +132,20 @@ func (s *Server) nearest(r *pages.Request, v string) *edtf.Day {
 		s.notice(r, "notice.nearest", "asked", lang.Day(d), "date", lang.Day(near))
 	}
 	return &near
+}
+
+// readBox reads the part of the ground that a map opens on.
+func (s *Server) readBox(r *pages.Request, query url.Values) {
+	v := query.Get("bbox")
+	if v == "" {
+		return
+	}
+	box, err := parseBox(v)
+	if err != nil {
+		s.notice(r, "notice.bbox", "bbox", v)
+		return
+	}
+	r.Box = box
 }
 
 // base is the site's public address: as configured, or as the client asked for it.

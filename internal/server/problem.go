@@ -70,8 +70,11 @@ func (s *Server) handleError(err error, c echo.Context) {
 	}
 	contentType, text := "application/problem+json", p.json()
 	if s.wantsPage(c) {
-		req := s.request(c, nil)
-		if page, err := s.options.Pages.Problem(req, p.status, p.title, p.detail); err == nil {
+		write := s.options.Pages.Problem
+		if s.kinds[c.Path()] == embedKind {
+			write = s.options.Pages.EmbedProblem
+		}
+		if page, err := write(s.request(c, nil), p.status, p.title, p.detail); err == nil {
 			contentType, text = "text/html; charset=utf-8", page
 		}
 	}
@@ -104,7 +107,7 @@ func (p *problem) json() []byte {
 // matter.
 func (s *Server) wantsPage(c echo.Context) bool {
 	if kind, ok := s.kinds[c.Path()]; ok {
-		return kind == pageKind
+		return kind != dataKind
 	}
 	path := c.Request().URL.Path
 	return !strings.Contains(path[strings.LastIndexByte(path, '/')+1:], ".")

@@ -9,10 +9,12 @@ import (
 	"github.com/labstack/echo/v4"
 )
 
-// Each route is a page (HTML, errors as HTML) or data (errors as problem+json).
+// Each route is a page (HTML, errors as HTML), a page for the frames of other
+// sites, or data (errors as problem+json).
 const (
-	pageKind = "page"
-	dataKind = "data"
+	pageKind  = "page"
+	embedKind = "embed"
+	dataKind  = "data"
 )
 
 // route is one line of the route table.
@@ -43,6 +45,8 @@ func (s *Server) table() []route {
 		{"/events/:id", pageKind, s.eventPage},
 		{"/codebook", pageKind, s.codebookPage},
 		{"/about", pageKind, s.aboutPage},
+		{"/embed", embedKind, s.embedPage},
+		{"/embed/:date", embedKind, s.embedPage},
 
 		{"/control/:file", dataKind, s.controlOn},
 		{"/control.geojson", dataKind, s.control},
@@ -94,6 +98,9 @@ func (s *Server) routes() *echo.Echo {
 	e.Pre(s.recover, headers, s.pathForms)
 	add := func(prefix string, r route) {
 		s.kinds[prefix+r.path] = r.kind
+		if r.kind == embedKind {
+			r.handler = framed(r.handler)
+		}
 		methods := []string{http.MethodGet, http.MethodHead}
 		if r.path == postedPath {
 			methods = append(methods, http.MethodPost)
