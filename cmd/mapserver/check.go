@@ -102,7 +102,7 @@ func openFolder(dir string) (fs.FS, error) {
 	info, err := os.Stat(dir)
 	switch {
 	case errors.Is(err, os.ErrNotExist):
-		return nil, fmt.Errorf("the data folder %s does not exist; name another with --data, or start one with: mapserver init %s", dir, dir)
+		return nil, fmt.Errorf("the data folder %s does not exist; name another, or start one with: mapserver init %s", dir, dir)
 	case err != nil:
 		return nil, fmt.Errorf("the data folder %s cannot be read: %w", dir, err)
 	case !info.IsDir():

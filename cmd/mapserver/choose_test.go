@@ -50,6 +50,33 @@ func TestAmbiguousNameIsChosenByAnEditorAndTheOthersAreKept(t *testing.T) {
 	}
 }
 
+func TestChoiceOfAnImportedRowMakesTheFolderWhole(t *testing.T) {
+	data := invented(t)
+	spoil(t, data, "places.csv", "5,bridge,ხიდი,", "5,bridge,Chapel,")
+	spoil(t, data, "places.csv", "3 km NE of harbour", "Chapel")
+	db, rows := filepath.Join(t.TempDir(), "atlas.db"), filepath.Join(t.TempDir(), "rows.csv")
+	table := "gazetteer_id,name,lat,lon,kind,origin\nown:1,Chapel,-17.51,179.21,bridge,a list\nown:2,The Chapel,-17.52,179.19,bridge,a list\n"
+	if err := os.WriteFile(rows, []byte(table), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if o := call(t, "check", data, "--db", db); o.code != 1 || !strings.Contains(o.stdout, "Chapel") {
+		t.Errorf("without a gazetteer: %+v", o)
+	}
+	if o := call(t, "gazetteer", "add", rows, "--db", db); o.code != 0 {
+		t.Fatalf("%+v", o)
+	}
+	if o := call(t, "check", data, "--db", db); o.code != 0 || !strings.Contains(o.stdout, "warning: Chapel may mean own:1 or own:2") {
+		t.Errorf("before the choice: %+v", o)
+	}
+	o := call(t, "choose", "bridge", "own:2", "--data", data, "--db", db)
+	if o.code != 0 || !strings.Contains(o.stdout, "bridge is now located by own:2") || !strings.Contains(o.stdout, "rows added to gazetteer.csv: 2") {
+		t.Errorf("the choice: %+v", o)
+	}
+	if o := call(t, "check", data, "--db", filepath.Join(t.TempDir(), "none.db")); o.code != 0 || strings.Contains(o.stdout, "warning") {
+		t.Errorf("the folder alone: %+v", o)
+	}
+}
+
 func TestChoiceThatCannotBeIsNotWritten(t *testing.T) {
 	data := chapels(t)
 	before, err := os.ReadFile(filepath.Join(data, "places.csv"))
