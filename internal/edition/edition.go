@@ -30,6 +30,8 @@ type Edition struct {
 
 	campaignPlaces map[string][]string // by campaign, in order
 
+	told func() []edtf.Day
+
 	mu    sync.Mutex
 	views map[string]*View // by reading; bounded, see View
 }
@@ -83,6 +85,7 @@ func New(c Content) *Edition {
 		r := atlas.Reading{Rule: rule}
 		e.views[key(r)] = newView(e, d)
 	}
+	e.told = sync.OnceValue(e.findTold)
 	return e
 }
 

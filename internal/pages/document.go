@@ -23,8 +23,9 @@ type document struct {
 	Languages   []alternate // the others, for the switch
 	Notices     []string
 	Foot        *foot
-	Boot        *boot  // pages with a map only
-	Bundled     string // name of the script and style sheet, where they are not those of the kind
+	Boot        *boot    // pages with a map only
+	codes       []string // of all languages
+	Bundled     string   // name of the script and style sheet, where they are not those of the kind
 	Body        any
 }
 
@@ -67,7 +68,7 @@ type foot struct {
 // document frames a page. title is the page's own; the atlas's follows it.
 func (s *Site) document(w *writer, title, description string) *document {
 	d := &document{
-		writer: w, Title: title, Description: description, Kind: "page-text", OpenGraph: "article", Assets: s.options.AssetVersion,
+		writer: w, Title: title, Description: description, codes: s.catalogue.Codes(), Kind: "page-text", OpenGraph: "article", Assets: s.options.AssetVersion,
 		Notices: w.req.Notices, Canonical: w.canonical(w.lang.Code),
 	}
 	for _, code := range s.catalogue.Codes() {
@@ -86,7 +87,7 @@ func (s *Site) document(w *writer, title, description string) *document {
 	d.Nav = w.nav()
 	d.Foot = &foot{
 		Licence: about.Licence, LicenceURL: licenceURL(about.Licence), Attribution: about.Attribution.In(w.lang.Code),
-		Edition: w.ed.ID, EditionURL: "/e/" + w.ed.ID + withQuery(w.req.Path, w.langQuery()), NoCookies: w.T("foot.no_cookies"),
+		Edition: w.ed.ID, EditionURL: "/e/" + w.ed.ID + w.address(w.req.Path, w.langQuery()), NoCookies: w.T("foot.no_cookies"),
 	}
 	for i := range w.ed.Atlas.Sources {
 		x := &w.ed.Atlas.Sources[i]
@@ -124,8 +125,13 @@ func (d *document) HasAtlas() bool { return d.ed != nil }
 func (d *document) Origin() string { return d.req.Base }
 
 // SearchURL is where the search form goes: the list of places, which answers a
-// query with a page.
-func (d *document) SearchURL() string { return d.req.Prefix + "/places" }
+// query with a page; in a copy the map.
+func (d *document) SearchURL() string {
+	if d.copy {
+		return d.url("/") // its map searches the names that it has
+	}
+	return d.req.Prefix + "/places"
+}
 
 // HomeURL is the map in this language.
 func (d *document) HomeURL() string { return d.url("/") }

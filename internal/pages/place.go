@@ -20,11 +20,8 @@ type placeModel struct {
 	Precision string
 	Where     *where
 	NameNote  string
-	StateMark template.HTML
-	State     string
-	OnDate    string
-	Reason    string
-	Otherwise string // its state with everything that is recorded, where the reading differs
+	placeState
+	States    []placeState // of a copy: all that the script may show in its place
 	History   []*moment
 	Contra    *apart
 	Events    []eventGroup
@@ -89,8 +86,7 @@ func (w *writer) placeArticle(id string) (*placeModel, error) {
 	}
 	m := &placeModel{
 		writer: w, Reading: w.readingNotes(), Name: w.phrase(atlas.Text{En: p.Name, Ar: p.NameAr}), Kind: words.Upper(w.T("kind." + p.Kind)), Note: w.phrase(p.Note), Aliases: p.Aliases,
-		StateMark: w.mark(span, false, ""), State: words.Upper(w.status(span)), OnDate: w.T("place.on", "date", w.lang.Day(w.day)),
-		Reason: w.reason(span, w.day), Otherwise: w.otherwise(id, w.day), Contra: w.apart(id), Events: w.events(w.ed.Events(id), &w.day),
+		placeState: w.placeState(span), Contra: w.apart(id), Events: w.events(w.ed.Events(id), &w.day),
 		BackURL: w.url("/on/" + w.day.String()), BackText: w.lang.Day(w.day), BackDate: w.day.String(), MapURL: w.url("/", "date", w.day.String(), "place", id),
 	}
 	m.Other = otherName(p, w.lang.Code)
@@ -101,7 +97,7 @@ func (w *writer) placeArticle(id string) (*placeModel, error) {
 		m.Around = append(m.Around, w.place(up.ID))
 	}
 	m.Precision, m.Where = w.precision(w.ed.Located(id)), w.where(p, w.ed.Located(id))
-	m.History = w.history(id)
+	m.History, m.States = w.history(id), w.placeStates(id)
 	for _, f := range w.ed.Figures(id) {
 		m.Figures = append(m.Figures, w.figure(f, nil))
 	}

@@ -58,7 +58,10 @@ func (w *writer) url(path string, pairs ...string) string {
 	if q.Get("lang") == w.first {
 		q.Del("lang")
 	}
-	return w.req.Prefix + withQuery(path, q)
+	if to := w.address(path, q); to != "" {
+		return w.req.Prefix + to
+	}
+	return ""
 }
 
 func set(q url.Values, key, value string) {
@@ -105,7 +108,7 @@ func (w *writer) canonical(lang string) string {
 	if lang != w.first {
 		q.Set("lang", lang)
 	}
-	return w.req.Base + withQuery(w.req.Path, q)
+	return w.req.Base + w.address(w.req.Path, q)
 }
 
 // absolute puts the public address before a link.

@@ -21,6 +21,7 @@ var ErrNotFound = errors.New("no such record")
 // Options are what a site needs beside the catalogue.
 type Options struct {
 	AssetVersion string // changes with the bundle; part of the assets' addresses
+	Copy         bool   // the pages are for a file server, which answers no query: see address
 }
 
 // Site writes pages. It is immutable and safe for use by many goroutines.

@@ -27,7 +27,7 @@ func (s *Server) request(c echo.Context, e *edition.Edition) pages.Request {
 		r.Prefix = "/e/" + id
 		r.Path = strings.TrimPrefix(r.Path, r.Prefix)
 	}
-	if r.Path == "" {
+	if r.Path = strings.TrimSuffix(r.Path, "/"); r.Path == "" {
 		r.Path = "/"
 	}
 	if lang := query.Get("lang"); s.options.Catalogue.Has(lang) {

@@ -53,12 +53,13 @@ func typeOf(name string) string {
 // asset answers with a file of the bundle; with its version in the address it
 // never changes.
 func (s *Server) asset(c echo.Context) error {
-	b := s.assets[c.Param("*")]
-	if b == nil || strings.HasPrefix(c.Param("*"), ".") {
+	name, versioned := strings.CutPrefix(c.Param("*"), s.version+"/")
+	b := s.assets[name]
+	if b == nil || strings.HasPrefix(name, ".") {
 		return echo.NewHTTPError(http.StatusNotFound)
 	}
 	cache := fresh
-	if c.QueryParam("v") == s.version || strings.HasPrefix(b.contentType, "font/") {
+	if versioned || c.QueryParam("v") == s.version || strings.HasPrefix(b.contentType, "font/") {
 		cache = immutable
 	}
 	return send(c, b, cache)

@@ -44,16 +44,16 @@ const (
 	unknownAt = 8.5
 )
 
-// core is the share of the radius that the colour keeps at an age in days: up to
-// 90 days, one year, three years, older.
+// Ages are the limits of the classes of age, in days: a mark keeps its core up to
+// and including each.
+func Ages() [3]int { return [3]int{90, 365, 3 * 365} }
+
+// core is the share of the radius that the colour keeps at an age in days.
 func core(age int) float64 {
-	switch {
-	case age <= 90:
-		return 1
-	case age <= 365:
-		return 0.72
-	case age <= 3*365:
-		return 0.54
+	for i, limit := range Ages() {
+		if age <= limit {
+			return [...]float64{1, 0.72, 0.54}[i]
+		}
 	}
 	return 0.36
 }

@@ -1,0 +1,99 @@
+package pages
+
+import (
+	"maps"
+	"net/url"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/heldline/heldline/internal/atlas"
+	"github.com/heldline/heldline/internal/edtf"
+)
+
+// copied is what the script of a copy reads: which addresses stand for those of
+// the server.
+type copied struct {
+	Langs   []string       `json:"langs"` // the first one stands in no address
+	Rules   []atlas.Rule   `json:"rules"`
+	Rule    atlas.Rule     `json:"rule"`    // the one that stands in no address
+	Days    []edtf.Day     `json:"days"`    // those with a page, in order
+	Reports []edtf.Day     `json:"reports"` // those with a report, in order
+	Locale  string         `json:"locale"`
+	Strings map[string]any `json:"strings"`
+}
+
+// Copied describes the copy that the page belongs to; nil where it belongs to none.
+func (d *document) Copied() *copied {
+	if !d.copy || d.ed == nil {
+		return nil
+	}
+	c := &copied{Langs: d.codes, Rules: atlas.Rules, Rule: atlas.Documented, Days: d.ed.Told(), Locale: d.lang.Locale, Strings: map[string]any{}}
+	for _, on := range d.ed.Dates {
+		c.Reports = append(c.Reports, on.Date)
+	}
+	if d.Boot != nil {
+		for _, prefix := range []string{"copy.", "notice.", "day.before", "day.after", "day.empty", "day.outside", "day.nearest", "place.on"} {
+			maps.Copy(c.Strings, d.lang.Strings(prefix))
+		}
+	}
+	return c
+}
+
+// address writes a path with its query; in a copy rule and language stand in the
+// path, and a page is a folder.
+func (w *writer) address(to string, q url.Values) string {
+	if !w.copy {
+		return withQuery(to, q)
+	}
+	if day, ok := strings.CutPrefix(to, "/on/"); ok && !w.hasPage(day) {
+		to, q = "/", url.Values{"date": {day}, "lang": q["lang"], "rule": q["rule"]}
+	}
+	if strings.HasPrefix(to, "/places/") && strings.Contains(to, ":") {
+		return "" // rows of gazetteers are not copied
+	}
+	form := ""
+	if lang := q.Get("lang"); lang != "" && lang != w.first {
+		form = "/lang/" + lang
+	}
+	if rule := q.Get("rule"); rule != "" && rule != string(atlas.Documented) {
+		form += "/rules/" + rule
+	}
+	if path.Ext(to) == "" && !strings.HasSuffix(to, "/") {
+		to += "/"
+	}
+	kept := url.Values{}
+	for name, values := range q {
+		if name != "lang" && name != "rule" && values != nil && readsQuery(to, name) {
+			kept[name] = values
+		}
+	}
+	return withQuery(form+to, kept)
+}
+
+// readsQuery reports that the script of a copied page answers a parameter itself.
+func readsQuery(to, name string) bool {
+	return to == "/" || strings.HasPrefix(to, "/embed/") || strings.HasPrefix(to, "/places/") && name == "date"
+}
+
+// hasPage reports that a day has a page in a copy.
+func (w *writer) hasPage(day string) bool {
+	d, err := edtf.ParseDay(day)
+	if err != nil {
+		return false
+	}
+	_, found := slices.BinarySearch(w.ed.Told(), d)
+	return found
+}
+
+// Asset is the address of a file of the bundle. A copy keeps each version of the
+// bundle under a name of its own, for the editions that were copied with it.
+func (w *writer) Asset(file string) string {
+	if w.copy {
+		return "/assets/" + w.assets + "/" + file
+	}
+	return "/assets/" + file + "?v=" + w.assets
+}
+
+// Copy reports that the page stands on a file server.
+func (w *writer) Copy() bool { return w.copy }
