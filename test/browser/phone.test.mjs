@@ -1,10 +1,8 @@
 // On a phone the timeline heads a sheet, which never hides it.
 import assert from 'node:assert/strict';
 import { eventually } from './harness/eventually.mjs';
-import { READERS } from './harness/matrix.mjs';
+import { PHONES } from './harness/matrix.mjs';
 import { forReaders } from './harness/suite.mjs';
-
-const readers = READERS.filter(reader => reader.size === 'phone');
 
 /** Whether a finger on the middle of each element would touch it, within the window. */
 async function reachable(page, selectors) {
@@ -26,7 +24,7 @@ async function reachable(page, selectors) {
 
 const HANDS = ['.tl-play', '.tl-next', '#day-slider', '#window-slider', '#date-form', '#grip'];
 
-forReaders('the timeline stays in reach in every position of the sheet', { readers }, async reading => {
+forReaders('the timeline stays in reach in every position of the sheet', { readers: PHONES }, async reading => {
   const { page } = reading;
   await reading.open('/');
   const seen = [];
@@ -40,7 +38,7 @@ forReaders('the timeline stays in reach in every position of the sheet', { reade
   assert.deepEqual(seen.sort(), ['full', 'half', 'peek']);
 });
 
-forReaders('the grip lifts the sheet by dragging, and Escape lowers it', { readers }, async reading => {
+forReaders('the grip lifts the sheet by dragging, and Escape lowers it', { readers: PHONES }, async reading => {
   const { page } = reading;
   await reading.open('/');
   const grip = await page.locator('#grip').boundingBox();
@@ -58,7 +56,7 @@ forReaders('the grip lifts the sheet by dragging, and Escape lowers it', { reade
   await reachable(page, HANDS);
 });
 
-forReaders('a place chosen on the map lifts the sheet, and the timeline stays', { readers }, async reading => {
+forReaders('a place chosen on the map lifts the sheet, and the timeline stays', { readers: PHONES }, async reading => {
   const { page } = reading;
   await reading.open('/');
   for (const step of ['full', 'peek']) {
@@ -71,7 +69,7 @@ forReaders('a place chosen on the map lifts the sheet, and the timeline stays', 
   await reachable(page, HANDS);
 });
 
-forReaders('the page is no wider than the phone', { readers }, async reading => {
+forReaders('the page is no wider than the phone', { readers: PHONES }, async reading => {
   await reading.open('/');
   const [inner, content] = await reading.page.evaluate(() => [innerWidth, document.documentElement.scrollWidth]);
   assert.ok(content <= 390 && inner <= 390, `${content} px wide, shown at ${inner}`);

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { audit } from './harness/axe.mjs';
 import { eventually } from './harness/eventually.mjs';
 import { actor, control, dayNumber } from './harness/facts.mjs';
-import { ANBAR, forReaders } from './harness/suite.mjs';
+import { ANBAR, forReaders, forSome } from './harness/suite.mjs';
 
 const RANGE = '/?from=2017-10-25&to=2017-11-03';
 
@@ -36,19 +36,24 @@ async function differing(from, to) {
   return [...b.keys()].filter(id => states(a.get(id)) !== states(b.get(id)));
 }
 
-forReaders('an address with two dates lists exactly the places that differ', {}, async reading => {
-  const { page } = reading;
-  await reading.open(RANGE);
-  await compares(reading, '2017-10-25', '2017-11-03');
-  const listed = await page
-    .locator('#range .outcome li h3 a')
-    .evaluateAll(links => links.map(link => link.dataset.place).sort());
-  assert.deepEqual(listed, (await differing('2017-10-25', '2017-11-03')).sort());
-  assert.ok((await page.locator('#range .says b').count()) > 0, 'the list names nobody who says so');
-  assert.match(await page.title(), reading.rtl ? /٢٥ .*٢٠١٧/ : /25 October to 3 November 2017/);
-});
+forReaders(
+  'an address with two dates lists exactly the places that differ, without a fault of access',
+  {},
+  async reading => {
+    const { page } = reading;
+    await reading.open(RANGE);
+    await compares(reading, '2017-10-25', '2017-11-03');
+    const listed = await page
+      .locator('#range .outcome li h3 a')
+      .evaluateAll(links => links.map(link => link.dataset.place).sort());
+    assert.deepEqual(listed, (await differing('2017-10-25', '2017-11-03')).sort());
+    assert.ok((await page.locator('#range .says b').count()) > 0, 'the list names nobody who says so');
+    assert.match(await page.title(), reading.rtl ? /٢٥ .*٢٠١٧/ : /25 October to 3 November 2017/);
+    assert.deepEqual(await audit(page), []);
+  },
+);
 
-forReaders('the switch leads to two dates and back; Back and Forward follow', {}, async reading => {
+forSome('the switch leads to two dates and back; Back and Forward follow', {}, async reading => {
   const { page } = reading;
   await reading.open('/?date=2017-11-03');
   const two = page.locator('.tl-mode button').last();
@@ -70,7 +75,7 @@ forReaders('the switch leads to two dates and back; Back and Forward follow', {}
   assert.equal(await page.locator('#range-slider').isVisible(), false);
 });
 
-forReaders('both flags have the keys of the day, and never pass each other', {}, async reading => {
+forSome('both flags have the keys of the day, and never pass each other', {}, async reading => {
   const { page } = reading;
   await reading.open(RANGE);
   const first = page.locator('#range-slider');
@@ -111,7 +116,7 @@ forReaders('a tap moves the nearer flag; dragging asks the server for nothing', 
   await page.mouse.down();
   const shown = new Set();
   for (const share of [0.9, 0.6, 0.8, 0.5]) {
-    await page.mouse.move(x(share), y, { steps: 10 });
+    await page.mouse.move(x(share), y, { steps: 4 });
     await page.waitForTimeout(60);
     shown.add(await reading.date());
   }
@@ -123,7 +128,7 @@ forReaders('a tap moves the nearer flag; dragging asks the server for nothing', 
   await page.locator(`#range[data-to="${rested}"]`).waitFor({ state: 'attached' });
 });
 
-forReaders('on the map a changed place shows both holders, an unchanged one steps back', {}, async reading => {
+forSome('on the map a changed place shows both holders, an unchanged one steps back', {}, async reading => {
   const { page, reader } = reading;
   await reading.open(`${RANGE}#map=11/34.38/41.05`);
   const [is, iraq] = [await actor(ANBAR, 'is', reader.theme), await actor(ANBAR, 'iraq', reader.theme)];
@@ -148,7 +153,7 @@ forReaders('on the map a changed place shows both holders, an unchanged one step
   assert.ok((await page.locator('#legend .legend-list').textContent()).includes(ring));
 });
 
-forReaders('a range is kept by the other language and offered as data', {}, async reading => {
+forSome('a range is kept by the other language and offered as data', {}, async reading => {
   const { page } = reading;
   await reading.open(RANGE);
   const other = new URL(await page.locator('a[data-link=lang]').first().getAttribute('href'), page.url());
@@ -163,13 +168,13 @@ forReaders('a range is kept by the other language and offered as data', {}, asyn
   }
 });
 
-forReaders('swapped, far and bad dates show the nearest, and say so', {}, async reading => {
+forSome('swapped, far and bad dates show the nearest, and say so', {}, async reading => {
   await reading.open('/?from=2017-11-03&to=2017-10-25');
   await compares(reading, '2017-10-25', '2017-11-03');
   assert.equal(await reading.page.locator('#panel .notice').count(), 1);
 });
 
-forReaders('two dates are compared under another rule too', {}, async reading => {
+forSome('two dates are compared under another rule too', {}, async reading => {
   const { page } = reading;
   await reading.open(`${RANGE}&rule=strict`);
   await compares(reading, '2017-10-25', '2017-11-03');
@@ -179,10 +184,4 @@ forReaders('two dates are compared under another rule too', {}, async reading =>
   ];
   const wanted = [...b.keys()].filter(id => states(a.get(id)) !== states(b.get(id)));
   assert.equal(await page.locator('#range .outcome li h3 a').count(), wanted.length);
-});
-
-forReaders('a range is accessible', {}, async reading => {
-  await reading.open(RANGE);
-  await compares(reading, '2017-10-25', '2017-11-03');
-  assert.deepEqual(await audit(reading.page), []);
 });

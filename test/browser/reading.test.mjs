@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { audit } from './harness/axe.mjs';
 import { eventually } from './harness/eventually.mjs';
-import { forReaders } from './harness/suite.mjs';
+import { DESKS } from './harness/matrix.mjs';
+import { forReaders, forSome } from './harness/suite.mjs';
 
 const EVENING = '[data-reading="known=evening"]';
 const param = (reading, name) => new URL(reading.page.url()).searchParams.get(name);
@@ -43,9 +44,8 @@ forReaders('the explanation opens by keyboard and says what each rule accepts an
   assert.ok(await summary(reading).evaluate(node => node === document.activeElement));
 });
 
-forReaders('a rule can be looked at before it is chosen', {}, async reading => {
+forReaders('a rule can be looked at before it is chosen', { readers: DESKS }, async reading => {
   const { page } = reading;
-  if (reading.phone) return;
   await reading.open('/?date=2017-11-03');
   await page.locator('#rule label', { has: page.locator('input[value=strict]') }).hover();
   const differs = await page.locator('#rule input[value=strict]').getAttribute('data-differs');
@@ -55,9 +55,8 @@ forReaders('a rule can be looked at before it is chosen', {}, async reading => {
   assert.equal(await page.locator('#map').getAttribute('data-rule'), 'documented');
 });
 
-forReaders('an opened explanation follows the date', {}, async reading => {
+forReaders('an opened explanation follows the date', { readers: DESKS }, async reading => {
   const { page } = reading;
-  if (reading.phone) return;
   await reading.open('/?date=2017-11-03');
   await explain(reading);
   const before = await page.locator('#ways [data-rule=strict] details').textContent();
@@ -68,7 +67,7 @@ forReaders('an opened explanation follows the date', {}, async reading => {
   );
 });
 
-forReaders('the map as of that evening follows the slider without a request', {}, async reading => {
+forSome('the map as of that evening follows the slider without a request', {}, async reading => {
   const { page } = reading;
   await reading.open('/?date=2015-11-03');
   await explain(reading);
@@ -90,7 +89,7 @@ forReaders('the map as of that evening follows the slider without a request', {}
   assert.ok(await page.locator('p.chips').isHidden());
 });
 
-forReaders('back leaves the evening, and forward takes it up again', {}, async reading => {
+forSome('back leaves the evening, and forward takes it up again', {}, async reading => {
   const { page } = reading;
   await reading.open('/?date=2015-11-03');
   await explain(reading);
@@ -104,7 +103,7 @@ forReaders('back leaves the evening, and forward takes it up again', {}, async r
   assert.equal(param(reading, 'known'), '2015-11-03');
 });
 
-forReaders('without a voice, what rests on it alone is empty', {}, async reading => {
+forSome('without a voice, what rests on it alone is empty', {}, async reading => {
   const { page } = reading;
   await reading.open('/?date=2017-11-03');
   await explain(reading);
@@ -122,7 +121,7 @@ forReaders('without a voice, what rests on it alone is empty', {}, async reading
   await eventually(() => assert.equal(param(reading, 'without'), null));
 });
 
-forReaders('a fixed evening stays, until the reader lets it follow the date', {}, async reading => {
+forSome('a fixed evening stays, until the reader lets it follow the date', {}, async reading => {
   const { page } = reading;
   await reading.open('/?date=2017-11-03&known=2017-10-30');
   await reading.slider.focus();
@@ -134,7 +133,7 @@ forReaders('a fixed evening stays, until the reader lets it follow the date', {}
   await eventually(() => assert.equal(param(reading, 'known'), '2017-11-04'));
 });
 
-forReaders('the other language keeps the reading', {}, async reading => {
+forSome('the other language keeps the reading', {}, async reading => {
   const { page } = reading;
   await reading.open('/?date=2017-11-03&without=document');
   await reading.unfold('menu');

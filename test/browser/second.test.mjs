@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { eventually } from './harness/eventually.mjs';
 import { actor, control, json } from './harness/facts.mjs';
-import { ANBAR, forReaders, STRAIT } from './harness/suite.mjs';
+import { ANBAR, forSome, STRAIT } from './harness/suite.mjs';
 
 const site = STRAIT;
 
@@ -20,7 +20,7 @@ async function whole({ page, phone }) {
   else await page.locator('.tool-more button').first().click();
 }
 
-forReaders('another atlas shows its own day, actors and colours', { site }, async reading => {
+forSome('another atlas shows its own day, actors and colours', { site }, async reading => {
   const { page } = reading;
   const { theme } = reading.reader;
   const { actors } = await json(site, '/map/places.json');
@@ -45,7 +45,7 @@ forReaders('another atlas shows its own day, actors and colours', { site }, asyn
   );
 });
 
-forReaders('its places lie side by side across the line of 180 degrees', { site }, async reading => {
+forSome('its places lie side by side across the line of 180 degrees', { site }, async reading => {
   await reading.open('/');
   await whole(reading);
   const [harbour, cape] = [await reading.spot('harbour'), await reading.spot('cape')];
@@ -53,7 +53,7 @@ forReaders('its places lie side by side across the line of 180 degrees', { site 
   assert.ok(distance > 20 && distance < 1000, `the eastern cape lies ${distance} px from the western harbour`);
 });
 
-forReaders('no word of the first atlas is left in it', { site }, async reading => {
+forSome('no word of the first atlas is left in it', { site }, async reading => {
   const { page } = reading;
   const words = await foreignWords();
   for (const path of ['/', '/on/1923-05-03', '/places', '/places/cape', '/about', '/sources', '/sources/chronicle']) {
@@ -72,7 +72,7 @@ forReaders('no word of the first atlas is left in it', { site }, async reading =
   }
 });
 
-forReaders('a place of it is found by its own script, and opens', { site }, async reading => {
+forSome('a place of it is found by its own script, and opens', { site }, async reading => {
   const { page } = reading;
   await reading.open('/');
   await reading.unfold('find');

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import http from 'node:http';
 import { test } from 'node:test';
-import { READERS } from './harness/matrix.mjs';
+import { PHONES } from './harness/matrix.mjs';
 import { ANBAR, forReaders } from './harness/suite.mjs';
 
 /** Most bytes of the script, the style sheet, and everything until the map is ready. */
@@ -38,9 +38,7 @@ for (const [path, most] of Object.entries(BUDGET)) {
   });
 }
 
-const readers = READERS.filter(reader => reader.size === 'phone');
-
-forReaders(`the map weighs at most ${PAGE / 1000} kB, fonts included`, { readers }, async reading => {
+forReaders(`the map weighs at most ${PAGE / 1000} kB, fonts included`, { readers: PHONES }, async reading => {
   const { page } = reading;
   const network = await page.context().newCDPSession(page);
   await network.send('Network.enable');

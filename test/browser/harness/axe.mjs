@@ -6,7 +6,13 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 export async function audit(page) {
   await page.evaluate(axeScript);
   const { violations } = await page.evaluate(
-    tags => window.axe.run({ runOnly: { type: 'tag', values: tags }, rules: { 'target-size': { enabled: true } } }),
+    tags =>
+      window.axe.run({
+        runOnly: { type: 'tag', values: tags },
+        rules: { 'target-size': { enabled: true } },
+        // What is well is not described, which takes axe a fifth of its time.
+        resultTypes: ['violations'],
+      }),
     TAGS,
   );
   return violations.flatMap(({ id, help, nodes }) =>

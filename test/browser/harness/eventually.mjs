@@ -8,7 +8,7 @@ export async function eventually(check, ms = 8000) {
       return await check();
     } catch (error) {
       if (Date.now() > end) throw error;
-      await sleep(50);
+      await sleep(25);
     }
   }
 }

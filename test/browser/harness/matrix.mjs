@@ -17,8 +17,21 @@ export const ALL = DIMENSIONS.lang.flatMap(lang =>
 /** Few readers among whom every pair of language, theme and size occurs. */
 export const PAIRS = ALL.filter(r => (r.lang === 'ar') === ((r.theme === 'dark') !== (r.size === 'phone')));
 
+/** Two who differ in everything, for what neither language nor theme nor size is likely to change. */
+const APART = [
+  { lang: 'en', theme: 'light', size: 'desk' },
+  { lang: 'ar', theme: 'dark', size: 'phone' },
+];
+
+const full = process.env.MATRIX === 'full';
+
 /** The readers of this run: all of them under MATRIX=full. */
-export const READERS = process.env.MATRIX === 'full' ? ALL : PAIRS;
+export const READERS = full ? ALL : PAIRS;
+export const OPPOSITES = full ? ALL : APART;
+/** For what takes no reader in particular. */
+export const ANYONE = full ? ALL : APART.slice(0, 1);
+export const PHONES = READERS.filter(reader => reader.size === 'phone');
+export const DESKS = READERS.filter(reader => reader.size === 'desk');
 
 export const nameOf = reader => `${reader.lang} ${reader.theme} ${reader.size}`;
 

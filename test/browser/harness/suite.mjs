@@ -1,6 +1,6 @@
 import { after, before, test } from 'node:test';
 import { launch } from './browser.mjs';
-import { nameOf, READERS } from './matrix.mjs';
+import { nameOf, OPPOSITES, READERS } from './matrix.mjs';
 import { Reading } from './reading.mjs';
 
 /** Addresses of the two servers that run.mjs has started. */
@@ -34,4 +34,9 @@ export function forReaders(title, options, run) {
       }
     });
   }
+}
+
+/** Like forReaders, for what neither language nor theme nor size is likely to change. */
+export function forSome(title, options, run) {
+  forReaders(title, { readers: OPPOSITES, ...options }, run);
 }
