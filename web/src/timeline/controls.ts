@@ -8,7 +8,7 @@ export interface Controls {
   previous: HTMLButtonElement;
   next: HTMLButtonElement;
   speed: HTMLSelectElement;
-  range: HTMLSelectElement;
+  windows: HTMLSelectElement;
   wider: HTMLButtonElement;
   closer: HTMLButtonElement;
   /** Speed, window and zoom, which phones show among the options. */
@@ -25,7 +25,7 @@ export interface Controls {
 export function buildControls(
   words: Words,
   dateForm: HTMLElement,
-  ranges: { value: string; text: string }[],
+  windows: { value: string; text: string }[],
 ): Controls {
   const t = (key: string) => words.t(`map.${key}`);
   const button = (d: string, key: string, name: string, filled = false) =>
@@ -38,15 +38,15 @@ export function buildControls(
   const speed = el('select', { class: 'tl-speed', 'aria-label': t('speed') });
   for (const name of Object.keys(SPEEDS) as Speed[]) speed.append(option(name, t(`speed.${name}`)));
   speed.value = 'week';
-  const range = el('select', { class: 'tl-range', 'aria-label': t('window') });
-  range.append(...ranges.map(r => option(r.value, r.text)));
+  const list = el('select', { class: 'tl-windows', 'aria-label': t('window') });
+  list.append(...windows.map(w => option(w.value, w.text)));
   const wider = button(ICONS.minus, 'window.wider', 'tl-wider');
   const closer = button(ICONS.plus, 'window.closer', 'tl-closer');
   const time = el(
     'div',
     { class: 'tl-time' },
     speed,
-    range,
+    list,
     el('span', { class: 'tl-zoom' }, el('span', { class: 'tl-zoom-name' }, t('window')), wider, closer),
   );
   const options = button(ICONS.options, 'options', 'tl-more');
@@ -74,7 +74,7 @@ export function buildControls(
     previous,
     next,
     speed,
-    range,
+    windows: list,
     wider,
     closer,
     time,

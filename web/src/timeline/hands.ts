@@ -35,7 +35,7 @@ export function layHands(hand: Hand, strips: Strips, controls: Controls): void {
   controls.previous.addEventListener('click', () => hand.step(-1));
   controls.next.addEventListener('click', () => hand.step(1));
   controls.speed.addEventListener('change', () => hand.player.setSpeed(controls.speed.value as Speed));
-  controls.range.addEventListener('change', () => hand.choose(controls.range.value));
+  controls.windows.addEventListener('change', () => hand.choose(controls.windows.value));
   controls.wider.addEventListener('click', () => hand.zoomBy(WIDER));
   controls.closer.addEventListener('click', () => hand.zoomBy(CLOSER));
   laySlider(hand, strips.slider);

@@ -160,7 +160,7 @@ export class Timeline implements RangeHand {
       spans: this.spans,
     });
     if (!drawn) return;
-    this.controls.range.value = windowName(this.host.atlas, this.window, this.day, this.host.first, this.host.last);
+    this.controls.windows.value = windowName(this.host.atlas, this.window, this.day, this.host.first, this.host.last);
   }
 
   go(day: Day, cause: Cause = 'jump', since?: Day): void {
