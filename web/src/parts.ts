@@ -87,6 +87,7 @@ export class Parts {
       radius: metres => `± ${words.distance(metres)}`,
       page: {
         whole: cornersOf(boot.bounds),
+        describe: place => this.narrator.describe(place),
         badge: (place, n) => ({
           count: `+${words.n(n)}`,
           here: words.t('map.here', { n }),

@@ -18,6 +18,8 @@ export interface MapOptions {
   /** What only the map of the whole page has: badges with their lists, a locator, a panel over it. */
   page?: {
     whole: Corners;
+    /** What a resting mouse reads of a place: its name and state. */
+    describe: (place: number) => string;
     badge: (place: number, n: number) => BadgeWords;
     /** Several places at one point. */
     onMany: (places: number[]) => void;

@@ -80,7 +80,7 @@ export class AtlasMap {
       leaflet: this.leaflet,
       placed: this.placed,
       origin: () => this.planes.view.origin,
-      name: place => options.atlas.name(place),
+      describe: page?.describe ?? (place => options.atlas.name(place)),
       onPick: options.onPick,
       onMany: page?.onMany ?? (places => options.onPick(places[0]!)),
     });

@@ -10,7 +10,7 @@ export interface PointerHost {
   readonly placed: Placed;
   /** Canvas pixels of the upper left corner of the element. */
   origin(): { x: number; y: number };
-  name(place: number): string;
+  describe(place: number): string;
   onPick(place: number | null): void;
   /** More than one symbol lies under the finger. */
   onMany(places: number[]): void;
@@ -35,6 +35,6 @@ export function listen(host: PointerHost): void {
   host.leaflet.on('mousemove', e => {
     const place = placed.hit(...pixelOf(e.originalEvent), REACH.hover);
     element.classList.toggle('over-place', place !== null);
-    element.title = place === null ? '' : host.name(place);
+    element.title = place === null ? '' : host.describe(place);
   });
 }
