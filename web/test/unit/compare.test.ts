@@ -1,21 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { parseDay } from '../../src/days';
 import { Changes } from '../../src/state/changes';
 import { compare, group, readRange } from '../../src/state/compare';
 import { Cursor } from '../../src/state/cursor';
 import { decodeSpans } from '../../src/state/history';
-import { history } from './sample';
-
-const day = (text: string) => parseDay(text)!;
+import { day, history, TAKEN_TWICE } from './sample';
 
 /** Five places: gained; announced, then confirmed; contested; a report that grows old; there and back. */
 const JSON_ = history([
-  [
-    [null, 'unknown', []],
-    ['2014-06-30', 'held', [1]],
-    ['2017-11-03', 'held', [0]],
-  ],
+  TAKEN_TWICE,
   [
     [null, 'unknown', []],
     ['2017-10-26', 'claimed', [1, 0]],

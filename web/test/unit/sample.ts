@@ -5,6 +5,16 @@ const STATUS = { unknown: 0, held: 1, contested: 2, claimed: 3, unsure: 4 };
 
 type Row = [start: string | null, status: keyof typeof STATUS, holders: number[], lastReport?: string, from?: string];
 
+/** A day by its date. */
+export const day = (text: string) => parseDay(text)!;
+
+/** A place that one actor took and another took from it. */
+export const TAKEN_TWICE: Row[] = [
+  [null, 'unknown', []],
+  ['2014-06-30', 'held', [1]],
+  ['2017-11-03', 'held', [0]],
+];
+
 /** An invented history: a list of spans for each place, in order of time. */
 export function history(places: Row[][], kind = 0): HistoryJson {
   const json: HistoryJson = {

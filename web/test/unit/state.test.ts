@@ -1,21 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isoDay, parseDay } from '../../src/days';
+import { isoDay } from '../../src/days';
 import { ageClass } from '../../src/state/ageing';
 import { Changes } from '../../src/state/changes';
 import { Cursor } from '../../src/state/cursor';
 import { decodeSpans, type Spans } from '../../src/state/history';
 import { lookOf } from '../../src/state/look';
-import { history } from './sample';
-
-const day = (text: string) => parseDay(text)!;
+import { day, history, TAKEN_TWICE } from './sample';
 
 const JSON_ = history([
-  [
-    [null, 'unknown', []],
-    ['2014-06-30', 'held', [1]],
-    ['2017-11-03', 'held', [0]],
-  ],
+  TAKEN_TWICE,
   [
     [null, 'unknown', []],
     ['2015-04-26', 'contested', [1, 0]],

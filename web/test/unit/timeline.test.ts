@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { parseDay } from '../../src/days';
 import { Changes } from '../../src/state/changes';
 import { decodeSpans } from '../../src/state/history';
 import { Counted } from '../../src/timeline/counted';
@@ -10,9 +9,8 @@ import { pinched } from '../../src/timeline/pinch';
 import { Scale } from '../../src/timeline/scale';
 import { bars, eventMarks, quiets, reports, silences, softBars } from '../../src/timeline/series';
 import { fit, follow, zoom } from '../../src/timeline/window';
-import { history } from './sample';
+import { day, history } from './sample';
 
-const day = (text: string) => parseDay(text)!;
 const NOV3 = day('2017-11-03');
 
 test('arrows go with the reading direction, up and page keys with time', () => {
