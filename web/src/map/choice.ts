@@ -5,7 +5,7 @@ import type { Palette } from '../theme';
 import { trace } from './basemap';
 import { boundsOf } from './extent';
 import type { Corners } from './fit';
-import { type View, worldX, worldY } from './leaflet';
+import { pixelOf, type View, worldX, worldY } from './leaflet';
 import { around } from './measure';
 
 const EARTH_CIRCUMFERENCE_M = 40_075_016.7;
@@ -116,9 +116,10 @@ export class ChoicePlane {
   pinAt(view: View): { x: number; y: number; around: Corners } | null {
     if (!this.pin) return null;
     const { point, accuracy } = this.pin;
+    const [x, y] = pixelOf(point, view);
     return {
-      x: worldX(point[0]) * view.scale - view.left,
-      y: worldY(point[1]) * view.scale - view.top,
+      x,
+      y,
       around: around(point, Math.min(Math.max(accuracy, PIN_LEAST), PIN_MOST)),
     };
   }
@@ -127,10 +128,7 @@ export class ChoicePlane {
   drawPin(ctx: CanvasRenderingContext2D, view: View, p: Palette): void {
     if (!this.pin) return;
     ctx.save();
-    ctx.translate(
-      worldX(this.pin.point[0]) * view.scale - view.left,
-      worldY(this.pin.point[1]) * view.scale - view.top,
-    );
+    ctx.translate(...pixelOf(this.pin.point, view));
     ctx.beginPath();
     ctx.arc(0, -19, 9, 0.8 * Math.PI, 0.2 * Math.PI);
     ctx.lineTo(0, 0);

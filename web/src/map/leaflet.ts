@@ -34,6 +34,11 @@ export function worldY(lat: number): number {
   return 0.5 - Math.log((1 + s) / (1 - s)) / (4 * Math.PI);
 }
 
+/** Where a place in degrees lies on the canvases. */
+export function pixelOf([lon, lat]: readonly [number, number], view: View): [x: number, y: number] {
+  return [worldX(lon) * view.scale - view.left, worldY(lat) * view.scale - view.top];
+}
+
 /** Names of the canvases, bottom first. */
 const PLANES = ['ground', 'choice', 'places', 'labels'] as const;
 type Plane = (typeof PLANES)[number];

@@ -1,7 +1,7 @@
 import { el } from '../ui/dom';
 import type { Corners } from './fit';
 import { drawGround } from './ground';
-import { type View, worldX, worldY } from './leaflet';
+import { pixelOf, type View, worldX, worldY } from './leaflet';
 import type { LensScene } from './lens';
 
 /** Size in CSS pixels, air around the atlas, and the distance from the card above. */
@@ -74,7 +74,7 @@ export class Locator {
       const known = status !== 'unknown' && actors.length > 0;
       if (!known && atlas.rank(i) > 1) continue;
       ctx.beginPath();
-      ctx.arc(worldX(point[0]) * view.scale - view.left, worldY(point[1]) * view.scale - view.top, DOT, 0, 7);
+      ctx.arc(...pixelOf(point, view), DOT, 0, 7);
       ctx.fillStyle = known ? scene.marks.sprites.color(actors.at(-1)!) : palette.ground;
       ctx.fill();
       ctx.lineWidth = 0.6;

@@ -8,7 +8,7 @@ import type { Spans } from './history';
  * those for whom it was announced, held without a report before, another state,
  * or back where it was. The pages sort by the same rule.
  */
-export const OUTCOMES = ['gained', 'confirmed', 'first', 'contested', 'claimed', 'unsure', 'unknown', 'back'] as const;
+const OUTCOMES = ['gained', 'confirmed', 'first', 'contested', 'claimed', 'unsure', 'unknown', 'back'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
 /** A place whose state changed between two evenings. */

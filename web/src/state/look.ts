@@ -13,7 +13,7 @@ export interface Look {
 }
 
 /** Places located to more than this many metres are drawn as approximate. */
-export const APPROXIMATE_M = 5000;
+const APPROXIMATE_M = 5000;
 
 /** The look of a place at the cursor's day. */
 export function lookOf(spans: Spans, cursor: Cursor, place: number, precision: number): Look {

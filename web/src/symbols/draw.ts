@@ -12,7 +12,7 @@ type Context = CanvasRenderingContext2D;
 
 /** Widths in CSS pixels that the grammar of doubt fixes. */
 export const HALO = 2;
-export const OUTLINE = 1.25;
+const OUTLINE = 1.25;
 export const RING = { gap: 4.6, width: 2.25 };
 export const SHADOW = 9;
 

@@ -3,7 +3,7 @@ import { parseDay } from '../days';
 import type { Atlas, Stretch } from '../state/atlas';
 import { el } from '../ui/dom';
 import type { Words } from '../words';
-import type { Scale } from './scale';
+import { layOver, type Scale } from './scale';
 
 /** Narrower bands carry no title. */
 const LEAST_TITLE = 40;
@@ -49,14 +49,12 @@ export class Bands {
       if (shade) shade.hidden = outside;
       if (outside) continue;
       const { x, w } = scale.span(Math.max(from, scale.from), Math.min(to, scale.to));
-      const width = Math.max(2, w - 1);
-      for (const box of [button, shade]) {
-        if (!box) continue;
-        box.style.left = `${x}px`;
-        box.style.width = `${width}px`;
-      }
-      title.textContent = width < LEAST_TITLE ? '' : title.dataset.title!;
-      button.tabIndex = width < LEAST_TARGET ? -1 : 0;
+      // A pixel of air tells neighbours apart.
+      const room = { x, w: w - 1 };
+      layOver(button, room);
+      if (shade) layOver(shade, room);
+      title.textContent = room.w < LEAST_TITLE ? '' : title.dataset.title!;
+      button.tabIndex = room.w < LEAST_TARGET ? -1 : 0;
     }
   }
 }

@@ -1,18 +1,12 @@
-import type { Day } from '../days';
 import type { Stretch } from '../state/atlas';
 import { el } from '../ui/dom';
-import type { Words } from '../words';
+import type { TimelineHost } from './host';
 import { SMALLEST } from './window';
 
 /** Least width of the frame in pixels, so that a finger finds it. */
 const LEAST = 14;
 
-interface FrameHost {
-  words: Words;
-  rtl: boolean;
-  first: Day;
-  last: Day;
-}
+type FrameHost = Pick<TimelineHost, 'words' | 'rtl' | 'first' | 'last'>;
 
 /** The frame on all years: a range input moves it, its edges are dragged. */
 export class Frame {

@@ -1,25 +1,18 @@
 import { AFTER_ALL, BEFORE_ALL, type Day } from '../days';
-import { type Atlas, STATUS } from '../state/atlas';
+import { STATUS } from '../state/atlas';
 import type { Spans } from '../state/history';
 import { el } from '../ui/dom';
 import { stateText } from '../ui/legend';
 import type { Words } from '../words';
+import type { TimelineHost } from './host';
 import { type Inks, line, prepare } from './pen';
-import type { Scale } from './scale';
+import { layOver, type Room, type Scale } from './scale';
 
 const LANE_HEIGHT = 20;
 /** The basis of a state that a place has with the area around it. */
 const INCLUDED = 2;
 
-interface LaneHost {
-  atlas: Atlas;
-  words: Words;
-  rtl: boolean;
-  first: Day;
-  last: Day;
-  sans: () => string;
-  inks: () => Inks;
-}
+type LaneHost = Pick<TimelineHost, 'atlas' | 'words' | 'rtl' | 'first' | 'last' | 'sans' | 'inks'>;
 
 /** The history of the chosen place under the strips: a picture, and a button for each state it was in. */
 export class Lane {
@@ -71,9 +64,7 @@ export class Lane {
     for (const [i, button] of this.buttons) {
       const box = boxOf(spans, i, scale);
       button.hidden = !box;
-      if (!box) continue;
-      button.style.left = `${box.x}px`;
-      button.style.width = `${Math.max(2, box.w)}px`;
+      if (box) layOver(button, box);
     }
   }
 
@@ -119,7 +110,7 @@ export class Lane {
 }
 
 /** Where a span stands in the window, or null outside. */
-function boxOf(spans: Spans, i: number, scale: Scale): { x: number; w: number } | null {
+function boxOf(spans: Spans, i: number, scale: Scale): Room | null {
   const start = spans.start[i]!;
   const end = spans.end[i]!;
   const from = start === BEFORE_ALL ? scale.from : Math.max(scale.from, start);

@@ -1,5 +1,17 @@
 import type { Day } from '../days';
 
+/** A stretch in pixels: left edge and width. */
+export interface Room {
+  x: number;
+  w: number;
+}
+
+/** Lays an element over a stretch, never too narrow to be seen. */
+export function layOver(element: HTMLElement, { x, w }: Room): void {
+  element.style.left = `${x}px`;
+  element.style.width = `${Math.max(2, w)}px`;
+}
+
 /** A linear scale of whole days over a width in pixels; time runs with the reading direction. */
 export class Scale {
   /** Width of one day. */
@@ -14,8 +26,8 @@ export class Scale {
     this.col = width / (to - from + 1);
   }
 
-  /** Left edge and width of the columns from day a to day b, both included. */
-  span(a: Day, b: Day): { x: number; w: number } {
+  /** The columns from day a to day b, both included. */
+  span(a: Day, b: Day): Room {
     const w = (b - a + 1) * this.col;
     const start = (a - this.from) * this.col;
     return { x: this.rtl ? this.width - start - w : start, w };

@@ -69,22 +69,3 @@ export function iconButton(d: string, label: string, attributes: Attributes = {}
 export function label(text: string): HTMLElement {
   return el('span', { class: 'word' }, text);
 }
-
-/** A button opens a dialog: beside the rest on the desk, alone on a phone; Escape closes it. */
-export function asDialog(dialog: HTMLDialogElement, button: HTMLElement): void {
-  button.addEventListener('click', () => (dialog.open ? dialog.close() : openDialog(dialog)));
-  dialog.addEventListener('keydown', e => {
-    if (e.key !== 'Escape') return;
-    e.preventDefault();
-    dialog.close();
-  });
-  new MutationObserver(() => button.setAttribute('aria-expanded', String(dialog.open))).observe(dialog, {
-    attributeFilter: ['open'],
-  });
-}
-
-export function openDialog(dialog: HTMLDialogElement): void {
-  if (dialog.open) return;
-  if (matchMedia('(max-width: 767px)').matches) dialog.showModal();
-  else dialog.show();
-}

@@ -1,6 +1,7 @@
 import { chosen, type Facets, type Filter, GROUPS, type Group, NO_FILTER, type Sifted, toggled } from '../state/filter';
 import type { Words } from '../words';
-import { asDialog, el, ICONS, icon, iconButton, label } from './dom';
+import { asDialog, closeDialog } from './dialog';
+import { el, ICONS, icon, iconButton, label } from './dom';
 
 /** Groups that stand open at first: few options, and most asked for. */
 const OPEN: readonly Group[] = ['actor', 'status'];
@@ -64,9 +65,7 @@ export class FilterPanel {
 
   /** Whether it was open and has been closed. */
   close(): boolean {
-    const was = this.dialog.open;
-    this.dialog.close();
-    return was;
+    return closeDialog(this.dialog);
   }
 
   update(filter: Filter, sifted: Sifted | null, unplaced: number): void {

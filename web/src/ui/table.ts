@@ -2,7 +2,8 @@ import { COLUMNS, type Column, type Order, type PlaceRow, sortRows } from '../st
 import { symbolIcon } from '../symbols/icon';
 import type { Sprites } from '../symbols/sprites';
 import type { Words } from '../words';
-import { asDialog, el, ICONS, icon, iconButton, label, openDialog } from './dom';
+import { asDialog, closeDialog, openDialog } from './dialog';
+import { el, ICONS, icon, iconButton, label } from './dom';
 
 /** Rows that are written at once. */
 const CHUNK = 200;
@@ -78,9 +79,7 @@ export class PlaceTable {
 
   /** Whether it was open and has been closed. */
   close(): boolean {
-    const was = this.dialog.open;
-    this.dialog.close();
-    return was;
+    return closeDialog(this.dialog);
   }
 
   /** Writes the table anew, at most every so often. */
