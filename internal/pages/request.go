@@ -34,6 +34,9 @@ func kept() []string {
 	return append([]string{"date", "from", "to", "place", "q", "view", "bbox"}, edition.FilterGroups()...)
 }
 
+// Parameters are the names of what the address of a page may ask for.
+func Parameters() []string { return append(kept(), "rule", "known", "without", "lang") }
+
 // url writes a link of the site: path with the parameters given as key, value
 // pairs, the reading and the language. Empty values are left out.
 func (w *writer) url(path string, pairs ...string) string {

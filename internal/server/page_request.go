@@ -64,8 +64,7 @@ func pageQuery(c echo.Context, more ...string) url.Values {
 		return url.Values{}
 	}
 	known := url.Values{}
-	names := append([]string{"date", "from", "to", "place", "rule", "known", "without", "lang", "q", "view", "bbox"}, edition.FilterGroups()...)
-	for _, name := range append(names, more...) {
+	for _, name := range append(pages.Parameters(), more...) {
 		if v := all.Get(name); v != "" {
 			known.Set(name, v)
 		}
