@@ -27,6 +27,7 @@ type serveCommand struct {
 	Data    string `default:"data" help:"The data folder, ${default} by default." placeholder:"DIR"`
 	DB      string `name:"db" default:"var/heldline.db" help:"The SQLite file of published editions, ${default} by default." placeholder:"FILE"`
 	BaseURL string `name:"base-url" help:"The public address of the site, for links in pages; without it the address that the reader used." placeholder:"URL"`
+	Note    string `help:"What readers are told if the folder corrects the published past; without it the correction is published without a note." placeholder:"TEXT"`
 }
 
 // Help is shown by --help.
@@ -36,7 +37,9 @@ func (serveCommand) Help() string {
   listening on http://127.0.0.1:8080/
 
 A folder with problems does not stop a map that is published already: the last edition is served, the
-problems go to standard error and /readyz says so. Ctrl-C or SIGTERM lets running requests end and leaves
+problems go to standard error and /readyz says so; so it is where a published row is missing in the folder.
+A correction of the published past is served without a note unless --note gives one, and stands on
+/corrections as such; mapserver publish --note adds one later. Ctrl-C or SIGTERM lets running requests end and leaves
 with code 0.`
 }
 
@@ -47,6 +50,9 @@ const shutdownTime = 10 * time.Second
 func (c *serveCommand) Run(p *program) (err error) {
 	base, err := publicAddress(c.BaseURL)
 	if err != nil {
+		return err
+	}
+	if c.Note, err = cleanNote(c.Note); err != nil {
 		return err
 	}
 	store, err := sqlite.Open(c.DB)
@@ -97,10 +103,14 @@ func (c *serveCommand) publish(p *program, store *sqlite.Store) error {
 	if err != nil {
 		return err
 	}
-	result, err := publish.Publisher{Library: store, Progress: p.progress}.Publish(p.ctx, fsys, store)
+	publisher := publish.Publisher{Library: store, Progress: p.progress, Clock: time.Now, Note: c.Note, AllowSilent: true}
+	result, err := publisher.Publish(p.ctx, fsys, store)
 	var problems publish.Problems
 	if errors.As(err, &problems) {
-		return errors.Join(printProblems(p.stderr, c.Data, problems), fmt.Errorf("the data folder %s: %w", c.Data, problems))
+		return errors.Join(printProblems(p.stderr, c.Data, problems), fmt.Errorf("the data folder %s: %w, first %s", c.Data, problems, problems[0]))
+	}
+	if result.Silent != nil {
+		p.log.Warn("hands change in the published past without a note; mapserver publish --note TEXT adds one", "edition", result.Edition, "places", result.Silent.List())
 	}
 	return errors.Join(err, printWarnings(p.stderr, c.Data, result.Warnings))
 }

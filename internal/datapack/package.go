@@ -35,6 +35,15 @@ func (p *Package) Locate(table, id, column string) Position {
 	return at
 }
 
+// LocateAbout returns where a key of datapackage.json has its value; the file's
+// beginning where the key is missing.
+func (p *Package) LocateAbout(key string) Position {
+	if at, ok := p.positions[cellName{descriptorFile, "", key}]; ok {
+		return at
+	}
+	return Position{File: descriptorFile, Line: 1, Column: 1}
+}
+
 // Read reads the folder and returns every problem found, in the order of Sort. The
 // package is never nil; it is fit to publish only if there are no problems.
 func Read(fsys fs.FS) (*Package, []Problem) { return read(fsys, defaultLimits()) }

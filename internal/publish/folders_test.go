@@ -103,7 +103,7 @@ type watched struct {
 	kept int
 }
 
-func (w *watched) Keep(ctx context.Context, folder string, c edition.Content) error {
+func (w *watched) Keep(ctx context.Context, r edition.Release, c edition.Content) error {
 	w.kept++
-	return w.Store.Keep(ctx, folder, c)
+	return w.Store.Keep(ctx, r, c)
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io/fs"
+	"time"
 
 	"github.com/heldline/heldline/internal/atlas"
 	"github.com/heldline/heldline/internal/datapack"
@@ -16,8 +17,14 @@ import (
 type Store interface {
 	// Current returns the id and folder fingerprint of the edition published last.
 	Current(ctx context.Context) (id, folder string, err error)
+	// Load reads an edition.
+	Load(ctx context.Context, id string) (edition.Content, error)
+	// Publications lists what was published of an atlas, the last first.
+	Publications(ctx context.Context, atlasID string) ([]edition.Publication, error)
 	// Keep saves an edition and makes it current, all or nothing.
-	Keep(ctx context.Context, folder string, c edition.Content) error
+	Keep(ctx context.Context, r edition.Release, c edition.Content) error
+	// Annotate gives the last publication of an edition a note.
+	Annotate(ctx context.Context, id, note string) error
 }
 
 // Problems is the error of a folder that cannot be published: every problem
@@ -35,6 +42,7 @@ func (p Problems) Error() string {
 type Result struct {
 	Edition   string
 	Unchanged bool               // nothing it depends on differs from what the current edition was made of
+	Silent    *NoteNeeded        // what was corrected without a note; nil if nothing was
 	Warnings  []datapack.Problem // what was published, but open: see Report
 }
 
@@ -50,32 +58,18 @@ type Report struct {
 // Publisher publishes folders. The zero value works: without imported
 // gazetteers, silently.
 type Publisher struct {
-	Library  gazetteer.Library // what the folder's own gazetteer does not know; may be nil
-	Progress func(step string) // told each step in a few words; may be nil
+	Library      gazetteer.Library // what the folder's own gazetteer does not know; may be nil
+	Progress     func(step string) // told each step in a few words; may be nil
+	Clock        func() time.Time  // tells the day of publishing, in UTC; nil = it is not recorded
+	Note         string            // what readers are told of a correction
+	AllowSilent  bool              // publish a correction without a note, too
+	RequireCheck bool              // refuse rows that only one person has read
 }
 
 func (p Publisher) progress(format string, args ...any) {
 	if p.Progress != nil {
 		p.Progress(fmt.Sprintf(format, args...))
 	}
-}
-
-// Publish publishes a folder into a store. A folder with problems returns
-// Problems and leaves the store as it was.
-func (p Publisher) Publish(ctx context.Context, fsys fs.FS, store Store) (Result, error) {
-	stamp, err := p.stamp(ctx, fsys)
-	if err != nil {
-		return Result{}, err
-	}
-	if id, kept, err := store.Current(ctx); err == nil && kept == stamp {
-		return Result{Edition: id, Unchanged: true}, nil
-	}
-	content, warnings, err := p.Build(ctx, fsys)
-	if err != nil {
-		return Result{}, err
-	}
-	p.progress("saving edition %s", content.ID)
-	return Result{Edition: content.ID, Warnings: warnings}, store.Keep(ctx, stamp, content)
 }
 
 // stamp names everything that an edition is made of: the folder, and what its
@@ -149,6 +143,13 @@ func (p Publisher) resolve(ctx context.Context, fsys fs.FS) (*atlas.Atlas, []gaz
 		} else {
 			report.Problems = append(report.Problems, at.Problem("%s", x.Message))
 		}
+	}
+	if p.RequireCheck {
+		report.Problems = append(report.Problems, unchecked(pack)...)
+	}
+	if a.About.ReportTo == "" {
+		report.Warnings = append(report.Warnings, pack.LocateAbout("report_to").Problem(
+			"report_to is empty, so no page offers to report an error; write a mail or web address, like editor@example.org"))
 	}
 	datapack.Sort(report.Problems)
 	datapack.Sort(report.Warnings)

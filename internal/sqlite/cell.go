@@ -3,6 +3,7 @@ package sqlite
 import (
 	"database/sql"
 	"database/sql/driver"
+	"encoding/json"
 	"fmt"
 	"strings"
 
@@ -74,6 +75,24 @@ func (c wordCell[T]) Scan(v any) error {
 	return nil
 }
 
+// jsonCell carries what has parts of its own.
+type jsonCell[T any] struct{ value *T }
+
+func (c jsonCell[T]) Value() (driver.Value, error) {
+	b, err := json.Marshal(c.value)
+	return string(b), err
+}
+
+func (c jsonCell[T]) Scan(v any) error {
+	var fresh T
+	*c.value = fresh
+	s, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("a %T is no JSON", v)
+	}
+	return json.Unmarshal([]byte(s), c.value)
+}
+
 var (
 	_ sql.Scanner   = dayCell{}
 	_ driver.Valuer = dayCell{}
@@ -84,4 +103,5 @@ func optionalDay(d **edtf.Day) any { return optionalDayCell{d} }
 func date(d *edtf.Date) any        { return dateCell{d} }
 func list(l *[]string) any         { return listCell{l, ";"} }
 func commas(l *[]string) any       { return listCell{l, ","} }
+func jsonOf[T any](v *T) any       { return jsonCell[T]{v} }
 func word[T ~string](w *T) any     { return wordCell[T]{w} }

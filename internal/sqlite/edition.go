@@ -15,37 +15,61 @@ import (
 // ErrNoEdition says that the store holds no such edition.
 var ErrNoEdition = errors.New("no such edition")
 
-// Keep saves an edition read from a folder of a given fingerprint and makes it
-// the current one, all or nothing. An edition that is kept already is made
-// current again.
-func (s *Store) Keep(ctx context.Context, folder string, c edition.Content) error {
+// Keep saves an edition and makes it the current one, all or nothing. An edition
+// that is kept already is made current again: that is a publication too, unless it
+// is current, and only the folder's fingerprint has changed.
+func (s *Store) Keep(ctx context.Context, r edition.Release, c edition.Content) error {
 	about, err := json.Marshal(c.Atlas.About)
 	if err != nil {
 		return err
 	}
 	return s.inTx(ctx, func(tx *sql.Tx) error {
-		var next int64
-		if err := tx.QueryRowContext(ctx, "SELECT coalesce(max(published), 0) + 1 FROM edition").Scan(&next); err != nil {
+		var last int64
+		var current string
+		err := tx.QueryRowContext(ctx, "SELECT published, edition FROM edition ORDER BY published DESC LIMIT 1").Scan(&last, &current)
+		if err != nil && !errors.Is(err, sql.ErrNoRows) {
 			return err
 		}
-		r, err := tx.ExecContext(ctx, "UPDATE edition SET published = ?, folder = ? WHERE edition = ?", next, folder, c.ID)
+		if current == c.ID {
+			_, err := tx.ExecContext(ctx, "UPDATE edition SET folder = ? WHERE edition = ?", r.Folder, c.ID)
+			return err
+		}
+		no, err := makeCurrent(ctx, tx, last+1, r.Folder, string(about), &c)
 		if err != nil {
 			return err
 		}
-		if n, err := r.RowsAffected(); err != nil || n > 0 {
-			return err
-		}
-		r, err = tx.ExecContext(ctx, "INSERT INTO edition (edition, folder, theory_version, published, about) VALUES (?, ?, ?, ?, ?)",
-			c.ID, folder, atlas.TheoryVersion, next, string(about))
+		_, err = tx.ExecContext(ctx, "INSERT INTO publication (publication_no, edition_no, atlas, published_on, note) VALUES (?, ?, ?, ?, ?)",
+			last+1, no, c.Atlas.About.ID, optionalDay(&r.On), r.Note)
 		if err != nil {
 			return err
 		}
-		no, err := r.LastInsertId()
-		if err != nil {
-			return err
+		if r.Changes == nil {
+			var others int
+			err := tx.QueryRowContext(ctx, "SELECT count(*) FROM publication WHERE atlas = ?", c.Atlas.About.ID).Scan(&others)
+			if err != nil || others > 1 {
+				return err
+			}
 		}
-		return insertAll(ctx, tx, no, &c)
+		return insertDifference(ctx, tx, last+1, r.Changes, len(c.Atlas.Claims))
 	})
+}
+
+// makeCurrent makes an edition the current one, whether or not it is there, and returns
+// its number.
+func makeCurrent(ctx context.Context, tx *sql.Tx, published int64, folder, about string, c *edition.Content) (no int64, err error) {
+	err = tx.QueryRowContext(ctx, "UPDATE edition SET published = ?, folder = ? WHERE edition = ? RETURNING no", published, folder, c.ID).Scan(&no)
+	if !errors.Is(err, sql.ErrNoRows) {
+		return no, err
+	}
+	r, err := tx.ExecContext(ctx, "INSERT INTO edition (edition, folder, theory_version, published, about) VALUES (?, ?, ?, ?, ?)",
+		c.ID, folder, atlas.TheoryVersion, published, about)
+	if err != nil {
+		return 0, err
+	}
+	if no, err = r.LastInsertId(); err != nil {
+		return 0, err
+	}
+	return no, insertAll(ctx, tx, no, c)
 }
 
 func insertAll(ctx context.Context, tx *sql.Tx, no int64, c *edition.Content) error {

@@ -84,8 +84,13 @@ func TestKeepingAnEditionAgainMakesItCurrent(t *testing.T) {
 	if id, folder, err := s.Current(t.Context()); id != first.ID || folder != "three" || err != nil {
 		t.Errorf("current is %s of %s (%v), want %s of three", id, folder, err, first.ID)
 	}
+	before["publication"]++ // publishing anew is an act of its own
 	if after := counts(t, s); !maps.Equal(before, after) {
 		t.Errorf("rows are %v, were %v", after, before)
+	}
+	keep(t, s, "four", first)
+	if _, folder, err := s.Current(t.Context()); folder != "four" || err != nil || counts(t, s)["publication"] != before["publication"] {
+		t.Errorf("another folder of the same edition: %q (%v), %d publications", folder, err, counts(t, s)["publication"])
 	}
 }
 
@@ -99,7 +104,7 @@ func TestFailedKeepLeavesTheStoreAsItWas(t *testing.T) {
 		t.Fatal(err)
 	}
 	delete(before, "acceptance")
-	if err := s.Keep(t.Context(), "two", second); err == nil {
+	if err := s.Keep(t.Context(), edition.Release{Folder: "two"}, second); err == nil {
 		t.Fatal("no error without the last table")
 	}
 	if after := counts(t, s); !maps.Equal(before, after) {

@@ -21,10 +21,10 @@ var librarySchema string
 
 // applicationID and schemaVersion mark the file as ours; see
 // https://www.sqlite.org/pragma.html#pragma_application_id. Raise the version
-// when schema.sql or library.sql changes, and let migrate lead there.
+// when a schema changes, and let migrate lead there.
 const (
 	applicationID = 0x48454c44 // "HELD"
-	schemaVersion = 2
+	schemaVersion = 3
 )
 
 // Store is one SQLite file of published editions. It is safe for concurrent use.
@@ -83,30 +83,18 @@ func (s *Store) own() error {
 	switch {
 	case tables == 0:
 		return s.inTx(context.Background(), func(tx *sql.Tx) error {
-			_, err := tx.Exec(fmt.Sprintf("%s\n%s\nPRAGMA application_id = %d;\nPRAGMA user_version = %d;", schema, librarySchema, applicationID, schemaVersion))
+			_, err := tx.Exec(fmt.Sprintf("%s\n%s\n%s\nPRAGMA application_id = %d;\nPRAGMA user_version = %d;",
+				schema, librarySchema, publicationSchema, applicationID, schemaVersion))
 			return err
 		})
 	case app != applicationID:
 		return fmt.Errorf("it is a database of another program; name another file with --db")
-	case version == 1:
+	case version > 0 && version < schemaVersion:
 		return s.migrate()
 	case version != schemaVersion:
 		return fmt.Errorf("it has schema version %d, this program writes %d; move it away, and publish anew", version, schemaVersion)
 	}
 	return nil
-}
-
-// migrate gives a file of version 1 the tables that it has not. Two programs may
-// open the file at once: the version is read again under the lock.
-func (s *Store) migrate() error {
-	return s.inTx(context.Background(), func(tx *sql.Tx) error {
-		var version int
-		if err := tx.QueryRow("PRAGMA user_version").Scan(&version); err != nil || version == schemaVersion {
-			return err
-		}
-		_, err := tx.Exec(fmt.Sprintf("%s\nPRAGMA user_version = %d;", librarySchema, schemaVersion))
-		return err
-	})
 }
 
 // explain names the file in an error.

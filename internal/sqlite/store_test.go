@@ -37,7 +37,7 @@ func built(t *testing.T, dir string) edition.Content {
 // keep saves an edition under the folder's fingerprint.
 func keep(t *testing.T, s *Store, folder string, c edition.Content) {
 	t.Helper()
-	if err := s.Keep(t.Context(), folder, c); err != nil {
+	if err := s.Keep(t.Context(), edition.Release{Folder: folder}, c); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -95,7 +95,7 @@ func TestPragmasReadBack(t *testing.T) {
 		defer conn.Close()
 		for pragma, want := range map[string]string{
 			"journal_mode": "wal", "synchronous": "2", "busy_timeout": "5000", "foreign_keys": "1",
-			"application_id": "1212501060", "user_version": "2",
+			"application_id": "1212501060", "user_version": "3",
 		} {
 			var got string
 			if err := conn.QueryRowContext(t.Context(), "PRAGMA "+pragma).Scan(&got); err != nil || got != want {

@@ -43,7 +43,7 @@ func publishFolder(ctx context.Context, folder, db string) (_ *bench, err error)
 		work func() error
 	}{
 		{&b.build, func() (err error) { content, _, err = publish.Publisher{}.Build(ctx, os.DirFS(folder)); return err }},
-		{&b.keep, func() error { return store.Keep(ctx, "bench", content) }},
+		{&b.keep, func() error { return store.Keep(ctx, edition.Release{Folder: "bench"}, content) }},
 		{&b.load, func() (err error) { content, err = store.Load(ctx, content.ID); return err }},
 		{&b.index, func() error { b.edition = edition.New(content); return nil }},
 	}

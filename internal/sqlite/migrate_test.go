@@ -2,26 +2,20 @@ package sqlite
 
 import (
 	"database/sql"
+	"encoding/json"
 	"fmt"
 	"path/filepath"
 	"testing"
 
+	"github.com/heldline/heldline/internal/edition"
 	"github.com/heldline/heldline/internal/gazetteer"
 )
 
 // A file of version 1, which knew no imported gazetteers, keeps its editions.
 func TestVersionOneIsMigrated(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "atlas.db")
-	script(t, path, schema, fmt.Sprintf("PRAGMA application_id = %d", applicationID), "PRAGMA user_version = 1", "PRAGMA journal_mode = WAL")
-	db, err := sql.Open("sqlite3", path)
-	if err != nil {
-		t.Fatal(err)
-	}
 	want := built(t, "../server/testdata/atlas2")
-	keep(t, &Store{db: db}, "folder", want)
-	if err := db.Close(); err != nil {
-		t.Fatal(err)
-	}
+	older(t, path, 1, want)
 	for range 2 { // once migrated, once as it is
 		s, err := Open(path)
 		if err != nil {
@@ -46,5 +40,37 @@ func TestVersionOneIsMigrated(t *testing.T) {
 	importAll(t, s, about("towns", "a"), town()...)
 	if found := find(t, s, gazetteer.Query{Text: "al-Madiq", Limit: 1}); ids(found) != "g:1" {
 		t.Errorf("found %s", ids(found))
+	}
+}
+
+// older writes a file as the program of an older version left it, with editions
+// published in their order.
+func older(t *testing.T, path string, version int, editions ...edition.Content) {
+	t.Helper()
+	statements := []string{schema}
+	if version > 1 {
+		statements = append(statements, librarySchema)
+	}
+	script(t, path, append(statements, fmt.Sprintf("PRAGMA application_id = %d", applicationID),
+		fmt.Sprintf("PRAGMA user_version = %d", version), "PRAGMA journal_mode = WAL")...)
+	db, err := sql.Open("sqlite3", path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range editions {
+		about, err := json.Marshal(editions[i].Atlas.About)
+		if err != nil {
+			t.Fatal(err)
+		}
+		err = inTx(t.Context(), db, func(tx *sql.Tx) error {
+			_, err := makeCurrent(t.Context(), tx, int64(i+1), "folder", string(about), &editions[i])
+			return err
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := db.Close(); err != nil {
+		t.Fatal(err)
 	}
 }
