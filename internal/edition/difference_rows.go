@@ -62,7 +62,7 @@ func (e *Edition) placeRow(p *atlas.Place) row {
 func (e *Edition) position(placeID string) string {
 	l := e.Located(placeID)
 	if l.Point == nil {
-		return string(l.LocatedBy)
+		return l.LocatedBy
 	}
 	return fmt.Sprintf("%s, %s (%s m)", decimal(l.Point[1]), decimal(l.Point[0]), decimal(l.PrecisionM))
 }

@@ -10,6 +10,7 @@ import (
 	"testing/fstest"
 
 	"github.com/heldline/heldline/internal/atlas"
+	"github.com/heldline/heldline/internal/edition"
 	"github.com/heldline/heldline/internal/gazetteer"
 	"github.com/heldline/heldline/internal/publish"
 )
@@ -110,7 +111,7 @@ func TestImportedNameOfARowOfTheFolderKeepsThatRow(t *testing.T) {
 			t.Errorf("located as %+v", l)
 		}
 	}
-	if err := openStore(t).Keep(t.Context(), "folder", content); err != nil {
+	if err := openStore(t).Keep(t.Context(), edition.Release{Folder: "folder"}, content); err != nil {
 		t.Error(err)
 	}
 }

@@ -19,7 +19,21 @@ func (brokenStore) Load(_ context.Context, id string) (edition.Content, error) {
 	if id == "panic" {
 		panic("the shelf fell over")
 	}
-	return edition.Content{}, errors.New("disk on fire in room 7")
+	return edition.Content{}, errFire
+}
+
+var errFire = errors.New("disk on fire in room 7")
+
+func (brokenStore) Publications(context.Context, string) ([]edition.Publication, error) {
+	return nil, errFire
+}
+
+func (brokenStore) Difference(context.Context, int64) (*edition.Difference, error) {
+	return nil, errFire
+}
+
+func (brokenStore) Revisions(context.Context, string, string, string) ([]edition.Revision, error) {
+	return nil, errFire
 }
 
 // Readers hear that it failed, and nothing of the inside.

@@ -35,7 +35,7 @@ func (s *site) pinned() map[string]string {
 func (s *site) all() map[string]string {
 	out := map[string]string{
 		"/favicon.ico": "image/svg+xml", "/robots.txt": "text/plain; charset=utf-8", "/sitemap.xml": "application/xml; charset=utf-8",
-		"/healthz": jsonDoc, "/readyz": jsonDoc, "/assets/app.css": "text/css; charset=utf-8", "/assets/app.js": "text/javascript; charset=utf-8",
+		"/healthz": jsonDoc, "/readyz": jsonDoc, "/editions.json": jsonDoc, "/assets/app.css": "text/css; charset=utf-8", "/assets/app.js": "text/javascript; charset=utf-8",
 	}
 	for path, contentType := range s.pinned() {
 		out[path], out["/e/"+s.edition.ID+path] = contentType, contentType

@@ -81,6 +81,8 @@ func (s *Server) table() []route {
 // site lists what belongs to the site and not to an edition.
 func (s *Server) site() []route {
 	return []route{
+		{"/editions.json", dataKind, s.editionsJSON},
+
 		{"/assets/*", dataKind, s.asset},
 		{"/favicon.ico", dataKind, s.favicon},
 		{"/robots.txt", dataKind, s.robots},

@@ -15,10 +15,16 @@ import (
 	"github.com/heldline/heldline/internal/words"
 )
 
-// Store loads the editions that are kept.
+// Store loads the editions that are kept, and what is known of their publishing.
 type Store interface {
 	// Load reads an edition; it returns an error for which missing is true if there is none.
 	Load(ctx context.Context, id string) (edition.Content, error)
+	// Publications lists what was published of an atlas, the last first.
+	Publications(ctx context.Context, atlasID string) ([]edition.Publication, error)
+	// Difference returns what a publication changed against the one before it.
+	Difference(ctx context.Context, no int64) (*edition.Difference, error)
+	// Revisions returns what publications did to one row of a table, the earliest first.
+	Revisions(ctx context.Context, atlasID, table, id string) ([]edition.Revision, error)
 }
 
 // Options are what a server is made of.

@@ -1,6 +1,7 @@
 package sqlite
 
 import (
+	"errors"
 	"path/filepath"
 	"reflect"
 	"strings"
@@ -145,7 +146,7 @@ func TestNoteIsAddedToThePublication(t *testing.T) {
 	if err := s.Annotate(t.Context(), c.ID, "Said later."); err != nil || publications(t, s, "strait")[0].Note != "Said later." {
 		t.Errorf("%+v (%v)", publications(t, s, "strait"), err)
 	}
-	if err := s.Annotate(t.Context(), "0123456789abcdef", "Nothing."); err != ErrNoEdition {
+	if err := s.Annotate(t.Context(), "0123456789abcdef", "Nothing."); !errors.Is(err, ErrNoEdition) {
 		t.Errorf("an edition that is not there: %v", err)
 	}
 }
