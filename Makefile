@@ -96,7 +96,7 @@ bin/mapserver: $(GO_SOURCES) go.mod go.sum web/dist/.stamp .cache/version
 	go build -tags "$(TAGS)" -trimpath -buildvcs=false -ldflags "-X main.version=$(VERSION)" -o $@ ./cmd/mapserver
 	@touch $@
 
-web/dist/.stamp: $(WEB_SOURCES) web/node_modules/.stamp
+web/dist/.stamp: $(WEB_SOURCES) $(wildcard internal/words/locales/*.json) web/node_modules/.stamp
 	npm --prefix web run --silent build
 	@touch $@
 

@@ -1,9 +1,9 @@
 // Bundles the front end into dist/ under fixed names: app.js and app.css for the
 // map, story.js and story.css for texts with a map beside them, text.js and
-// text.css for the pages that only read (classic scripts),
+// text.css for the pages that only read, embed.js for pages of other sites (classic scripts),
 // fonts/ with their licence texts and Leaflet's licence. The server
 // adds the content hash to the address, so no name here ever changes.
-import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
@@ -22,6 +22,7 @@ const budget = {
   'text.css': 8_000,
   'story.js': 60_000,
   'story.css': 8_000,
+  'embed.js': 1_000,
 };
 
 const fonts = {
@@ -43,7 +44,28 @@ async function copyFonts() {
   }
 }
 
+/** The words of the element's button by language, from the catalogues of the pages. */
+async function words() {
+  const folder = join(here, '../internal/words/locales');
+  const show = {};
+  for (const file of await readdir(folder)) {
+    show[file.replace('.json', '')] = JSON.parse(await readFile(join(folder, file), 'utf8')).text['element.show'];
+  }
+  return JSON.stringify(show);
+}
+
 async function bundle() {
+  await build({
+    absWorkingDir: here,
+    entryPoints: { embed: 'src/element.ts' },
+    outdir: 'dist',
+    bundle: true,
+    format: 'iife',
+    target: ['es2022'],
+    minify: true,
+    charset: 'utf8',
+    define: { SHOW: await words() },
+  });
   await build({
     absWorkingDir: here,
     entryPoints: { app: 'src/main.ts', story: 'src/story.ts', text: 'src/text.ts' },

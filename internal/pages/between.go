@@ -22,5 +22,6 @@ func (s *Site) Between(req Request) ([]byte, error) {
 	}
 	d := s.document(w, article.Title, article.summary())
 	d.Body = m
+	d.Offer = w.offer()
 	return s.render("between", d)
 }

@@ -74,6 +74,7 @@ func (s *Site) Campaign(req Request, id string) ([]byte, error) {
 	}
 	d := s.document(w, m.Title.Text, m.Summary.Text)
 	d.Body, d.Boot, d.Bundled = m, w.storyBoot(c.WindowStart), storyBundle
+	d.Offer = w.offer()
 	return s.render("campaign", d)
 }
 

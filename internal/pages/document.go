@@ -24,6 +24,7 @@ type document struct {
 	Notices     []string
 	Foot        *foot
 	Boot        *boot    // pages with a map only
+	Offer       *Offer   // of the page's map to other sites, nil for none
 	codes       []string // of all languages
 	Bundled     string   // name of the script and style sheet, where they are not those of the kind
 	Body        any

@@ -47,6 +47,7 @@ func (s *Site) Day(req Request) ([]byte, error) {
 	}
 	d := s.document(w, w.T("day.title", "date", w.lang.Day(w.day)), w.summary(day))
 	d.Body, d.Linked = m, w.dataset()
+	d.Offer = w.offer()
 	return s.render("on", d)
 }
 

@@ -37,8 +37,21 @@ func (s *Server) pageIn(c echo.Context, f finder, cache string, write func(pages
 	return send(c, b, cache)
 }
 
+// mapped is a page with a map that other sites may show: it names the addresses at
+// which publishing programs learn how.
+func (s *Server) mapped(c echo.Context, write func(pages.Request) ([]byte, error)) error {
+	e, cache, err := s.edition(c)
+	if err != nil {
+		return err
+	}
+	o := s.options.Pages.Offer(s.request(c, e))
+	c.Response().Header().Set("Link", fmt.Sprintf(
+		`<%s>; rel="alternate"; type="application/json+oembed", <%s>; rel="alternate"; type="text/xml+oembed"`, o.JSON, o.XML))
+	return s.pageIn(c, finder{edition: e}, cache, write)
+}
+
 func (s *Server) mapPage(c echo.Context) error {
-	return s.page(c, func(r pages.Request) ([]byte, error) {
+	return s.mapped(c, func(r pages.Request) ([]byte, error) {
 		s.readRange(&r, r.Query.Get("from"), r.Query.Get("to"))
 		return s.options.Pages.Map(r)
 	})
@@ -50,7 +63,7 @@ func (s *Server) dayPage(c echo.Context) error {
 	if err != nil {
 		return notFound("The address names no day: " + err.Error() + ".")
 	}
-	return s.page(c, func(r pages.Request) ([]byte, error) {
+	return s.mapped(c, func(r pages.Request) ([]byte, error) {
 		r.Day = day
 		return s.options.Pages.Day(r)
 	})
@@ -63,7 +76,7 @@ func (s *Server) betweenPage(c echo.Context) error {
 			return notFound("The address names no day: " + err.Error() + ".")
 		}
 	}
-	return s.page(c, func(r pages.Request) ([]byte, error) {
+	return s.mapped(c, func(r pages.Request) ([]byte, error) {
 		s.readRange(&r, c.Param("date"), c.Param("until"))
 		return s.options.Pages.Between(r)
 	})
@@ -78,13 +91,13 @@ func (s *Server) placePage(c echo.Context) error {
 	if strings.Contains(id, ":") {
 		return s.rowPage(c, id)
 	}
-	return s.page(c, func(r pages.Request) ([]byte, error) { return s.options.Pages.Place(r, id) })
+	return s.mapped(c, func(r pages.Request) ([]byte, error) { return s.options.Pages.Place(r, id) })
 }
 
 func (s *Server) campaignsPage(c echo.Context) error { return s.page(c, s.options.Pages.Campaigns) }
 
 func (s *Server) campaignPage(c echo.Context) error {
-	return s.page(c, func(r pages.Request) ([]byte, error) { return s.options.Pages.Campaign(r, c.Param("id")) })
+	return s.mapped(c, func(r pages.Request) ([]byte, error) { return s.options.Pages.Campaign(r, c.Param("id")) })
 }
 
 func (s *Server) sourcesPage(c echo.Context) error { return s.page(c, s.options.Pages.Sources) }

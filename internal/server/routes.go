@@ -87,6 +87,8 @@ func (s *Server) site() []route {
 		{"/favicon.ico", dataKind, s.favicon},
 		{"/robots.txt", dataKind, s.robots},
 		{"/sitemap.xml", dataKind, s.sitemap},
+		{"/oembed", dataKind, s.oembed},
+		{"/embed.js", dataKind, s.element},
 		{"/healthz", dataKind, s.healthz},
 		{"/readyz", dataKind, s.readyz},
 	}

@@ -65,6 +65,16 @@ func (s *Server) asset(c echo.Context) error {
 	return send(c, b, cache)
 }
 
+// element answers with the custom element that shows a map in a page of another
+// site. Its address is pasted into articles, so it never has a version.
+func (s *Server) element(c echo.Context) error {
+	b := s.assets["embed.js"]
+	if b == nil {
+		return notFound("The front end is not part of this program; build it with make build.")
+	}
+	return send(c, b, fresh)
+}
+
 // icon is the product's mark.
 const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><path d="M1 16h9" stroke="#0a6b72" stroke-width="4"/>` +
 	`<circle cx="19" cy="16" r="10" fill="#fff" stroke="#0a6b72" stroke-width="4"/><path d="M19 6a10 10 0 0 1 0 20z" fill="#0a6b72"/></svg>`
