@@ -2,6 +2,7 @@ package server_test
 
 import (
 	"net/http"
+	"net/url"
 	"strings"
 	"testing"
 )
@@ -36,6 +37,7 @@ func (s *site) all() map[string]string {
 	out := map[string]string{
 		"/favicon.ico": "image/svg+xml", "/robots.txt": "text/plain; charset=utf-8", "/sitemap.xml": "application/xml; charset=utf-8",
 		"/healthz": jsonDoc, "/readyz": jsonDoc, "/editions.json": jsonDoc, "/assets/app.css": "text/css; charset=utf-8", "/assets/app.js": "text/javascript; charset=utf-8",
+		"/embed.js": "text/javascript; charset=utf-8", "/oembed?url=" + url.QueryEscape(s.URL+"/"): jsonDoc, "/oembed?format=xml&url=" + url.QueryEscape(s.URL+"/"): "text/xml; charset=utf-8",
 	}
 	for path, contentType := range s.pinned() {
 		out[path], out["/e/"+s.edition.ID+path] = contentType, contentType
@@ -93,7 +95,8 @@ func (s *site) wrong() map[string]struct {
 		"/on/2017-13-45": {404, htmlDoc}, "/on/2017-11-3": {404, htmlDoc}, "/on/": {404, htmlDoc}, "/e/" + s.edition.ID + "/on/x": {404, htmlDoc},
 		"/e/0123456789abcdef/": {404, htmlDoc}, "/e/0123456789abcdef/places.geojson": {404, trouble}, "/e/x/places": {404, htmlDoc},
 		"/no-such-file.geojson": {404, trouble}, "/control/x.geojson": {400, trouble}, "/control/2017-11-03.kml": {404, trouble},
-		"/control/2017-11-03": {404, trouble}, "/assets/none.js": {404, trouble}, "/assets/": {404, trouble},
+		"/control/2017-11-03": {404, trouble}, "/assets/none.js": {404, trouble}, "/assets/": {404, trouble}, "/oembed": {400, trouble}, "/oembed?url=https%3A%2F%2Felsewhere.example%2F": {404, trouble},
+		"/oembed?format=yaml&url=" + url.QueryEscape(s.URL+"/"): {501, trouble},
 		"/places.geojson?x=1": {400, trouble}, "/spans.geojson?place=no-such-place": {404, trouble},
 	}
 }

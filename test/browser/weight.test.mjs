@@ -14,6 +14,7 @@ const BUDGET = {
   '/assets/text.css': 8_000,
   '/assets/story.js': 60_000,
   '/assets/story.css': 8_000,
+  '/embed.js': 1_000,
 };
 const PAGE = 430_000;
 
