@@ -63,6 +63,9 @@ type embedBoot struct {
 	Asked map[string]string `json:"asked"` // parameters that the page was written for
 }
 
+// Offer tells other sites how to show this very map.
+func (m *embedModel) Offer() *Offer { return m.offer() }
+
 // Embed writes the map for a frame on another site.
 func (s *Site) Embed(req Request, view EmbedView) ([]byte, error) {
 	w := s.writer(req)

@@ -63,11 +63,11 @@ func (s *Server) oembed(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	r, state, err := s.target(c, query.Get("url"))
+	r, view, err := s.target(c, query.Get("url"))
 	if err != nil {
 		return err
 	}
-	answer := most.frame(s.options.Pages.Frame(r, state))
+	answer := most.frame(s.options.Pages.Frame(r, view))
 	answer.ProviderURL, answer.CacheAge = r.Base+"/", hour
 	if r.Prefix != "" {
 		answer.CacheAge = day

@@ -11,66 +11,40 @@ import (
 	"github.com/heldline/heldline/internal/pages"
 )
 
-// target finds the map that an address of this site shows: the request of the page
-// that stands there, and the parameters of its map in a frame. It is nowhere for
-// addresses of other sites and of pages without a map.
-func (s *Server) target(c echo.Context, address string) (pages.Request, url.Values, error) {
+// target is the embed of the map at an address: addresses of other sites and of
+// pages without a map have none.
+func (s *Server) target(c echo.Context, address string) (pages.Request, pages.EmbedView, error) {
 	nowhere := notFound("The parameter url is no address of a map of " + s.base(c) + ": the map, a day, two days, a place, a campaign or /embed.")
 	u, err := url.Parse(address)
 	if err != nil || !s.ours(c, u) {
-		return pages.Request{}, nil, nowhere
+		return pages.Request{}, pages.EmbedView{}, nowhere
 	}
 	at, err := s.routed(c, u)
-	if err != nil || at == nil {
-		return pages.Request{}, nil, nowhere
+	if err != nil {
+		return pages.Request{}, pages.EmbedView{}, nowhere
 	}
 	e, _, err := s.edition(at)
 	if err != nil {
-		return pages.Request{}, nil, err
+		return pages.Request{}, pages.EmbedView{}, err
 	}
-	r, state := s.request(at, e), frameState(at)
+	state, ok := frameState(s.request(at, e), at)
+	if !ok {
+		return pages.Request{}, pages.EmbedView{}, nowhere
+	}
+	embed := &url.URL{Path: "/embed", RawQuery: state.Encode()}
+	if id := at.Param("edition"); id != "" {
+		embed.Path = "/e/" + id + embed.Path
+	}
+	if at, err = s.routed(c, embed); err != nil {
+		return pages.Request{}, pages.EmbedView{}, err
+	}
+	r := s.request(at, e)
 	r.Base = s.base(c)
-	if !state.Has("date") {
-		state.Set("date", r.Day.String())
-	}
-	switch strings.TrimPrefix(at.Path(), "/e/:edition") {
-	case "/", "/embed":
-		s.readRange(&r, state.Get("from"), state.Get("to"))
-	case "/on/:date", "/embed/:date":
-		d, err := edtf.ParseDay(at.Param("date"))
-		if err != nil {
-			return r, nil, nowhere
-		}
-		r.Day = d
-		state.Set("date", d.String())
-	case "/on/:date/:until":
-		s.readRange(&r, at.Param("date"), at.Param("until"))
-		if r.Since == nil {
-			return r, nil, nowhere
-		}
-		state.Set("from", r.Since.String())
-		state.Set("to", r.Day.String())
-	case "/places/:id":
-		if e.Index.Places[at.Param("id")] == nil {
-			return r, nil, nowhere
-		}
-		state.Set("place", at.Param("id"))
-	case "/campaigns/:id":
-		if e.Index.Campaigns[at.Param("id")] == nil {
-			return r, nil, nowhere
-		}
-		state.Set("campaign", at.Param("id"))
-	default:
-		return r, nil, nowhere
-	}
-	if !at.QueryParams().Has("date") && (r.Since != nil || state.Has("campaign")) {
-		state.Del("date") // the range says on which day it opens
-	}
-	return r, state, nil
+	return r, s.readEmbed(&r, false), nil
 }
 
 // ours reports that an address lies on this site, by its configured public address
-// or by the name that the request came by.
+// or by the name that the request came by, and leaves the path behind that.
 func (s *Server) ours(c echo.Context, u *url.URL) bool {
 	if u.Scheme != "http" && u.Scheme != "https" || u.User != nil {
 		return false
@@ -83,12 +57,13 @@ func (s *Server) ours(c echo.Context, u *url.URL) bool {
 	return strings.EqualFold(u.Host, c.Request().Host)
 }
 
-// routed asks the router what stands at an address: nil for nothing.
+// routed asks the router what stands at an address of this site.
 func (s *Server) routed(c echo.Context, u *url.URL) (echo.Context, error) {
-	if u.Path == "" {
-		u.Path = "/"
+	local := url.URL{Path: u.Path, RawPath: u.RawPath, RawQuery: u.RawQuery}
+	if local.Path == "" {
+		local.Path = "/"
 	}
-	ask, err := http.NewRequestWithContext(c.Request().Context(), http.MethodGet, u.String(), http.NoBody)
+	ask, err := http.NewRequestWithContext(c.Request().Context(), http.MethodGet, local.String(), http.NoBody)
 	if err != nil {
 		return nil, err
 	}
@@ -97,20 +72,44 @@ func (s *Server) routed(c echo.Context, u *url.URL) (echo.Context, error) {
 		s.echo.Router().Find(http.MethodGet, echo.GetPath(at.Request()), at)
 		return nil
 	})(at)
-	if err != nil || s.kinds[at.Path()] != pageKind {
-		return nil, err
-	}
-	return at, nil
+	return at, err
 }
 
-// frameState keeps the parameters that a map in a frame takes over, the first value
-// of each.
-func frameState(c echo.Context) url.Values {
-	all, state := c.QueryParams(), url.Values{}
+// frameState are the parameters of the embed of a page: what its path says, and
+// what of its query an embed takes over, the first value of each. A page without a
+// map has none.
+func frameState(r pages.Request, at echo.Context) (state url.Values, ok bool) {
+	state = url.Values{}
 	for _, name := range pages.FrameParams() {
-		if v := all.Get(name); v != "" {
+		if v := at.QueryParam(name); v != "" {
 			state.Set(name, v)
 		}
 	}
-	return state
+	day := func(param, name string) {
+		d, err := edtf.ParseDay(at.Param(param))
+		ok = ok && err == nil
+		state.Set(name, d.String())
+	}
+	ok = true
+	switch pattern := strings.TrimPrefix(at.Path(), "/e/:edition"); strings.TrimSuffix(pattern, "/") {
+	case "", "/embed":
+		ok = pattern != ""
+	case "/on/:date", "/embed/:date":
+		day("date", "date")
+	case "/on/:date/:until":
+		day("date", "from")
+		day("until", "to")
+	case "/places/:id":
+		state.Set("place", at.Param("id"))
+		ok = r.Edition.Index.Places[at.Param("id")] != nil
+	case "/campaigns/:id":
+		state.Set("campaign", at.Param("id"))
+		ok = r.Edition.Index.Campaigns[at.Param("id")] != nil
+	default:
+		ok = false
+	}
+	if !state.Has("date") && !state.Has("from") && !state.Has("to") && !state.Has("campaign") {
+		state.Set("date", r.Day.String()) // the title states it, so it must not move with a later edition
+	}
+	return state, ok
 }

@@ -113,11 +113,12 @@ func TestOembedSaysWhatTheSpecificationAsksFor(t *testing.T) {
 func TestOembedTitleStatesTheDay(t *testing.T) {
 	for path, want := range map[string]string{
 		"/on/2017-11-17": "Who held what on 17 November 2017",
-		"/on/2017-11-17?title=The+fall+%26+after":         "The fall & after, 17 November 2017",
-		"/on/2017-10-25/2017-11-18":                       "Who held what on 18 November 2017",
-		"/?from=2017-10-25&to=2017-11-18&date=2017-11-01": "Who held what on 1 November 2017",
-		"/campaigns/2017-western-iraq-campaign":           "Who held what on 3 November 2017",
-		"/campaigns/al-karmah-offensive":                  "Who held what on 15 May 2015",
+		"/on/2017-11-17?title=The+fall+%26+after":              "The fall & after, 17 November 2017",
+		"/on/2017-10-25/2017-11-18":                            "Who held what on 18 November 2017",
+		"/?from=2017-10-25&to=2017-11-18&date=2017-11-01":      "Who held what on 1 November 2017",
+		"/campaigns/2017-western-iraq-campaign":                "Who held what on 3 November 2017",
+		"/embed?from=2017-10-25&to=2017-11-18&date=2016-01-01": "Who held what on 18 November 2017",
+		"/campaigns/al-karmah-offensive":                       "Who held what on 15 May 2015",
 	} {
 		if r := anbar.oembed(t, anbar.URL+path, ""); r.Title != want {
 			t.Errorf("%s is called %q, want %q", path, r.Title, want)
@@ -205,7 +206,7 @@ func TestMapsOfferOembedWhereTheyStand(t *testing.T) {
 		}
 		for i, m := range found {
 			link := html.UnescapeString(m[2])
-			if !strings.Contains(a.Header.Get("Link"), "<"+link+`>; rel="alternate"; type="`+m[1]+`"`) {
+			if !strings.HasPrefix(path, "/embed") && !strings.Contains(a.Header.Get("Link"), "<"+link+`>; rel="alternate"; type="`+m[1]+`"`) {
 				t.Errorf("%s: the header Link is %q", path, a.Header.Get("Link"))
 			}
 			ours, absolute := strings.CutPrefix(link, anbar.URL)
