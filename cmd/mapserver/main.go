@@ -32,6 +32,7 @@ type commands struct {
 	Geocode   geocodeCommand   `cmd:"" help:"Say where a name or a phrase is, with candidates and doubt."`
 	Choose    chooseCommand    `cmd:"" help:"Record which of the things that a place's name may mean is meant."`
 	Gazetteer gazetteerCommand `cmd:"" help:"Import, list and remove gazetteers for geocoding and search."`
+	Export    exportCommand    `cmd:"" help:"Write the published map as plain files."`
 	Init      initCommand      `cmd:"" help:"Write an empty, valid atlas with three example rows into a folder."`
 	Version   kong.VersionFlag `short:"V" env:"-" help:"Print the version and leave."`
 }
@@ -45,6 +46,7 @@ SQLite file, and serves it as a map, as pages, and as GeoJSON and CSV by plain a
   mapserver init my-atlas           start an atlas of your own
   mapserver check my-atlas          see every problem, each with file, line and remedy
   mapserver serve --data my-atlas   publish it and serve the map
+  mapserver export site public      write it as files that any web server serves
   mapserver gazetteer add IQ.zip    know the places of a whole country, from GeoNames
 
 Every flag can be set in the environment, too: --addr is MAPSERVER_ADDR. Logs go to standard error.`

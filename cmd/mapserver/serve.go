@@ -67,7 +67,7 @@ func (c *serveCommand) Run(p *program) (err error) {
 	if err != nil {
 		return err
 	}
-	s, err := newServer(p, store, content, base)
+	s, err := newServer(p, store, content, serving{base: base})
 	if err != nil {
 		return err
 	}
@@ -83,7 +83,7 @@ func (c *serveCommand) Run(p *program) (err error) {
 // current publishes the folder and loads the edition to serve. If the folder
 // cannot be published, it returns the last edition and why.
 func (c *serveCommand) current(p *program, store *sqlite.Store) (edition.Content, error, error) {
-	degraded := c.publish(p, store)
+	degraded := publishFolder(p, store, c.Data, c.Note)
 	id, _, err := store.Current(p.ctx)
 	if errors.Is(err, sqlite.ErrNoEdition) && degraded != nil {
 		return edition.Content{}, nil, degraded
@@ -98,36 +98,44 @@ func (c *serveCommand) current(p *program, store *sqlite.Store) (edition.Content
 	return content, degraded, err
 }
 
-func (c *serveCommand) publish(p *program, store *sqlite.Store) error {
-	fsys, err := openFolder(c.Data)
+// publishFolder stores a folder as an edition if the database lacks it. Problems of
+// the folder are listed on standard error.
+func publishFolder(p *program, store *sqlite.Store, data, note string) error {
+	fsys, err := openFolder(data)
 	if err != nil {
 		return err
 	}
-	publisher := publish.Publisher{Library: store, Progress: p.progress, Clock: time.Now, Note: c.Note, AllowSilent: true}
+	publisher := publish.Publisher{Library: store, Progress: p.progress, Clock: time.Now, Note: note, AllowSilent: true}
 	result, err := publisher.Publish(p.ctx, fsys, store)
 	var problems publish.Problems
 	if errors.As(err, &problems) {
-		return errors.Join(printProblems(p.stderr, c.Data, problems), fmt.Errorf("the data folder %s: %w, first %s", c.Data, problems, problems[0]))
+		return errors.Join(printProblems(p.stderr, data, problems), fmt.Errorf("the data folder %s: %w, first %s", data, problems, problems[0]))
 	}
 	if result.Silent != nil {
 		p.log.Warn("hands change in the published past without a note; mapserver publish --note TEXT adds one", "edition", result.Edition, "places", result.Silent.List())
 	}
-	return errors.Join(err, printWarnings(p.stderr, c.Data, result.Warnings))
+	return errors.Join(err, printWarnings(p.stderr, data, result.Warnings))
 }
 
-func newServer(p *program, store *sqlite.Store, content edition.Content, base string) (*server.Server, error) {
+// serving is what the answers of a server are for.
+type serving struct {
+	base string // public address, "" = as the client asked for it
+	copy bool   // they become files
+}
+
+func newServer(p *program, store *sqlite.Store, content edition.Content, as serving) (*server.Server, error) {
 	catalogue, err := words.Load()
 	if err != nil {
 		return nil, err
 	}
 	assets := web.Assets()
-	site, err := pages.New(catalogue, docs.Codebooks(), pages.Options{AssetVersion: server.AssetVersion(assets)})
+	site, err := pages.New(catalogue, docs.Codebooks(), pages.Options{AssetVersion: server.AssetVersion(assets), Copy: as.copy})
 	if err != nil {
 		return nil, err
 	}
 	return server.New(server.Options{
 		Store: store, Library: store, Missing: func(err error) bool { return errors.Is(err, sqlite.ErrNoEdition) }, Catalogue: catalogue, Pages: site,
-		Assets: assets, BaseURL: base, Version: version, Log: p.log,
+		Assets: assets, BaseURL: as.base, Copy: as.copy, Version: version, Log: p.log,
 	}, content)
 }
 
@@ -141,6 +149,15 @@ func publicAddress(s string) (string, error) {
 		return "", fmt.Errorf("--base-url %q is no web address; write it like https://maps.example.org", s)
 	}
 	return strings.TrimSuffix(s, "/"), nil
+}
+
+// rootAddress refuses a public address below the root of a host: the links of the
+// pages begin there.
+func rootAddress(base string) error {
+	if u, err := url.Parse(base); err != nil || u.Path != "" || u.RawQuery != "" {
+		return fmt.Errorf("--base-url %q has a path, but the map must stand at the root of a host: give it one of its own, like https://maps.example.org", base)
+	}
+	return nil
 }
 
 // listen prints the one line that scripts wait for and serves until the end.

@@ -77,7 +77,7 @@ func (s *Site) Embed(req Request, view EmbedView) ([]byte, error) {
 		Legend: view.has("legend"), Assets: s.options.AssetVersion, Actors: "/e/" + w.ed.ID + "/actors.css",
 		MapURL: w.embedded("/"), DayURL: w.url("/on/"+w.day.String(), w.filterPairs()...), Poster: w.still(view),
 		Data: w.dataCredit(), Credit: about.BasemapNote.In(w.lang.Code), About: w.url("/about"),
-		Lasting: w.req.Base + withQuery("/", w.langQuery()), Boot: w.embedBoot(),
+		Lasting: w.req.Base + w.address("/", w.langQuery()), Boot: w.embedBoot(),
 	}
 	return s.frame("embed", m)
 }

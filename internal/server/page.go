@@ -44,9 +44,10 @@ func (s *Server) mapped(c echo.Context, write func(pages.Request) ([]byte, error
 	if err != nil {
 		return err
 	}
-	o := s.options.Pages.Offer(s.request(c, e))
-	c.Response().Header().Set("Link", fmt.Sprintf(
-		`<%s>; rel="alternate"; type="application/json+oembed", <%s>; rel="alternate"; type="text/xml+oembed"`, o.JSON, o.XML))
+	if o := s.options.Pages.Offer(s.request(c, e)); o != nil {
+		c.Response().Header().Set("Link", fmt.Sprintf(
+			`<%s>; rel="alternate"; type="application/json+oembed", <%s>; rel="alternate"; type="text/xml+oembed"`, o.JSON, o.XML))
+	}
 	return s.pageIn(c, finder{edition: e}, cache, write)
 }
 

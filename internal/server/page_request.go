@@ -149,7 +149,7 @@ func (s *Server) readBox(r *pages.Request, query url.Values) {
 
 // base is the site's public address: as configured, or as the client asked for it.
 func (s *Server) base(c echo.Context) string {
-	if s.options.BaseURL != "" {
+	if s.options.BaseURL != "" || s.options.Copy {
 		return s.options.BaseURL
 	}
 	return fmt.Sprintf("%s://%s", c.Scheme(), c.Request().Host)

@@ -111,7 +111,7 @@ func (s *Server) routes() *echo.Echo {
 		}
 		e.Match(methods, prefix+r.path, r.handler)
 		e.OPTIONS(prefix+r.path, preflight(methods))
-		if r.kind == pageKind && !strings.HasSuffix(r.path, "/") {
+		if r.kind != dataKind && !strings.HasSuffix(r.path, "/") {
 			// A file server leads to the folder of a page; such a link must work here too.
 			s.kinds[prefix+r.path+"/"] = r.kind
 			e.Match(methods, prefix+r.path+"/", r.handler)

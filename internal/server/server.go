@@ -36,6 +36,7 @@ type Options struct {
 	Pages     *pages.Site
 	Assets    fs.FS  // the front end's bundle
 	BaseURL   string // public address without a slash at its end; "" = from the request
+	Copy      bool   // answers become files of a copy, whose public address is BaseURL or not known
 	Version   string
 	Log       *slog.Logger
 	Clock     func() time.Time

@@ -84,7 +84,11 @@ func (s *Server) favicon(c echo.Context) error {
 }
 
 func (s *Server) robots(c echo.Context) error {
-	return send(c, newBody(typeText, fmt.Appendf(nil, "User-agent: *\nAllow: /\nDisallow: /e/\nSitemap: %s/sitemap.xml\n", s.base(c))), fresh)
+	text := "User-agent: *\nAllow: /\nDisallow: /e/\n"
+	if base := s.base(c); base != "" {
+		text += "Sitemap: " + base + "/sitemap.xml\n"
+	}
+	return send(c, newBody(typeText, []byte(text)), fresh)
 }
 
 // sitemap lists the lasting pages (https://www.sitemaps.org/protocol.html).
@@ -99,7 +103,11 @@ func (s *Server) sitemap(c echo.Context) error {
 	}
 	base := s.base(c)
 	add := func(format string, args ...any) {
-		set.URLs = append(set.URLs, entry{base + fmt.Sprintf(format, args...)})
+		path := fmt.Sprintf(format, args...)
+		if s.options.Copy && path != "/" {
+			path += "/" // the folder of the page
+		}
+		set.URLs = append(set.URLs, entry{base + path})
 	}
 	for _, p := range []string{"/", "/codebook", "/about", "/places", "/campaigns", "/sources"} {
 		add("%s", p)

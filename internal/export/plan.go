@@ -1,0 +1,195 @@
+package export
+
+import (
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/heldline/heldline/internal/atlas"
+	"github.com/heldline/heldline/internal/edition"
+)
+
+// Pattern is one line of the server's route table.
+type Pattern struct {
+	Path   string
+	Page   bool // answers in the languages of the pages
+	Pinned bool // stands under /e/{edition} too
+}
+
+// item is one file of a copy.
+type item struct {
+	address string // what to ask for
+	file    string // below the folder of the copy, with slashes
+}
+
+// kind says how the addresses of a pattern are copied.
+type kind struct {
+	paths  func(*edition.Edition) []string
+	byRule bool // the answer depends on the rule
+}
+
+// kinds decides for every pattern of the route table. What only a server can
+// answer has no paths: the page's own script stands in for it, or it is missing.
+func (s *Site) kinds() map[string]kind {
+	same := func(p string) func(*edition.Edition) []string {
+		return func(*edition.Edition) []string { return []string{p} }
+	}
+	out := map[string]kind{
+		"/on/:date":        {days("/on/%s"), true},
+		"/embed/:date":     {days("/embed/%s"), true},
+		"/share/:date":     {days("/share/%s"), true},
+		"/places/:id":      {each("/places/%s", func(e *edition.Edition) []*atlas.Place { return e.Places }, func(p **atlas.Place) string { return (*p).ID }), true},
+		"/campaigns/:id":   {each("/campaigns/%s", func(e *edition.Edition) []atlas.Campaign { return e.Atlas.Campaigns }, func(x *atlas.Campaign) string { return x.ID }), true},
+		"/sources/:id":     {each("/sources/%s", func(e *edition.Edition) []atlas.Source { return e.Atlas.Sources }, func(x *atlas.Source) string { return x.ID }), true},
+		"/claims/:id":      {each("/claims/%s", func(e *edition.Edition) []atlas.Claim { return e.Atlas.Claims }, func(x *atlas.Claim) string { return x.ID }), true},
+		"/events/:id":      {each("/events/%s", func(e *edition.Edition) []atlas.Event { return e.Atlas.Events }, func(x *atlas.Event) string { return x.ID }), true},
+		"/control/:file":   {days("/control/%s.geojson", "/control/%s.csv"), true},
+		"/poster/:file":    {days("/poster/%s.svg", "/poster/%s.png"), true},
+		"/assets/*":        {assets(s.BundleVersion, s.Bundle), false},
+		"/editions/:id":    {func(e *edition.Edition) []string { return []string{"/editions/" + e.ID} }, false},
+		"/basemap.json":    {basemap, false},
+		"/actors.css":      {same("/actors.css"), false},
+		"/claims.json":     {same("/claims.json"), false},
+		"/editions.json":   {same("/editions.json"), false},
+		"/embed.js":        {same("/embed.js"), false},
+		"/favicon.ico":     {same("/favicon.ico"), false},
+		"/robots.txt":      {same("/robots.txt"), false},
+		"/sitemap.xml":     {same("/sitemap.xml"), false},
+		"/map/places.json": {same("/map/places.json"), false},
+	}
+	for _, p := range []string{
+		"/", "/places", "/campaigns", "/sources", "/codebook", "/about", "/embed", "/embedding", "/editions", "/corrections",
+		"/control.geojson", "/control.csv", "/changes.geojson", "/changes.csv", "/spans.geojson", "/spans.csv", "/dates.json",
+		"/map/history.json", "/map/evenings.json",
+	} {
+		out[p] = kind{same(p), true}
+	}
+	for _, p := range []string{
+		"/extents.geojson", "/extents.csv", "/places.geojson", "/places.csv", "/events.geojson", "/events.csv",
+		"/feeds/changes.atom", "/feeds/editions.atom",
+	} {
+		out[p] = kind{same(p), false}
+	}
+	for _, p := range []string{
+		"/on/:date/:until", "/search", "/reconcile", "/reconcile/suggest/entity", "/reconcile/suggest/type", "/reconcile/suggest/property",
+		"/reconcile/properties", "/reconcile/preview", "/share", "/oembed", "/healthz", "/readyz",
+	} {
+		out[p] = kind{func(*edition.Edition) []string { return nil }, false}
+	}
+	return out
+}
+
+// days writes formats for every day that a copy tells of.
+func days(formats ...string) func(*edition.Edition) []string {
+	return func(e *edition.Edition) []string {
+		var out []string
+		for _, format := range formats {
+			for _, day := range e.Told() {
+				out = append(out, fmt.Sprintf(format, day))
+			}
+		}
+		return out
+	}
+}
+
+func each[T any](format string, list func(*edition.Edition) []T, id func(*T) string) func(*edition.Edition) []string {
+	return func(e *edition.Edition) []string {
+		var out []string
+		all := list(e)
+		for i := range all {
+			out = append(out, fmt.Sprintf(format, id(&all[i])))
+		}
+		return out
+	}
+}
+
+// assets are the files of the front end, under their plain names and under the
+// version of the bundle, which pages name: the editions that were copied with it
+// go on needing it.
+func assets(version string, bundle []string) func(*edition.Edition) []string {
+	return func(*edition.Edition) []string {
+		var out []string
+		for _, name := range bundle {
+			out = append(out, "/assets/"+name, "/assets/"+version+"/"+name)
+		}
+		return out
+	}
+}
+
+func basemap(e *edition.Edition) []string {
+	if len(e.Atlas.Geometries["basemap.topojson"]) == 0 {
+		return nil
+	}
+	return []string{"/basemap.json"}
+}
+
+// plan lists the files of a copy by their names.
+func (s *Site) plan() ([]item, error) {
+	table := s.kinds()
+	var out []item
+	add := func(address string, page bool) {
+		out = append(out, item{address, fileOf(address, page)})
+	}
+	for _, p := range s.Patterns {
+		k, decided := table[p.Path]
+		if !decided {
+			return nil, fmt.Errorf("the address %s of the server has no place in a copy yet", p.Path)
+		}
+		prefixes := []string{""}
+		if p.Pinned {
+			prefixes = append(prefixes, "/e/"+s.Edition.ID)
+		}
+		for _, to := range k.paths(s.Edition) {
+			if to == "/sitemap.xml" && s.BaseURL == "" {
+				continue // its addresses must be whole
+			}
+			for _, prefix := range prefixes {
+				for _, form := range s.forms(p.Page, k.byRule) {
+					add(prefix+form+to, p.Page)
+				}
+			}
+		}
+	}
+	out = append(out, item{missing, "404.html"}, item{missing, fileOf(missing, true)}) // file servers want the one, its links the other
+	for _, lang := range s.Langs {
+		out = append(out, item{"/lang/" + lang + missing, fileOf("/lang/"+lang+missing, true)})
+	}
+	slices.SortFunc(out, func(a, b item) int { return strings.Compare(a.file, b.file) })
+	for i, x := range out {
+		if !fs.ValidPath(x.file) || i > 0 && out[i-1].file == x.file {
+			return nil, fmt.Errorf("the address %s makes no file of its own", x.address)
+		}
+	}
+	return out, nil
+}
+
+// forms are the beginnings of an address in every language and under every rule.
+func (s *Site) forms(page, byRule bool) []string {
+	out := []string{""}
+	if byRule {
+		for _, rule := range atlas.Rules {
+			out = append(out, "/rules/"+string(rule))
+		}
+	}
+	if page {
+		for _, lang := range s.Langs {
+			for _, form := range slices.Clone(out) {
+				if !strings.HasPrefix(form, "/lang/") {
+					out = append(out, "/lang/"+lang+form)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// fileOf names the file of an address: of a page the index of its folder.
+func fileOf(address string, page bool) string {
+	file := strings.TrimPrefix(address, "/")
+	if page {
+		file = path.Join(file, "index.html")
+	}
+	return file
+}
