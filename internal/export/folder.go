@@ -56,13 +56,10 @@ func openFolder(dir string) (*folder, error) {
 	}
 	f := &folder{root: root, name: dir, before: map[string]string{}, now: map[string]file{}}
 	if err := f.look(); err != nil {
-		f.close()
-		return nil, err
+		return nil, errors.Join(err, root.Close())
 	}
 	return f, nil
 }
-
-func (f *folder) close() { f.root.Close() }
 
 // look reads what the export before has left. A folder with other things in it is
 // none of ours; hidden files, such as .git, do no harm.

@@ -2,6 +2,7 @@ package export
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"runtime"
@@ -44,8 +45,7 @@ type Report struct {
 // untouched, those of the export before that have no place any more are removed,
 // and what is not from an export is never changed. Each file changes at once, so a
 // file server may go on reading. It refuses a folder that holds something else.
-func (s *Site) Write(ctx context.Context, dir string) (Report, error) {
-	var report Report
+func (s *Site) Write(ctx context.Context, dir string) (report Report, err error) {
 	items, err := s.plan()
 	if err != nil {
 		return report, err
@@ -54,7 +54,7 @@ func (s *Site) Write(ctx context.Context, dir string) (Report, error) {
 	if err != nil {
 		return report, err
 	}
-	defer f.close()
+	defer func() { err = errors.Join(err, f.root.Close()) }()
 	if err := f.reserve(s.names(items)); err != nil {
 		return report, err
 	}

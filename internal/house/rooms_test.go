@@ -23,6 +23,7 @@ func rooms() map[string][]string {
 		"publish":       {"atlas", "datapack", "edition", "edtf", "gazetteer"},
 		"pages":         {"atlas", "docs", "edition", "edtf", "gazetteer", "geo", "symbol", "words"},
 		"server":        {"atlas", "docs", "edition", "edtf", "feature", "gazetteer", "geo", "pages", "symbol", "web", "words"},
+		"export":        {"atlas", "edition"},
 		"sample":        {"datapack", "edtf"},
 		"docs":          {},
 		"web":           {},
