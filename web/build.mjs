@@ -1,6 +1,7 @@
 // Bundles the front end into dist/ under fixed names: app.js and app.css for the
-// map, story.js and story.css for texts with a map beside them, text.js and
-// text.css for the pages that only read, embed.js for pages of other sites (classic scripts),
+// map, embed-map.js and embed-map.css for the map in a frame of another site,
+// story.js and story.css for texts with a map beside them, text.js and text.css for
+// the pages that only read, embed.js for pages of other sites (classic scripts),
 // fonts/ with their licence texts and Leaflet's licence. The server
 // adds the content hash to the address, so no name here ever changes.
 import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
@@ -23,6 +24,8 @@ const budget = {
   'story.js': 60_000,
   'story.css': 8_000,
   'embed.js': 1_000,
+  'embed-map.js': 60_000,
+  'embed-map.css': 5_000,
 };
 
 const fonts = {
@@ -68,7 +71,7 @@ async function bundle() {
   });
   await build({
     absWorkingDir: here,
-    entryPoints: { app: 'src/main.ts', story: 'src/story.ts', text: 'src/text.ts' },
+    entryPoints: { app: 'src/main.ts', story: 'src/story.ts', text: 'src/text.ts', 'embed-map': 'src/embed.ts' },
     outdir: 'dist',
     bundle: true,
     format: 'iife',
@@ -86,6 +89,7 @@ async function bundle() {
       print: 'src/css/print.css',
       story: 'src/css/story-page.css',
       text: 'src/css/text.css',
+      'embed-map': 'src/css/embed-page.css',
     },
     outdir: 'dist',
     bundle: true,

@@ -61,6 +61,7 @@ type embedBoot struct {
 	*boot
 	Site  string            `json:"site"`  // goes before the links of the page: "" or "/e/{edition}"
 	Asked map[string]string `json:"asked"` // parameters that the page was written for
+	Still string            `json:"still"` // the picture for where the map does not come
 }
 
 // Offer tells other sites how to show this very map.
@@ -80,10 +81,14 @@ func (s *Site) Embed(req Request, view EmbedView) ([]byte, error) {
 		Legend: view.has("legend"), Assets: s.options.AssetVersion, Actors: "/e/" + w.ed.ID + "/actors.css",
 		MapURL: w.embedded("/"), DayURL: w.url("/on/"+w.day.String(), w.filterPairs()...), Poster: w.still(view),
 		Data: w.dataCredit(), Credit: about.BasemapNote.In(w.lang.Code), About: w.url("/about"),
-		Lasting: w.req.Base + w.address("/", w.langQuery()), Boot: w.embedBoot(),
+		Lasting: w.req.Base + w.address("/", w.langQuery()),
 	}
+	m.Boot = w.embedBoot(m.Poster)
 	return s.frame("embed", m)
 }
+
+// Told are sentences about what the address asked for and did not get.
+func (m *embedModel) Told() []string { return m.req.Notices }
 
 // EmbedProblem writes an error for a frame: without the site's head and foot.
 func (s *Site) EmbedProblem(req Request, status int, title, detail string) ([]byte, error) {
@@ -199,11 +204,11 @@ func (w *writer) actorNames(ids []string) template.HTML {
 	return w.list(out)
 }
 
-func (w *writer) embedBoot() *embedBoot {
+func (w *writer) embedBoot(still string) *embedBoot {
 	texts := w.stringsOf("embed.", "notice.", "map.state.", "map.sentence", "map.axis.", "map.zoom.")
 	maps.Copy(texts, w.stringsOf("map.play", "map.pause", "map.slider", "map.places", "map.comma", "map.quiet", "map.silence", "map.failed", "map.retry", "map.missing",
 		"map.scale", "map.km", "map.m", "map.lens", "map.story.", "map.close", "map.legend.changed"))
-	b := &embedBoot{boot: w.boot(texts), Site: w.req.Prefix, Asked: map[string]string{}}
+	b := &embedBoot{boot: w.boot(texts), Site: w.req.Prefix, Asked: map[string]string{}, Still: still}
 	b.Since, b.Download = nil, nil
 	for name := range w.req.Query {
 		b.Asked[name] = w.req.Query.Get(name)

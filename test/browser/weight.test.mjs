@@ -15,6 +15,8 @@ const BUDGET = {
   '/assets/story.js': 60_000,
   '/assets/story.css': 8_000,
   '/embed.js': 1_000,
+  '/assets/embed-map.js': 60_000,
+  '/assets/embed-map.css': 5_000,
 };
 const PAGE = 430_000;
 

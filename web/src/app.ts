@@ -14,7 +14,7 @@ import type { Cause } from './timeline/host';
 import { byId } from './ui/dom';
 import { closeHeader, followLinks } from './ui/header';
 import { buildTools } from './ui/tools';
-import { AddressBar, readView } from './url';
+import { AddressBar, readBox, readView } from './url';
 import type { Words } from './words';
 
 /** Milliseconds after the last resize before the map takes its new size. */
@@ -83,11 +83,12 @@ export class App {
     this.opened = true;
     const { session } = this;
     const whole = cornersOf(this.boot.bounds);
-    const part = session.spans && openingBounds(this.atlas, session.spans, session.changes!, session.day);
+    const box = readBox(location.search, this.atlas.middle);
+    const part = box ?? (session.spans && openingBounds(this.atlas, session.spans, session.changes!, session.day));
     const view = readView(location.hash);
     // The strips take room from the map, so they must be drawn before the view is set.
     this.parts.timeline.setLane(session.place);
-    this.map.open(view ?? part ?? whole);
+    this.map.open(view ?? part ?? whole, box ? 14 : undefined);
     // Only the first drawing fills the legend: where it lies on symbols, fit once more around it.
     this.draw();
     if (!view && this.map.cards.hideAny()) this.map.fit(part ?? whole, false);

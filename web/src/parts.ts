@@ -85,6 +85,7 @@ export class Parts {
       onPick: place => host.onPlace(place),
       lensTitle: place => words.t('map.lens', { place }),
       radius: metres => `± ${words.distance(metres)}`,
+      quiet: () => [...wrap.querySelectorAll('#map-credit, .tool-scale')],
       page: {
         whole: cornersOf(boot.bounds),
         describe: place => this.narrator.describe(place),
@@ -94,7 +95,6 @@ export class Parts {
           label: words.t('map.here.more', { n, place: atlas.name(place) }),
         }),
         onMany: places => this.here.open(places),
-        quiet: () => [...wrap.querySelectorAll('#map-credit, .tool-scale')],
         cover: () => this.drawer.cover(),
         below: () => lowest(wrap, '.rule, .map-note'),
       },

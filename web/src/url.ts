@@ -1,3 +1,6 @@
+import type { Corners } from './map/fit';
+import { near } from './meridian';
+
 /** What the address says: content in the query, the view in the hash. */
 export interface Address {
   /** What is shown, by parameter; null = its default, which stands in no address. */
@@ -16,6 +19,21 @@ export function readView(hash: string): Address['view'] {
   const [zoom, lat, lon] = [Number(m[1]), Number(m[2]), Number(m[3])];
   const sound = zoom >= 0 && zoom <= 24 && Math.abs(lat) <= 85 && Math.abs(lon) <= 360;
   return sound ? { zoom, lat, lon } : null;
+}
+
+/** The corners of an address's `bbox=west,south,east,north`, counted on past ±180 around a middle; null where it has none. */
+export function readBox(search: string, middle: number): Corners | null {
+  const text = new URLSearchParams(search).get('bbox') ?? '';
+  const n = text.split(',').map(Number);
+  const [west, south, east, north] = n as [number, number, number, number];
+  const sound = n.length === 4 && !/,\s*,|^,|,$/.test(text) && n.every(Number.isFinite);
+  if (!sound || south > north || Math.max(-south, north) > 90 || Math.max(-west, -east, west, east) > 180) return null;
+  const left = near(west, middle);
+  const right = near(east, middle);
+  return [
+    [south, left],
+    [north, right < left ? right + 360 : right],
+  ];
 }
 
 /** Writes the view with as many decimals as its zoom can tell apart. */

@@ -15,6 +15,10 @@ export interface MapOptions {
   lensTitle: (name: string) => string;
   /** A radius in metres in words. */
   radius: (metres: number) => string;
+  /** What only names keep clear of: the scale and the credit. */
+  quiet?: () => Element[];
+  /** Writes no names. */
+  nameless?: boolean;
   /** What only the map of the whole page has: badges with their lists, a locator, a panel over it. */
   page?: {
     whole: Corners;
@@ -23,8 +27,6 @@ export interface MapOptions {
     badge: (place: number, n: number) => BadgeWords;
     /** Several places at one point. */
     onMany: (places: number[]) => void;
-    /** What only names keep clear of: the scale and the credit. */
-    quiet: () => Element[];
     cover: () => { left: number; right: number };
     below: () => number;
   };

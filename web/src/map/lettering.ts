@@ -18,7 +18,7 @@ export interface Lettering {
   sans: string;
   serif: string;
   changed: (place: number) => boolean;
-  chosen: number | null;
+  chosen: (place: number) => boolean;
   /** Places with an event on the day: their names go before others of their size. */
   busy: (place: number) => boolean;
   /** Whether changed places carry the mark of their former state. */
@@ -48,7 +48,7 @@ export function frameOf({ inset }: View): Box {
 }
 
 export function symbolBox(l: Omit<Lettering, 'cards' | 'basemap'>, i: number): Box {
-  const r = l.placed.radius(i) + (l.changed(i) || i === l.chosen ? RING.gap + RING.width : 1.5);
+  const r = l.placed.radius(i) + (l.changed(i) || l.chosen(i) ? RING.gap + RING.width : 1.5);
   const box = { x: l.placed.x[i]! - r, y: l.placed.y[i]! - r, w: 2 * r, h: 2 * r };
   if (!l.former || !l.changed(i)) return box;
   // The small mark stands out below, to the left.
@@ -60,7 +60,7 @@ export function symbolBox(l: Omit<Lettering, 'cards' | 'basemap'>, i: number): B
 /** Selected, changed, town, facility with event, village; within each by rank. */
 function byImportance(l: Lettering): number[] {
   const weight = (i: number) => {
-    if (i === l.chosen) return 0;
+    if (l.chosen(i)) return 0;
     if (l.changed(i)) return 1;
     const size = l.placed.size(i);
     if (size === 'town') return 2;
@@ -72,7 +72,7 @@ function byImportance(l: Lettering): number[] {
 function name(pen: LabelPen, view: View, l: Lettering, i: number): void {
   const size = l.placed.size(i);
   const changed = l.changed(i);
-  const chosen = i === l.chosen;
+  const chosen = l.chosen(i);
   const scale = l.phone ? 1.04 : 1;
   const px = (size === 'town' ? (view.zoom < 8 ? 13.5 : 15.5) : 12.5) * scale;
   const weight = size === 'town' || changed || chosen ? 650 : 550;

@@ -36,6 +36,7 @@ export class AtlasMap {
   private home: Land | null = null;
   private day: DayState = NOTHING;
   private chosen: number | null = null;
+  private marked: ReadonlySet<number> = new Set();
   private readonly choice: ChoicePlane;
   readonly cards: Cards;
   private readonly lens: Lens;
@@ -92,9 +93,9 @@ export class AtlasMap {
   }
 
   /** Shows the map at a view or area; must be called once before anything is drawn. */
-  open(view: { zoom: number; lat: number; lon: number } | Corners): void {
+  open(view: { zoom: number; lat: number; lon: number } | Corners, maxZoom?: number): void {
     if ('zoom' in view) this.leaflet.setView([view.lat, view.lon], view.zoom, { animate: false });
-    else this.fit(view, false);
+    else this.fit(view, false, maxZoom);
     this.leaflet.addLayer(this.planes);
   }
 
@@ -133,6 +134,12 @@ export class AtlasMap {
     this.drawChoice();
     this.project();
     this.drawPlaces();
+  }
+
+  /** Rings some places for good, as if each were chosen. */
+  mark(places: Iterable<number>): void {
+    this.marked = new Set(places);
+    this.redraw(this.planes.view);
   }
 
   /** Draws what a sentence says of the chosen place's position beside it; see the page of the place. */
@@ -218,9 +225,13 @@ export class AtlasMap {
     };
   }
 
+  private rings(place: number): boolean {
+    return place === this.chosen || this.marked.has(place);
+  }
+
   private project(): void {
     const nothing = this.day === NOTHING;
-    this.placed.project(this.planes.view, i => this.day.shown.has(i) || i === this.chosen, nothing, this.day.hides);
+    this.placed.project(this.planes.view, i => this.day.shown.has(i) || this.rings(i), nothing, this.day.hides);
   }
 
   private redraw(view: View): void {
@@ -239,7 +250,7 @@ export class AtlasMap {
   private drawPlaces(atOnce = false): void {
     const ctx = this.planes.clear('places');
     drawAll(ctx, this.marks());
-    if (this.chosen !== null) drawChosen(ctx, this.placed, this.chosen, this.palette);
+    for (const i of this.placed.drawn) if (this.rings(i)) drawChosen(ctx, this.placed, i, this.palette);
     if (atOnce || this.placed.seen.length <= LETTERED_AT_ONCE) this.drawLabels();
     else this.later();
   }
@@ -247,7 +258,7 @@ export class AtlasMap {
   private drawLabels(): void {
     const { view } = this.planes;
     const { atlas, arabic } = this.options;
-    const { palette, basemap, placed, day, chosen, home } = this;
+    const { palette, basemap, placed, day, home } = this;
     const lettering = {
       atlas,
       basemap,
@@ -258,7 +269,7 @@ export class AtlasMap {
       changed: (i: number) => day.changed.has(i),
       busy: (i: number) => day.shown.has(i),
       former: !!day.former,
-      chosen,
+      chosen: (i: number) => this.rings(i),
     };
     const scene = { view, placed, basemap, home, marks: this.marks(), lettering, ...day };
     const frame = this.lens.update(scene);
@@ -269,12 +280,12 @@ export class AtlasMap {
       ctx.lineWidth = 1;
       ctx.strokeRect(frame.x, frame.y, frame.w, frame.h);
     }
-    const cards = [...this.cards.boxes(), ...this.cards.boxes(this.options.page?.quiet() ?? [])];
+    const cards = [...this.cards.boxes(), ...this.cards.boxes(this.options.quiet?.() ?? [])];
     const symbols = new Map(placed.drawn.map(i => [i, symbolBox({ ...lettering, placed }, i)]));
     ctx.font = `600 11.5px ${lettering.sans}`;
     const width = (text: string) => ctx.measureText(text).width;
     const badges = this.badges?.place(placed, symbols, cards, frameOf(view), width, lettering.changed) ?? [];
-    letter(ctx, view, { ...lettering, placed, cards: [...cards, ...badges] });
+    if (!this.options.nameless) letter(ctx, view, { ...lettering, placed, cards: [...cards, ...badges] });
     this.choice.drawPin(ctx, view, palette);
   }
 

@@ -74,7 +74,7 @@ export interface PlacesJson {
   };
   campaigns: Campaign[];
   phases: Phase[];
-  dates: { date: string; claims: number; events: number }[];
+  dates: { date: string; claims: number; tray?: number; events: number }[];
   events: AtlasEvent[];
 }
 

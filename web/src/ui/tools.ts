@@ -1,6 +1,7 @@
 import type { LeafletMap } from '../map/leaflet';
 import type { Words } from '../words';
 import { el, ICONS, iconButton } from './dom';
+import { drawScale } from './scale';
 
 /** Share of the map that one press of an arrow moves. */
 const PAN = 0.3;
@@ -60,17 +61,4 @@ export function buildTools(root: HTMLElement, leaflet: LeafletMap, words: Words,
   root.append(zoom, more, pad);
   root.parentElement?.append(scale);
   return () => drawScale(scale, leaflet, words);
-}
-
-const ROUND = [1, 2, 5, 10, 20, 50, 100, 200, 500];
-
-/** Sets the scale to the longest round distance under 150 px at the middle of the map. */
-function drawScale(element: HTMLElement, leaflet: LeafletMap, words: Words): void {
-  const size = leaflet.getSize();
-  const y = size.y / 2;
-  const metres = leaflet.distance(leaflet.containerPointToLatLng([0, y]), leaflet.containerPointToLatLng([100, y]));
-  const perPixel = metres / 100;
-  const km = ROUND.filter(k => (k * 1000) / perPixel <= 150).at(-1) ?? 1;
-  element.textContent = words.t('map.scale', { n: km });
-  element.style.width = `${Math.round((km * 1000) / perPixel)}px`;
 }

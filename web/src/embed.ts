@@ -1,0 +1,78 @@
+import type { Topology } from 'topojson-specification';
+import { readBoot } from './boot';
+import { isoDay } from './days';
+import { isAsked, readAsked } from './embed/asked';
+import type { EmbedBoot } from './embed/boot';
+import { laterEditions } from './embed/editions';
+import { Embed } from './embed/embed';
+import { loadFaces } from './embed/fonts';
+import { Frame } from './embed/frame';
+import { loadJson, loadOptional } from './load';
+import { middleOf } from './meridian';
+import { Session } from './session';
+import { Atlas, type PlacesJson } from './state/atlas';
+import { byId, el } from './ui/dom';
+import { Words } from './words';
+
+/** Height of the map in pixels that the page around should give, in wide and narrow frames. */
+const MAP = { wide: 340, narrow: 300 };
+
+/** Starts the map in a frame. */
+async function main(): Promise<void> {
+  const boot = readBoot() as EmbedBoot | null;
+  if (!boot) return;
+  const words = new Words(boot.locale, boot.strings);
+  const frame = new Frame(height);
+  addEventListener('resize', () => frame.tell());
+  frame.tell();
+  try {
+    await show(boot, words, frame);
+  } catch (error) {
+    // The headline and the link stay; the reason belongs in the console.
+    console.error(error);
+    document.body.classList.add('no-map');
+    note(el('p', { class: 'notice', role: 'status' }, words.t('embed.failed')));
+    byId('map-wrap').append(el('img', { class: 'still', src: boot.still, alt: document.title }));
+  }
+  document.documentElement.dataset.ready = 'true';
+  frame.tell();
+}
+
+async function show(boot: EmbedBoot, words: Words, frame: Frame): Promise<void> {
+  const basemap = boot.basemap ? loadOptional<Topology>(`${boot.base}/basemap.json`) : null;
+  const arabic = boot.lang === 'ar';
+  const json = await loadJson<PlacesJson>(`${boot.base}/map/places.json`);
+  const atlas = new Atlas(json, arabic, middleOf(boot.bounds));
+  const asked = readAsked(location, boot, atlas, words);
+  if (!asked.layers.includes('events')) json.events = [];
+  if (asked.theme) document.documentElement.dataset.theme = asked.theme;
+  if (!isAsked(location.search, boot.asked)) {
+    byId('notes').replaceChildren(...asked.notices.map(text => el('p', { class: 'notice', role: 'status' }, text)));
+  }
+  const { rule, known, without, place } = asked;
+  const session = new Session({ ...boot, date: isoDay(asked.day), rule, known, without, place }, atlas);
+  const embed = new Embed(boot, asked, session, words, frame);
+  const [topology] = await Promise.all([basemap, session.load(session.reading)]);
+  embed.start();
+  if (topology) embed.setBasemap(topology);
+  void laterEditions(boot, words).then(later => {
+    if (later.length) note(...later);
+    frame.tell();
+  });
+  void loadFaces(boot.lang).then(came => {
+    if (came) embed.reletter();
+  });
+}
+
+function note(...lines: HTMLElement[]): void {
+  byId('notes').append(...lines);
+}
+
+/** What the frame needs: all that is not the map as it is, and the map as it is drawn best. */
+function height(): number {
+  const parts = ['.head', '#notes', '#strip', '.foot'];
+  const rest = parts.map(part => document.querySelector<HTMLElement>(part)?.offsetHeight ?? 0);
+  return rest.reduce((a, b) => a + b, innerWidth < 500 ? MAP.narrow : MAP.wide);
+}
+
+void main();

@@ -1,0 +1,40 @@
+import { parseDay } from '../days';
+import { loadOptional } from '../load';
+import { el } from '../ui/dom';
+import type { Words } from '../words';
+import type { EmbedBoot } from './boot';
+
+interface Edition {
+  edition: string;
+  published_on: string;
+  note: string | null;
+}
+
+/** So many corrections are told; the list of what changed has them all. */
+const MOST = 2;
+
+/**
+ * What a map that is pinned to an edition says of later ones: that there are
+ * some, and what their editors noted. Silence where nobody can be asked.
+ */
+export async function laterEditions(boot: EmbedBoot, words: Words): Promise<HTMLElement[]> {
+  if (!boot.site) return [];
+  const answer = await loadOptional<{ editions: Edition[] }>('/editions.json');
+  const at = answer?.editions.findIndex(e => e.edition === boot.edition) ?? -1;
+  if (at <= 0) return [];
+  const later = answer!.editions.slice(0, at);
+  const date = (e: Edition) => words.date(parseDay(e.published_on) ?? 0);
+  const query = boot.lang === 'en' ? '' : `?lang=${boot.lang}`;
+  const link = el(
+    'a',
+    { href: `/editions/${boot.edition}${query}`, target: '_blank', rel: 'noopener' },
+    words.t('embed.updated.link'),
+  );
+  const notes = later.filter(e => e.note).slice(0, MOST);
+  return [
+    el('p', { class: 'later' }, words.t('embed.updated', { date: date(later[0]!) }), ' · ', link),
+    ...notes.map(e =>
+      el('p', { class: 'correction', dir: 'auto' }, words.t('embed.correction', { date: date(e), note: e.note! })),
+    ),
+  ];
+}

@@ -1,0 +1,40 @@
+import type { Corners } from '../map/fit';
+import { around } from '../map/measure';
+import { boundsOfPoints, openingBounds } from '../map/opening';
+import { cornersOf } from '../meridian';
+import type { Session } from '../session';
+import type { Asked } from './asked';
+
+/** Metres around a chosen place that are shown at least. */
+const AROUND_M = 20_000;
+
+/** The part of the ground that an embed opens on: its box, place, what its days changed, its campaign, or what the day's phase changed. */
+export function openingOf(asked: Asked, session: Session): Corners {
+  const { atlas, spans, changes, boot } = session;
+  const pointsOf = (places: Iterable<number>) =>
+    [...places].map(place => atlas.point(place)).filter(point => point !== null);
+  if (asked.box) return asked.box;
+  const highlighted = pointsOf(asked.highlight);
+  const at = session.place === null ? null : atlas.point(session.place);
+  if (at) return wide(around(at, Math.max(AROUND_M, 1.3 * atlas.precision(session.place!))), highlighted);
+  let found: Corners | null = null;
+  if (asked.span && changes && spans) {
+    const direct = changes.between(asked.span.from, asked.span.to).filter(c => spans.basis[c.span] === 1);
+    found = boundsOfPoints(pointsOf(direct.map(c => c.place)));
+  }
+  if (!found && asked.campaigns.length) found = boundsOfPoints(pointsOf(asked.campaigns.flatMap(c => c.places)));
+  if (!found && spans && changes) found = openingBounds(atlas, spans, changes, session.day);
+  if (!found && highlighted.length) found = boundsOfPoints(highlighted);
+  return wide(found ?? cornersOf(boot.bounds), highlighted);
+}
+
+/** An area that holds some points too. */
+function wide(area: Corners, points: [lon: number, lat: number][]): Corners {
+  const [[south, west], [north, east]] = area;
+  const lons = points.map(p => p[0]);
+  const lats = points.map(p => p[1]);
+  return [
+    [Math.min(south, ...lats), Math.min(west, ...lons)],
+    [Math.max(north, ...lats), Math.max(east, ...lons)],
+  ];
+}
