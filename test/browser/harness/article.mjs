@@ -25,7 +25,10 @@ const TEXT = {
     'Nine days to the border',
     'On 26 October the prime minister announced the offensive. By the end of 3 November the crossing to Syria had changed hands.',
   ],
-  ar: ['تسعة أيام إلى الحدود', 'في ٢٦ تشرين الأول أعلن رئيس الوزراء بدء العملية. ومع نهاية ٣ تشرين الثاني تبدّلت السيطرة على المعبر.'],
+  ar: [
+    'تسعة أيام إلى الحدود',
+    'في ٢٦ تشرين الأول أعلن رئيس الوزراء بدء العملية. ومع نهاية ٣ تشرين الثاني تبدّلت السيطرة على المعبر.',
+  ],
 };
 
 /** An article with frames between its paragraphs, long enough to scroll. `width` is that of its column. */
