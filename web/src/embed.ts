@@ -23,8 +23,6 @@ async function main(): Promise<void> {
   if (!boot) return;
   const words = new Words(boot.locale, boot.strings);
   const frame = new Frame(height);
-  addEventListener('resize', () => frame.tell());
-  frame.tell();
   try {
     await show(boot, words, frame);
   } catch (error) {
@@ -35,7 +33,7 @@ async function main(): Promise<void> {
     byId('map-wrap').append(el('img', { class: 'still', src: boot.still, alt: document.title }));
   }
   document.documentElement.dataset.ready = 'true';
-  frame.tell();
+  frame.start();
 }
 
 async function show(boot: EmbedBoot, words: Words, frame: Frame): Promise<void> {
