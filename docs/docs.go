@@ -1,5 +1,6 @@
 // Package docs carries the documents that the program shows to readers: the
-// codebook, codebook.md in English and codebook.<lang>.md in other languages.
+// codebook and the guide for authors of articles, codebook.md and embedding.md in
+// English, codebook.<lang>.md and embedding.<lang>.md in other languages.
 package docs
 
 import (
@@ -7,8 +8,8 @@ import (
 	"io/fs"
 )
 
-//go:embed codebook*.md
-var codebooks embed.FS
+//go:embed codebook*.md embedding*.md
+var manuals embed.FS
 
-// Codebooks returns the codebook's files.
-func Codebooks() fs.FS { return codebooks }
+// Manuals returns the documents' files.
+func Manuals() fs.FS { return manuals }

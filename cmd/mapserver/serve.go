@@ -129,7 +129,7 @@ func newServer(p *program, store *sqlite.Store, content edition.Content, as serv
 		return nil, err
 	}
 	assets := web.Assets()
-	site, err := pages.New(catalogue, docs.Codebooks(), pages.Options{AssetVersion: server.AssetVersion(assets), Copy: as.copy})
+	site, err := pages.New(catalogue, docs.Manuals(), pages.Options{AssetVersion: server.AssetVersion(assets), Copy: as.copy})
 	if err != nil {
 		return nil, err
 	}

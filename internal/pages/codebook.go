@@ -1,14 +1,7 @@
 package pages
 
 import (
-	"bytes"
-	"errors"
 	"html/template"
-	"io/fs"
-
-	"github.com/yuin/goldmark"
-	"github.com/yuin/goldmark/extension"
-	"github.com/yuin/goldmark/parser"
 
 	"github.com/heldline/heldline/internal/atlas"
 )
@@ -29,38 +22,11 @@ type gain struct {
 	Share      string
 }
 
-// renderCodebook turns the Markdown of a language into HTML; a language without
-// a file has none. Raw HTML in the file is left out.
-func renderCodebook(docs fs.FS, code string) (template.HTML, error) {
-	name := "codebook." + code + ".md"
-	if code == "en" {
-		name = "codebook.md"
-	}
-	text, err := fs.ReadFile(docs, name)
-	if errors.Is(err, fs.ErrNotExist) {
-		return "", nil
-	}
-	if err != nil {
-		return "", err
-	}
-	md := goldmark.New(
-		goldmark.WithExtensions(extension.Table, extension.DefinitionList),
-		goldmark.WithParserOptions(parser.WithAttribute(), parser.WithAutoHeadingID()),
-	)
-	var out bytes.Buffer
-	if err := md.Convert(text, &out); err != nil {
-		return "", err
-	}
-	return template.HTML(out.Bytes()), nil
-}
-
 // Codebook writes the page that explains every rule and word.
 func (s *Site) Codebook(req Request) ([]byte, error) {
 	w := s.writer(req)
-	m := &codebookModel{writer: w, Text: s.codebook[w.lang.Code], Gains: w.gains()}
-	if m.Text == "" {
-		m.Text, m.Other = s.codebook["en"], w.lang.Code != "en"
-	}
+	m := &codebookModel{writer: w, Gains: w.gains()}
+	m.Text, m.Other = s.codebook.in(w.lang.Code)
 	d := s.document(w, w.T("codebook.title"), w.T("codebook.summary"))
 	d.Body = m
 	return s.render("codebook", d)

@@ -154,5 +154,8 @@ func (d *document) Query() string { return d.req.Query.Get("q") }
 // rule is the id of the rule of the page.
 func (w *writer) rule() atlas.Rule { return w.req.Reading.Rule }
 
+// EmbeddingURL is the page for authors of articles in this language.
+func (d *document) EmbeddingURL() string { return d.url("/embedding") }
+
 // CodebookURL is the codebook in this language.
 func (d *document) CodebookURL() string { return d.url("/codebook") }

@@ -31,7 +31,7 @@ func all() []page {
 	list := []page{
 		{"/", (*pages.Site).Map}, {"/on/1900-05-03", (*pages.Site).Day}, {"/places", (*pages.Site).Places}, {"/campaigns", (*pages.Site).Campaigns},
 		{"/campaigns/summer", by((*pages.Site).Campaign, "summer")}, {"/sources", (*pages.Site).Sources}, {"/sources/chronicle", by((*pages.Site).Source, "chronicle")},
-		{"/codebook", (*pages.Site).Codebook}, {"/about", (*pages.Site).About},
+		{"/codebook", (*pages.Site).Codebook}, {"/embedding", (*pages.Site).Embedding}, {"/about", (*pages.Site).About},
 		{"/search", func(s *pages.Site, r pages.Request) ([]byte, error) {
 			return s.Search(r, nasty, []string{"port", "nowhere"}, nil)
 		}},
@@ -81,7 +81,7 @@ func keep(t *testing.T, lang, path, extra string, out []byte) {
 }
 
 // address are the forms of links that the server answers.
-var address = regexp.MustCompile(`^(/e/0123456789abcdef)?/(on(/\d{4}-\d\d-\d\d){1,2}|(places|claims|events|campaigns|sources)/[a-z0-9-]+|places|campaigns|sources|codebook|about|search|` +
+var address = regexp.MustCompile(`^(/e/0123456789abcdef)?/(on(/\d{4}-\d\d-\d\d){1,2}|(places|claims|events|campaigns|sources)/[a-z0-9-]+|places|campaigns|sources|codebook|embedding|about|search|` +
 	`control/\d{4}-\d\d-\d\d\.(geojson|csv)|changes\.(geojson|csv)|assets/(app|print|text|story)\.(css|js)|favicon\.ico|nothing|e/0123456789abcdef/actors\.css|actors\.css)?$`)
 
 func check(t *testing.T, out, lang string) {

@@ -29,13 +29,14 @@ type Site struct {
 	catalogue *words.Catalogue
 	options   Options
 	views     map[string]*template.Template
-	codebook  map[string]template.HTML // by language
+	codebook  manual
+	embedding manual
 }
 
-// New reads the templates and renders the codebook, one Markdown file for each
+// New reads the templates and renders the manuals, one Markdown file for each
 // language: codebook.md is English, codebook.<lang>.md another.
 func New(catalogue *words.Catalogue, docs fs.FS, options Options) (*Site, error) {
-	s := &Site{catalogue: catalogue, options: options, views: map[string]*template.Template{}, codebook: map[string]template.HTML{}}
+	s := &Site{catalogue: catalogue, options: options, views: map[string]*template.Template{}}
 	base, err := template.New("base").ParseFS(templates, "templates/_*.html")
 	if err != nil {
 		return nil, fmt.Errorf("pages: %w", err)
@@ -51,9 +52,8 @@ func New(catalogue *words.Catalogue, docs fs.FS, options Options) (*Site, error)
 		}
 		s.views[strings.TrimSuffix(strings.TrimPrefix(file, "templates/"), ".html")] = view
 	}
-	for _, code := range catalogue.Codes() {
-		s.codebook[code], err = renderCodebook(docs, code)
-		if err != nil {
+	for name, into := range map[string]*manual{"codebook": &s.codebook, "embedding": &s.embedding} {
+		if *into, err = readManual(docs, name, catalogue.Codes()); err != nil {
 			return nil, fmt.Errorf("pages: %w", err)
 		}
 	}

@@ -191,11 +191,13 @@ func TestMapsOfferOembedWhereTheyStand(t *testing.T) {
 	offer := regexp.MustCompile(`<link rel="alternate" type="([a-z]+/[a-z]+\+oembed)" href="([^"]+)" title="([^"]+)">`)
 	for path, src := range map[string]string{
 		"/?date=2017-11-05&rule=strict&utm_source=x": "/embed?date=2017-11-05&rule=strict",
-		"/on/2017-11-17":                                          "/embed?date=2017-11-17",
-		"/on/2017-10-25/2017-11-18?lang=ar":                       "/embed?from=2017-10-25&lang=ar&to=2017-11-18",
-		"/places/rawa":                                            "/embed?date=2017-11-03&place=rawa",
-		"/campaigns/2017-western-iraq-campaign":                   "/embed?campaign=2017-western-iraq-campaign",
-		"/e/" + anbar.edition.ID + "/places/rawa?date=2017-11-17": "/e/" + anbar.edition.ID + "/embed?date=2017-11-17&place=rawa",
+		"/on/2017-11-17":                    "/embed?date=2017-11-17",
+		"/on/2017-10-25/2017-11-18?lang=ar": "/embed?from=2017-10-25&lang=ar&to=2017-11-18",
+		"/places/rawa":                      "/embed?date=2017-11-03&place=rawa",
+		"/embed?from=2017-10-25&to=2017-11-18&layers=none&title=A+%2B+B&gclid=1": "/embed?from=2017-10-25&layers=none&title=A+%2B+B&to=2017-11-18",
+		"/embed/2017-11-17?theme=dark":                                           "/embed?date=2017-11-17&theme=dark",
+		"/campaigns/2017-western-iraq-campaign":                                  "/embed?campaign=2017-western-iraq-campaign",
+		"/e/" + anbar.edition.ID + "/places/rawa?date=2017-11-17":                "/e/" + anbar.edition.ID + "/embed?date=2017-11-17&place=rawa",
 	} {
 		a := anbar.get(t, path)
 		head, _, _ := strings.Cut(a.body, "</head>")

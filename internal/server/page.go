@@ -115,4 +115,6 @@ func (s *Server) eventPage(c echo.Context) error {
 	return s.page(c, func(r pages.Request) ([]byte, error) { return s.options.Pages.Event(r, c.Param("id")) })
 }
 
+func (s *Server) embeddingPage(c echo.Context) error { return s.page(c, s.options.Pages.Embedding) }
+
 func (s *Server) codebookPage(c echo.Context) error { return s.page(c, s.options.Pages.Codebook) }

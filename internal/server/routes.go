@@ -44,6 +44,7 @@ func (s *Server) table() []route {
 		{"/claims/:id", pageKind, s.claimPage},
 		{"/events/:id", pageKind, s.eventPage},
 		{"/codebook", pageKind, s.codebookPage},
+		{"/embedding", pageKind, s.embeddingPage},
 		{"/about", pageKind, s.aboutPage},
 		{"/embed", embedKind, s.embedPage},
 		{"/embed/:date", embedKind, s.embedPage},

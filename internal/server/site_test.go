@@ -111,7 +111,7 @@ func options(store server.Store) (server.Options, error) {
 		return server.Options{}, err
 	}
 	assets := web.Assets()
-	p, err := pages.New(catalogue, docs.Codebooks(), pages.Options{AssetVersion: server.AssetVersion(assets)})
+	p, err := pages.New(catalogue, docs.Manuals(), pages.Options{AssetVersion: server.AssetVersion(assets)})
 	return server.Options{
 		Store: store, Missing: func(err error) bool { return errors.Is(err, sqlite.ErrNoEdition) }, Catalogue: catalogue, Pages: p,
 		Assets: assets, Version: "test", Log: slog.New(slog.DiscardHandler),

@@ -64,7 +64,7 @@ func (b *bench) serve(store *sqlite.Store, content edition.Content) error {
 	if b.catalogue, err = words.Load(); err != nil {
 		return err
 	}
-	site, err := pages.New(b.catalogue, docs.Codebooks(), pages.Options{})
+	site, err := pages.New(b.catalogue, docs.Manuals(), pages.Options{})
 	if err != nil {
 		return err
 	}
