@@ -27,13 +27,16 @@ func (s *Site) Embedding(req Request) ([]byte, error) {
 // examples puts this site's address and this atlas's days and ids in the place of
 // those that docs/embedding.md uses.
 func (w *writer) examples() *strings.Replacer {
-	from, to, campaign := w.ed.First, w.ed.Last, "CAMPAIGN"
+	from, to, campaign, site := w.ed.First, w.ed.Last, "CAMPAIGN", w.req.Base
+	if site == "" {
+		site = "https://maps.example" // a copy does not know its address
+	}
 	if list := w.ed.Atlas.Campaigns; len(list) > 0 {
 		c := list[len(list)-1]
 		from, to, campaign = c.WindowStart, c.WindowEnd, c.ID
 	}
 	return strings.NewReplacer(
-		"https://maps.example", html.EscapeString(w.req.Base), "2017-11-03", w.ed.Atlas.About.DefaultDate.String(),
+		"https://maps.example", html.EscapeString(site), "2017-11-03", w.ed.Atlas.About.DefaultDate.String(),
 		"2017-10-01", from.String(), "2017-12-01", to.String(), "CAMPAIGN", html.EscapeString(campaign), "EDITION", w.ed.ID,
 	)
 }
