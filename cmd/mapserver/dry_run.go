@@ -126,7 +126,8 @@ func printPlan(w io.Writer, plan *publish.Plan, note string) error {
 	case plan.Unchanged:
 		fmt.Fprintf(&b, "nothing would change: the folder is edition %s already\n", plan.Edition)
 	case plan.Before == nil:
-		fmt.Fprintf(&b, "would publish edition %s, the first of its atlas: %d claims on %d places\n", plan.Edition, len(plan.After.Atlas.Claims), len(plan.After.Places))
+		fmt.Fprintf(&b, "would publish edition %s, the first of its atlas: %s on %s\n", plan.Edition,
+			counted(len(plan.After.Atlas.Claims), "claim"), counted(len(plan.After.Places), "place"))
 	case plan.Before.ID == plan.Edition:
 		fmt.Fprintf(&b, "nothing would change for readers: the folder makes edition %s again\n", plan.Edition)
 	default:
@@ -157,7 +158,7 @@ func tellChanges(b *strings.Builder, plan *publish.Plan) {
 		}
 	}
 	t := d.Totals()
-	fmt.Fprintf(b, "control: %d places on %d place-days", t.PlacesChanged, t.PlaceDays)
+	fmt.Fprintf(b, "control: %s, %s", counted(t.PlacesChanged, "place"), counted(t.PlaceDays, "place-day"))
 	if first, last, ok := daysOf(d); ok {
 		fmt.Fprintf(b, ", from %s to %s", first, last)
 	}

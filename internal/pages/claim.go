@@ -18,6 +18,7 @@ type recordModel struct {
 	Facing  []facing
 	Figures []figureRow
 	DayURL  string
+	Trail   []trailStep // its way through the editions; pages at the root only
 }
 
 // facing is a record that this one denies, or that denies it.
@@ -55,7 +56,7 @@ func (s *Site) Claim(req Request, id string) ([]byte, error) {
 	w.saidBy(f, c.Date, c.ReportedOn, c.ClaimantID, c.Via, c.Locator, c.Record)
 	m.Rules = w.acceptance(c)
 	m.Facing = w.facing(c.ID, c.Denies)
-	m.Figures = w.figuresOf(id)
+	m.Figures, m.Trail = w.figuresOf(id), w.trail()
 	d := s.document(w, plainStatement(m.Title), w.T("claim.summary", "who", w.lang.Claimant(w.ix, c.ClaimantID), "date", w.lang.Date(c.Date)))
 	d.Body = m
 	return s.render("record", d)
@@ -81,7 +82,7 @@ func (s *Site) Event(req Request, id string) ([]byte, error) {
 	}
 	w.saidBy(f, x.Date, x.ReportedOn, x.ClaimantID, x.Via, x.Locator, x.Record)
 	m.Facing = w.facing(x.ID, x.Denies)
-	m.Figures = w.figuresOf(id)
+	m.Figures, m.Trail = w.figuresOf(id), w.trail()
 	d := s.document(w, plainStatement(m.Title), w.T("claim.summary", "who", w.lang.Claimant(w.ix, x.ClaimantID), "date", w.lang.Date(x.Date)))
 	d.Body = m
 	return s.render("record", d)

@@ -81,7 +81,7 @@ func keep(t *testing.T, lang, path, extra string, out []byte) {
 }
 
 // address are the forms of links that the server answers.
-var address = regexp.MustCompile(`^(/e/0123456789abcdef)?/(on(/\d{4}-\d\d-\d\d){1,2}|(places|claims|events|campaigns|sources)/[a-z0-9-]+|places|campaigns|sources|codebook|embedding|about|search|` +
+var address = regexp.MustCompile(`^(/e/0123456789abcdef)?/(on(/\d{4}-\d\d-\d\d){1,2}|(places|claims|events|campaigns|sources)/[a-z0-9-]+|places|campaigns|sources|codebook|embedding|about|search|editions(/[0-9a-f]{16})?|corrections|feeds/(changes|editions)\.atom|` +
 	`control/\d{4}-\d\d-\d\d\.(geojson|csv)|changes\.(geojson|csv)|assets/(app|print|text|story)\.(css|js)|favicon\.ico|nothing|e/0123456789abcdef/actors\.css|actors\.css)?$`)
 
 func check(t *testing.T, out, lang string) {
@@ -131,7 +131,7 @@ func check(t *testing.T, out, lang string) {
 		switch {
 		case err != nil:
 			t.Errorf("link %q: %v", link, err)
-		case u.Scheme == "https" || u.Scheme == "http":
+		case u.Scheme == "https" || u.Scheme == "http" || u.Scheme == "mailto":
 		case u.Path == "" && u.Fragment != "":
 			if !ids[u.Fragment] {
 				t.Errorf("no id for %q", link)

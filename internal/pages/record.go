@@ -26,13 +26,14 @@ type record struct {
 	Denies    string   // address of the record that it answers
 	Denied    []string // addresses of the records that answer it
 	Announced string   // address of an announcement that only repeats it
+	Report    string   // where an error in it is reported; empty where nowhere
 }
 
 // claim writes a claim; on is the day of the list it stands in, or nil.
 func (w *writer) claim(c *atlas.Claim, on *edtf.Day) record {
 	r := record{
 		ID: c.ID, URL: w.url("/claims/" + c.ID), Statement: w.phrase(c.Statement), Voice: w.voice(c.ClaimantID, c.Via),
-		Ref: w.sentence(c.Locator), When: w.when(c.Date, on), Reported: w.reported(c.Date, c.ReportedOn), Withdrawn: w.withdrawn(c.Record),
+		Ref: w.sentence(c.Locator), When: w.when(c.Date, on), Reported: w.reported(c.Date, c.ReportedOn), Withdrawn: w.withdrawn(c.Record), Report: w.report("/claims/"+c.ID, c.ID),
 	}
 	if c.PlaceID != "" {
 		r.Places = []placeRef{w.place(c.PlaceID)}
@@ -58,7 +59,7 @@ func (w *writer) claim(c *atlas.Claim, on *edtf.Day) record {
 func (w *writer) event(x *atlas.Event, on *edtf.Day) record {
 	r := record{
 		ID: x.ID, URL: w.url("/events/" + x.ID), Statement: w.phrase(x.Statement), Voice: w.voice(x.ClaimantID, x.Via),
-		Ref: w.sentence(x.Locator), When: w.when(x.Date, on), Reported: w.reported(x.Date, x.ReportedOn), Withdrawn: w.withdrawn(x.Record),
+		Ref: w.sentence(x.Locator), When: w.when(x.Date, on), Reported: w.reported(x.Date, x.ReportedOn), Withdrawn: w.withdrawn(x.Record), Report: w.report("/events/"+x.ID, x.ID),
 	}
 	if x.Statement.En == "" {
 		r.Statement = w.phrase(x.Title)

@@ -117,6 +117,7 @@ type sentenceRef struct {
 	Read      string // words of the link to the sentence
 	Details   string // words of the link to the record
 	Announced string // words of the link to an announcement of the same
+	Report    string // words of the link that reports an error
 }
 
 func (w *writer) sentence(l atlas.Locator) sentenceRef {
@@ -124,7 +125,7 @@ func (w *writer) sentence(l atlas.Locator) sentenceRef {
 	r := sentenceRef{
 		Label: at, Ledger: w.url("/sources/"+l.SourceID) + "#" + anchor(l),
 		Where: w.T("where.sentence", "paragraph", w.Int(l.Paragraph), "sentence", w.Int(l.Sentence)),
-		Comma: w.T("list.comma"), Read: w.T("ref.read"), Details: w.T("ref.details"), Announced: w.T("ref.announced"),
+		Comma: w.T("list.comma"), Read: w.T("ref.read"), Details: w.T("ref.details"), Announced: w.T("ref.announced"), Report: w.T("record.report"),
 	}
 	s := w.ix.Sources[l.SourceID]
 	switch l.Section {

@@ -27,6 +27,7 @@ type Request struct {
 	Notices []string       // sentences about what the address asked for and did not get
 
 	Gazetteers []gazetteer.Dataset // imported gazetteers in use; nil on pinned pages
+	Trail      *Trail              // a record's way through the editions; nil on pinned pages
 }
 
 // kept are the parameters that a link to the same page carries on.

@@ -115,9 +115,9 @@ func (e *NoteNeeded) Error() string {
 // List names the places and their days.
 func (e *NoteNeeded) List() string {
 	if n := len(e.Places) - namedPlaces; n > 0 {
-		return fmt.Sprintf("%s and %d more", strings.Join(e.Places[:namedPlaces], ", "), n)
+		return fmt.Sprintf("%s and %d more", strings.Join(e.Places[:namedPlaces], "; "), n)
 	}
-	return strings.Join(e.Places, ", ")
+	return strings.Join(e.Places, "; ")
 }
 
 // NoteNeeded says which places change hands in the published past; nil if none does.
@@ -133,7 +133,7 @@ func (p *Plan) NoteNeeded() *NoteNeeded {
 				days = append(days, Days(s))
 			}
 		}
-		out.Places = append(out.Places, p.PlaceName(id)+" "+strings.Join(days, " and "))
+		out.Places = append(out.Places, p.PlaceName(id)+" "+strings.Join(days, ", "))
 	}
 	if len(out.Places) == 0 {
 		return nil

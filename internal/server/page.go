@@ -108,11 +108,11 @@ func (s *Server) sourcePage(c echo.Context) error {
 }
 
 func (s *Server) claimPage(c echo.Context) error {
-	return s.page(c, func(r pages.Request) ([]byte, error) { return s.options.Pages.Claim(r, c.Param("id")) })
+	return s.trailed(c, "claims", func(r pages.Request) ([]byte, error) { return s.options.Pages.Claim(r, c.Param("id")) })
 }
 
 func (s *Server) eventPage(c echo.Context) error {
-	return s.page(c, func(r pages.Request) ([]byte, error) { return s.options.Pages.Event(r, c.Param("id")) })
+	return s.trailed(c, "events", func(r pages.Request) ([]byte, error) { return s.options.Pages.Event(r, c.Param("id")) })
 }
 
 func (s *Server) embeddingPage(c echo.Context) error { return s.page(c, s.options.Pages.Embedding) }

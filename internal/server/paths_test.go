@@ -12,6 +12,7 @@ const (
 	jsonDoc = "application/json"
 	csvText = "text/csv; charset=utf-8"
 	htmlDoc = "text/html; charset=utf-8"
+	atomDoc = "application/atom+xml; charset=utf-8"
 	trouble = "application/problem+json"
 )
 
@@ -36,7 +37,8 @@ func (s *site) pinned() map[string]string {
 func (s *site) all() map[string]string {
 	out := map[string]string{
 		"/favicon.ico": "image/svg+xml", "/robots.txt": "text/plain; charset=utf-8", "/sitemap.xml": "application/xml; charset=utf-8",
-		"/healthz": jsonDoc, "/readyz": jsonDoc, "/editions.json": jsonDoc, "/assets/app.css": "text/css; charset=utf-8", "/assets/app.js": "text/javascript; charset=utf-8",
+		"/healthz": jsonDoc, "/readyz": jsonDoc, "/editions.json": jsonDoc, "/editions": htmlDoc, "/editions/" + s.edition.ID: htmlDoc,
+		"/corrections": htmlDoc, "/feeds/changes.atom": atomDoc, "/feeds/editions.atom": atomDoc, "/assets/app.css": "text/css; charset=utf-8", "/assets/app.js": "text/javascript; charset=utf-8",
 		"/embed.js": "text/javascript; charset=utf-8", "/oembed?url=" + url.QueryEscape(s.URL+"/"): jsonDoc, "/oembed?format=xml&url=" + url.QueryEscape(s.URL+"/"): "text/xml; charset=utf-8",
 	}
 	for path, contentType := range s.pinned() {

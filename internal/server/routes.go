@@ -82,7 +82,12 @@ func (s *Server) table() []route {
 // site lists what belongs to the site and not to an edition.
 func (s *Server) site() []route {
 	return []route{
+		{"/editions", pageKind, s.editionsPage},
+		{"/editions/:id", pageKind, s.editionPage},
+		{"/corrections", pageKind, s.correctionsPage},
 		{"/editions.json", dataKind, s.editionsJSON},
+		{"/feeds/changes.atom", dataKind, s.changesFeed},
+		{"/feeds/editions.atom", dataKind, s.editionsFeed},
 
 		{"/assets/*", dataKind, s.asset},
 		{"/favicon.ico", dataKind, s.favicon},
