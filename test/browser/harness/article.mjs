@@ -1,4 +1,5 @@
 import http from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /**
  * Serves pages of another site: a plain second server on a port, and so an
@@ -47,4 +48,18 @@ h1,p{margin:0 0 20px}@media(max-width:${width + 40}px){h1,p{margin-inline:16px}}
 export function frame(src, { height = 510, sandbox = null, id = 'map' } = {}) {
   const box = sandbox === null ? 'allow="fullscreen"' : `sandbox="${sandbox}" security="restricted"`;
   return `<iframe id="${id}" src="${src.replaceAll('&', '&amp;')}" title="${id}" width="100%" height="${height}" style="border:0" ${box}></iframe>`;
+}
+
+/** Draws fingers over the screen, through a CDP session of the page, one step a frame as a hand does. */
+export async function swipe(hand, fingers, by, steps = 10) {
+  const touch = (type, share) => {
+    const touchPoints = fingers.map((f, id) => ({ id, x: f.x + by.x * share, y: f.y + by.y * share }));
+    return hand.send('Input.dispatchTouchEvent', { type, touchPoints: type === 'touchEnd' ? [] : touchPoints });
+  };
+  await touch('touchStart', 0);
+  for (let i = 1; i <= steps; i++) {
+    await touch('touchMove', i / steps);
+    await sleep(16);
+  }
+  await touch('touchEnd', 1);
 }
