@@ -24,18 +24,28 @@ type copied struct {
 }
 
 // Copied describes the copy that the page belongs to; nil where it belongs to none.
-func (d *document) Copied() *copied {
-	if !d.copy || d.ed == nil {
+func (d *document) Copied() *copied { return d.copied(d.Boot != nil) }
+
+// Copied is nil where the map in a frame belongs to no copy.
+func (m *embedModel) Copied() *copied { return m.copied(true) }
+
+// copied leaves out the sentences where no script needs them.
+func (w *writer) copied(sentences bool) *copied {
+	if !w.copy || w.ed == nil {
 		return nil
 	}
-	c := &copied{Langs: d.codes, Rules: atlas.Rules, Rule: atlas.Documented, Days: d.ed.Told(), Locale: d.lang.Locale, Strings: map[string]any{}}
-	for _, on := range d.ed.Dates {
+	c := &copied{Langs: w.codes, Rules: atlas.Rules, Rule: atlas.Documented, Days: w.ed.Told(), Locale: w.lang.Locale, Strings: map[string]any{}}
+	for _, on := range w.ed.Dates {
 		c.Reports = append(c.Reports, on.Date)
 	}
-	if d.Boot != nil {
-		for _, prefix := range []string{"copy.", "notice.", "day.before", "day.after", "day.empty", "day.outside", "day.nearest", "place.on"} {
-			maps.Copy(c.Strings, d.lang.Strings(prefix))
-		}
+	if !sentences {
+		return c
+	}
+	for _, prefix := range []string{"copy.", "notice.", "day.before", "day.after", "day.empty", "day.outside", "day.nearest", "place.on"} {
+		maps.Copy(c.Strings, w.lang.Strings(prefix))
+	}
+	if len(w.ed.Atlas.Campaigns) == 0 {
+		delete(c.Strings, "day.outside")
 	}
 	return c
 }

@@ -23,10 +23,10 @@ type document struct {
 	Languages   []alternate // the others, for the switch
 	Notices     []string
 	Foot        *foot
-	Boot        *boot    // pages with a map only
-	Offer       *Offer   // of the page's map to other sites, nil for none
-	codes       []string // of all languages
-	Bundled     string   // name of the script and style sheet, where they are not those of the kind
+	Boot        *boot  // pages with a map only
+	Offer       *Offer // of the page's map to other sites, nil for none
+	Missing     bool   // nothing is at the address
+	Bundled     string // name of the script and style sheet, where they are not those of the kind
 	Body        any
 }
 
@@ -69,7 +69,7 @@ type foot struct {
 // document frames a page. title is the page's own; the atlas's follows it.
 func (s *Site) document(w *writer, title, description string) *document {
 	d := &document{
-		writer: w, Title: title, Description: description, codes: s.catalogue.Codes(), Kind: "page-text", OpenGraph: "article", Assets: s.options.AssetVersion,
+		writer: w, Title: title, Description: description, Kind: "page-text", OpenGraph: "article", Assets: s.options.AssetVersion,
 		Notices: w.req.Notices, Canonical: w.canonical(w.lang.Code),
 	}
 	for _, code := range s.catalogue.Codes() {

@@ -16,9 +16,10 @@ import (
 type writer struct {
 	req    Request
 	lang   *words.Language
-	first  string // the language of addresses without lang=
-	copy   bool   // the page stands on a file server, see Options
-	assets string // version of the bundle
+	codes  []string // of all languages
+	first  string   // the language of addresses without lang=
+	copy   bool     // the page stands on a file server, see Options
+	assets string   // version of the bundle
 	ed     *edition.Edition
 	ix     *atlas.Index
 	view   *edition.View
@@ -31,7 +32,7 @@ func (s *Site) writer(req Request) *writer {
 	if req.Reading.Rule == "" {
 		req.Reading.Rule = atlas.Documented
 	}
-	w := &writer{req: req, lang: s.catalogue.Language(req.Lang), first: s.catalogue.Codes()[0], copy: s.options.Copy, assets: s.options.AssetVersion, ed: req.Edition, day: req.Day}
+	w := &writer{req: req, lang: s.catalogue.Language(req.Lang), codes: s.catalogue.Codes(), first: s.catalogue.Codes()[0], copy: s.options.Copy, assets: s.options.AssetVersion, ed: req.Edition, day: req.Day}
 	if w.ed != nil {
 		w.ix, w.view = w.ed.Index, w.ed.View(req.Reading)
 	}

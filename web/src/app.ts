@@ -99,6 +99,7 @@ export class App {
     this.map.relabel();
     // The links to data that the legend brings are those of a day.
     followLinks(session.params());
+    if (this.parts.panel.empty) this.rest();
     if (session.place !== null) this.mark();
     this.parts.find.table.open = session.table;
     this.map.leaflet.on('moveend', () => this.address.replace());

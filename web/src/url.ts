@@ -73,7 +73,9 @@ export class AddressBar {
   private write(how: 'replaceState' | 'pushState'): void {
     const address = this.now();
     const hash = address.view ? writeView(address.view) : location.hash;
-    const url = location.pathname + writeQuery(location.search, address.params) + hash;
+    // The query names the rule: a path that does too would contradict it when the reader takes another.
+    const path = location.pathname.replace(/\/rules\/[^/]+/, '') || '/';
+    const url = path + writeQuery(location.search, address.params) + hash;
     if (url === location.pathname + location.search + location.hash) return;
     history[how](null, '', url);
   }

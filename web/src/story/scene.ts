@@ -1,6 +1,7 @@
 import type { FeatureCollection, Geometry } from 'geojson';
 import type { Boot } from '../boot';
 import type { Day } from '../days';
+import { standing } from '../links';
 import { loadOptional } from '../load';
 import { boundsOf, Extents } from '../map/extent';
 import type { Corners } from '../map/fit';
@@ -108,7 +109,7 @@ export class Scene {
     if (place === null || place === this.session.place) return;
     const query = this.session.query({ date: this.session.date });
     const pinned = location.pathname.startsWith(this.boot.base) ? this.boot.base : '';
-    location.href = `${pinned}/places/${this.atlas.id(place)}${query}`;
+    location.href = standing(`${pinned}/places/${this.atlas.id(place)}${query}`);
   }
 
   /** Wheel, one finger and arrow keys belong to the text; two fingers and the mouse move the map. */

@@ -1,4 +1,5 @@
 import type { Boot } from '../boot';
+import { standing } from '../links';
 import { query } from '../load';
 import type { Session } from '../session';
 import { type Filter, filterParams, type Group } from '../state/filter';
@@ -53,7 +54,7 @@ export class Find {
       all: atlas.count,
       rows: () => this.rows(),
       caption: () => words.t('map.table.caption', { date: words.date(session.day), rule: ruleName(session.rule) }),
-      link: place => `/places/${atlas.id(place)}${session.query({ date: session.date })}`,
+      link: place => standing(`/places/${atlas.id(place)}${session.query({ date: session.date })}`),
       csv: () => `${boot.download.csv.replace('{date}', session.date)}${query({ ...session.asked(), ...filtered() })}`,
       twin: () => `/on/${session.date}${session.query(filtered())}`,
       onPlace: place => host.onPlace(place),

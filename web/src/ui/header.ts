@@ -1,4 +1,5 @@
 import { isoDay, parseDay } from '../days';
+import { asked, lead } from '../links';
 import { type Params, writeQuery } from '../url';
 import type { Words } from '../words';
 import { byId, el, ICONS, icon, label } from './dom';
@@ -60,7 +61,7 @@ export function followLinks(params: Params): void {
   const days = from ? `${from}/${to}` : date;
   const ofDay = { ...params, date: null, from: null, to: null, place: null, view: null };
   for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-link]')) {
-    const url = new URL(link.href);
+    const url = new URL(asked(link.href));
     const kind = link.dataset.link;
     if (kind === 'day') url.pathname = url.pathname.replace(/\/on\/.*$/, `/on/${days}`);
     if (kind === 'geojson' || kind === 'csv') {
@@ -71,6 +72,6 @@ export function followLinks(params: Params): void {
       url.search = writeQuery(url.search, { from: after(from), to: after(to) });
     }
     url.search = writeQuery(url.search, kind === 'lang' ? params : kind === 'day' ? ofDay : reading);
-    link.href = url.href;
+    lead(link, url.href);
   }
 }

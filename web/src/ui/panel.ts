@@ -3,6 +3,8 @@ import { el } from './dom';
 /** Milliseconds of rest before the text of a day or place is fetched. */
 const REST_MS = 150;
 const KEPT = 60;
+/** The answer of a copy on a file server that does not have a text: the quick one stays. */
+const GONE = 410;
 
 export interface PanelHost {
   onPlace(id: string): void;
@@ -22,6 +24,8 @@ export class Panel {
   private timer = 0;
   private flight: AbortController | null = null;
   private shown = '';
+  /** Whether the page came without a text. */
+  empty = false;
 
   constructor(
     readonly body: HTMLElement,
@@ -33,6 +37,7 @@ export class Panel {
   /** Tells the panel that the text on the page answers this address. */
   adopt(url: string): void {
     const article = this.body.querySelector('article');
+    this.empty = !article;
     if (!article) return;
     this.shown = url;
     this.keep(url, article);
@@ -89,6 +94,11 @@ export class Panel {
     this.body.setAttribute('aria-busy', 'true');
     try {
       const answer = await fetch(url, { signal: flight.signal, credentials: 'omit' });
+      if (answer.status === GONE) {
+        const why = el('p', { class: 'note' }, await answer.text());
+        if (!flight.signal.aborted) this.body.append(why);
+        return then?.();
+      }
       if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
       const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
       const article = page.getElementById(id);
@@ -102,8 +112,9 @@ export class Panel {
       }
     } catch {
       if (!flight.signal.aborted) this.complain(() => this.fetch(url, id, then));
+    } finally {
+      if (this.flight === flight) this.body.removeAttribute('aria-busy');
     }
-    if (this.flight === flight) this.body.removeAttribute('aria-busy');
   }
 
   private put(url: string, article: HTMLElement): void {

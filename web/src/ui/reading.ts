@@ -48,7 +48,8 @@ export class Ways {
       if (!form.contains(e.target as Node)) this.close();
     });
     document.addEventListener('click', e => this.click(e));
-    this.put(this.host.url(), this.body.firstElementChild!);
+    const written = this.body.firstElementChild;
+    if (written) this.put(this.host.url(), written);
   }
 
   /** Whether the explanation was open and has been closed. */

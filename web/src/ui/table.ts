@@ -1,3 +1,4 @@
+import { lead } from '../links';
 import { COLUMNS, type Column, type Order, type PlaceRow, sortRows } from '../state/rows';
 import { symbolIcon } from '../symbols/icon';
 import type { Sprites } from '../symbols/sprites';
@@ -127,8 +128,8 @@ export class PlaceTable {
     const n = rows.length;
     const count = host.words.t(n === host.all ? 'map.table.count' : 'map.filter.shown', { n, all: host.all });
     this.caption.textContent = `${host.caption()} · ${n ? count : host.words.t('map.filter.none')}`;
-    this.csv.href = host.csv();
-    this.twin.href = host.twin();
+    lead(this.csv, host.csv());
+    lead(this.twin, host.twin());
     this.rest(n);
   }
 
