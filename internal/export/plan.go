@@ -152,10 +152,7 @@ func (s *Site) plan() ([]item, error) {
 			}
 		}
 	}
-	out = append(out, item{missing, "404.html"}, item{missing, fileOf(missing, true)}) // file servers want the one, its links the other
-	for _, lang := range s.Langs {
-		out = append(out, item{"/lang/" + lang + missing, fileOf("/lang/"+lang+missing, true)})
-	}
+	out = append(out, item{missing, missingPage})
 	slices.SortFunc(out, func(a, b item) int { return strings.Compare(a.file, b.file) })
 	for i, x := range out {
 		if !fs.ValidPath(x.file) || i > 0 && out[i-1].file == x.file {

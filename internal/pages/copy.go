@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/heldline/heldline/internal/atlas"
+	"github.com/heldline/heldline/internal/edition"
 	"github.com/heldline/heldline/internal/edtf"
 )
 
@@ -17,8 +18,8 @@ type copied struct {
 	Langs   []string       `json:"langs"` // the first one stands in no address
 	Rules   []atlas.Rule   `json:"rules"`
 	Rule    atlas.Rule     `json:"rule"`    // the one that stands in no address
-	Days    []edtf.Day     `json:"days"`    // those with a page, in order
-	Reports []edtf.Day     `json:"reports"` // those with a report, in order
+	Days    []int          `json:"days"`    // those with a page, in order: the first since 1970-01-01, the others since the one before
+	Reports string         `json:"reports"` // for each of them whether it has a report, 1 or 0
 	Locale  string         `json:"locale"`
 	Strings map[string]any `json:"strings"`
 }
@@ -34,10 +35,8 @@ func (w *writer) copied(sentences bool) *copied {
 	if !w.copy || w.ed == nil {
 		return nil
 	}
-	c := &copied{Langs: w.codes, Rules: atlas.Rules, Rule: atlas.Documented, Days: w.ed.Told(), Locale: w.lang.Locale, Strings: map[string]any{}}
-	for _, on := range w.ed.Dates {
-		c.Reports = append(c.Reports, on.Date)
-	}
+	c := &copied{Langs: w.codes, Rules: atlas.Rules, Rule: atlas.Documented, Locale: w.lang.Locale, Strings: map[string]any{}}
+	c.Days, c.Reports = w.days()
 	if !sentences {
 		return c
 	}
@@ -48,6 +47,22 @@ func (w *writer) copied(sentences bool) *copied {
 		delete(c.Strings, "day.outside")
 	}
 	return c
+}
+
+// days writes the days of a copy in few bytes, since every page has them.
+func (w *writer) days() (gaps []int, reports string) {
+	flags := []byte{}
+	last := edtf.Day(0)
+	for _, day := range w.ed.Told() {
+		gaps = append(gaps, int(day-last))
+		last = day
+		_, reported := slices.BinarySearchFunc(w.ed.Dates, day, func(d edition.DayCount, day edtf.Day) int { return int(d.Date - day) })
+		flags = append(flags, '0')
+		if reported {
+			flags[len(flags)-1] = '1'
+		}
+	}
+	return gaps, string(flags)
 }
 
 // address writes a path with its query; in a copy rule and language stand in the

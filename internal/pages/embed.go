@@ -67,9 +67,6 @@ type embedBoot struct {
 // Offer tells other sites how to show this very map.
 func (m *embedModel) Offer() *Offer { return m.offer() }
 
-// Notices tell what the address asked for and did not get.
-func (m *embedModel) Notices() []string { return m.req.Notices }
-
 // Embed writes the map for a frame on another site.
 func (s *Site) Embed(req Request, view EmbedView) ([]byte, error) {
 	w := s.writer(req)

@@ -132,6 +132,9 @@ type problemModel struct {
 // the status where it has some; detail is English. The request's edition may be
 // nil.
 func (s *Site) Problem(req Request, status int, title, detail string) ([]byte, error) {
+	if s.options.Copy {
+		req.Path = "/" // a copy shows the page at every address that it does not have
+	}
 	w := s.writer(req)
 	if key := "problem.title." + itoa(status); w.T(key) != key {
 		title = w.T(key)

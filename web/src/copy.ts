@@ -3,12 +3,15 @@ import { Addresses, type Forms } from './copy/addresses';
 import { Answers } from './copy/answers';
 import { turn } from './copy/opening';
 import { placeOn } from './copy/texts';
-import { parseDay } from './days';
+import { isoDay, parseDay } from './days';
 import { type Strings, Words } from './words';
 
 /** What the server writes into `#copy` where the page is one of a copy on a file server. */
-interface Copy extends Forms {
-  reports: string[];
+interface Copy extends Omit<Forms, 'days'> {
+  /** Days with a page: the first since 1970-01-01, each other one since the one before. */
+  days: number[];
+  /** For each of them whether it has a report, 1 or 0. */
+  reports: string;
   locale: string;
   strings: Strings;
 }
@@ -16,8 +19,14 @@ interface Copy extends Forms {
 /** Stands in for the server: this script runs before the page's own. */
 function start(copy: Copy): void {
   const words = new Words(copy.locale, copy.strings);
-  const addresses = new Addresses(copy, location.origin);
-  const answers = new Answers(addresses, words, copy.reports, window.fetch.bind(window));
+  let last = 0;
+  const days = copy.days.map(gap => {
+    last += gap;
+    return isoDay(last);
+  });
+  const addresses = new Addresses({ ...copy, days }, location.origin);
+  const reports = days.filter((_, i) => copy.reports[i] === '1');
+  const answers = new Answers(addresses, words, reports, window.fetch.bind(window));
   window.fetch = (input, init) =>
     typeof input === 'string'
       ? answers.answer(input, init)
@@ -26,7 +35,7 @@ function start(copy: Copy): void {
   const here = addresses.parse(location.href);
   if (!here) return;
   if (document.body.dataset.status) missing(addresses, here.prefix, here.path, here.query);
-  else if (addresses.reads(here.path)) show(copy, words, addresses, here.path, here.query);
+  else if (addresses.reads(here.path)) show(words, addresses, here.path, here.query);
   else move(addresses);
 }
 
@@ -47,9 +56,9 @@ function missing(addresses: Addresses, prefix: string, path: string, query: URLS
 }
 
 /** Shows what the query of a page asks for, before its own script reads the page. */
-function show(copy: Copy, words: Words, addresses: Addresses, path: string, query: URLSearchParams): void {
+function show(words: Words, addresses: Addresses, path: string, query: URLSearchParams): void {
   const lang = query.get('lang');
-  if (lang && copy.langs.includes(lang) && lang !== document.documentElement.lang) {
+  if (lang && addresses.forms.langs.includes(lang) && lang !== document.documentElement.lang) {
     location.replace(addresses.free(location.href)!);
     return;
   }
@@ -62,7 +71,7 @@ function show(copy: Copy, words: Words, addresses: Addresses, path: string, quer
     if (boot) boot.date = date!;
   } else if (path === '/' && boot) {
     const before = JSON.stringify(boot);
-    const notices = turn(boot, query, copy, words);
+    const notices = turn(boot, query, addresses.forms.rules, words);
     const text = query.get('q');
     if (text) search(text);
     if (notices.length) notice(notices, boot.date);

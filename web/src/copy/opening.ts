@@ -1,14 +1,13 @@
 import type { Boot } from '../boot';
 import { clampDay, isoDay, parseDay } from '../days';
 import type { Words } from '../words';
-import type { Forms } from './addresses';
 
 /**
  * Turns the record of the map page, written for the atlas's own day, to what the
  * address asks for, as the server reads it; returns sentences about what the
  * address asked for and did not get.
  */
-export function turn(boot: Boot, query: URLSearchParams, forms: Forms, words: Words): string[] {
+export function turn(boot: Boot, query: URLSearchParams, rules: string[], words: Words): string[] {
   const notices: string[] = [];
   const first = parseDay(boot.first)!;
   const last = parseDay(boot.last)!;
@@ -38,7 +37,7 @@ export function turn(boot: Boot, query: URLSearchParams, forms: Forms, words: Wo
     boot.date = isoDay(Math.max(...ends));
   }
   const rule = query.get('rule');
-  if (rule && forms.rules.includes(rule)) boot.rule = rule;
+  if (rule && rules.includes(rule)) boot.rule = rule;
   else if (rule) notices.push(words.t('notice.rule', { rule }));
   if (query.get('known') || query.get('without')) notices.push(words.t('copy.reading'));
   boot.place = query.get('place') ?? boot.place;
