@@ -16,11 +16,11 @@ import (
 
 // Files that an export writes beside the site.
 const (
-	labelFile = "heldline-export.json"   // marks the folder, see label
-	listFile  = "heldline-export.sha256" // every file with its hash, for sha256sum --check
-	scratch   = ".heldline-export"       // files on their way; the folder is empty between exports
-	missing   = "/404"                   // an address at which nothing is
-	noJekyll  = ".nojekyll"              // keeps GitHub Pages from rewriting the site
+	labelFile   = "heldline-export.json"   // marks the folder, see label
+	listFile    = "heldline-export.sha256" // every file with its hash, for sha256sum --check
+	scratch     = ".heldline-export"       // files on their way; the folder is empty between exports
+	missingPage = "404.html"               // what a file server shows where it has no file
+	noJekyll    = ".nojekyll"              // keeps GitHub Pages from rewriting the site
 )
 
 // folder is the folder of a copy while it is brought up to date.

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"os"
 	"runtime"
-	"strings"
 	"sync"
 
 	"golang.org/x/sync/errgroup"
@@ -142,10 +141,13 @@ func (s *Site) label() label {
 	return label{Format: format, Program: s.Version, Atlas: s.Edition.Atlas.About.ID, Edition: s.Edition.ID, BaseURL: s.BaseURL}
 }
 
+// missing is an address at which nothing is.
+const missing = "/404"
+
 // status is what the server should answer: that nothing is there for the page
 // that a file server shows where it has no file.
 func (x item) status() int {
-	if strings.HasSuffix(x.address, missing) {
+	if x.address == missing {
 		return 404
 	}
 	return 200
