@@ -55,14 +55,15 @@ func (f *Frame) Picture(width, height int) string {
 
 // HTML is the frame as a snippet to paste: its width as HTML writes it ("640",
 // "100%"), its height in pixels, and with link a link below it, which stays where
-// frames are taken away. Between the tags of the frame stands nothing: sanitisers of
-// publishing programs look for an empty one.
+// frames are taken away. Between the tags of the frame stands nothing, and what style
+// says stands in an attribute too: sanitisers of publishing programs look for an empty
+// frame and drop its style.
 func (f *Frame) HTML(width string, height int, link bool) string {
 	style := "border:0"
 	if !strings.HasSuffix(width, "%") {
 		style += ";max-width:100%"
 	}
-	out := fmt.Sprintf(`<iframe src="%s" title="%s" loading="lazy" width="%s" height="%d" style="%s" allow="fullscreen" `+
+	out := fmt.Sprintf(`<iframe src="%s" title="%s" loading="lazy" width="%s" height="%d" frameborder="0" style="%s" allow="fullscreen" `+
 		`referrerpolicy="strict-origin-when-cross-origin"></iframe>`, html.EscapeString(f.Src), html.EscapeString(f.Title), html.EscapeString(width), height, style)
 	if link {
 		out += fmt.Sprintf(`<p><a href="%s">%s</a></p>`, html.EscapeString(f.Page), html.EscapeString(f.writer.T("embed.open.brief")))

@@ -5,14 +5,15 @@
 /** The words of the button by language; build.mjs takes them from the catalogues. */
 declare const SHOW: Record<string, string>;
 
-/** Least height in pixels that a map may ask for, and how far ahead of the window it is fetched. */
-const LEAST = 100;
+/** How far ahead of the window a map is fetched. */
 const AHEAD = '300px';
+const FRAME = 'position:absolute;inset:0;width:100%;height:100%;border:0';
 
 class ConflictMap extends HTMLElement {
   connectedCallback() {
     const url = new URL(this.getAttribute('src') ?? 'about:', location.href);
-    if (this.shadowRoot || url.protocol.slice(0, 4) !== 'http') return;
+    // Of javascript: and data: the origin is "null".
+    if (this.shadowRoot || url.origin === 'null') return;
     const root = this.attachShadow({ mode: 'open' });
     const make = <K extends keyof HTMLElementTagNameMap>(name: K, style = '') => {
       const made = document.createElement(name);
@@ -20,7 +21,7 @@ class ConflictMap extends HTMLElement {
       return made;
     };
     const poster = make('slot');
-    const frame = make('iframe', 'position:absolute;inset:0;width:100%;height:100%;border:0;opacity:0');
+    const frame = make('iframe', `${FRAME};opacity:0;pointer-events:none`);
     const button = make(
       'button',
       'position:absolute;top:12px;right:12px;padding:12px;border:0;border-radius:6px;background:#1d1c1a;color:#fff;font:600 15px system-ui',
@@ -32,8 +33,8 @@ class ConflictMap extends HTMLElement {
     const hear = ({ source, origin, data }: MessageEvent) => {
       if (source !== frame.contentWindow || origin !== url.origin || data?.type !== 'heldline') return;
       const focused = this.matches(':focus-within');
-      this.style.height = `${data.height > LEAST ? data.height : height}px`;
-      frame.style.opacity = '1';
+      this.style.height = `${data.height || height}px`;
+      frame.style.cssText = FRAME;
       poster.remove();
       button.remove();
       if (focused) frame.focus();
@@ -47,7 +48,7 @@ class ConflictMap extends HTMLElement {
       root.append(frame);
     };
     this.onclick = event => {
-      if (event.ctrlKey || event.metaKey) return;
+      if (event.ctrlKey || event.metaKey || frame.src) return;
       event.preventDefault();
       live();
     };
