@@ -194,8 +194,8 @@ forReaders(
     assert.ok(await map.locator('.hint').isVisible());
     const rest = await rested(page);
     const over = await middleOf(map.locator('#map'));
-  await page.mouse.move(over.x, over.y + 60);
-  await page.keyboard.down('Control');
+    await page.mouse.move(over.x, over.y + 60);
+    await page.keyboard.down('Control');
     await page.mouse.wheel(0, -200);
     await page.mouse.wheel(0, -200);
     await page.keyboard.up('Control');

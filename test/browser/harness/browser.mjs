@@ -12,7 +12,8 @@ const FLAGS = [
   '--disable-sync',
 ];
 
-/** Starts the browser that $CHROMIUM names. */
-export function launch() {
-  return chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium-headless-shell', args: FLAGS });
+/** Starts the browser that $CHROMIUM names, with further flags if need be. */
+export function launch(...more) {
+  const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium-headless-shell';
+  return chromium.launch({ executablePath, args: [...FLAGS, ...more] });
 }

@@ -1,22 +1,48 @@
-import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { execFile, spawn } from 'node:child_process';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { root } from './packages.mjs';
 
 /** Milliseconds that a server may take to publish its folder and listen. */
 const START_MS = 60_000;
+
+const PROGRAM = process.env.MAPSERVER ?? join(root, 'bin/mapserver');
+
+/**
+ * Publishes a data folder, then again as `change` leaves its claims, with a note
+ * for readers, and serves both editions. `change` is a function from text to text.
+ */
+export async function serveCorrected(data, change, note) {
+  const folder = await mkdtemp(join(tmpdir(), 'heldline-corrected-'));
+  const copy = join(folder, 'data');
+  const db = join(folder, 'test.db');
+  const publish = (...flags) => promisify(execFile)(PROGRAM, ['publish', '--data', copy, '--db', db, ...flags]);
+  try {
+    await cp(join(root, data), copy, { recursive: true });
+    await publish();
+    const claims = join(copy, 'claims.csv');
+    await writeFile(claims, change(await readFile(claims, 'utf8')));
+    await publish('--note', note);
+    const { url, stop } = await serve(copy, db);
+    return { url, stop: () => stop().then(() => rm(folder, { recursive: true, force: true })) };
+  } catch (error) {
+    await rm(folder, { recursive: true, force: true });
+    throw error;
+  }
+}
 
 /**
  * Publishes a data folder into a database of its own and serves it on a free
  * port. Resolves to its address, without a slash at the end, and a function that
  * stops it; rejects with what the program wrote when it does not come up.
  */
-export async function serve(data) {
+export async function serve(data, db = null) {
   const folder = await mkdtemp(join(tmpdir(), 'heldline-browser-'));
   const program = spawn(
-    process.env.MAPSERVER ?? join(root, 'bin/mapserver'),
-    ['serve', '--addr', '127.0.0.1:0', '--data', data, '--db', join(folder, 'test.db')],
+    PROGRAM,
+    ['serve', '--addr', '127.0.0.1:0', '--data', data, '--db', db ?? join(folder, 'test.db')],
     { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] },
   );
   const ended = new Promise(resolve => program.once('close', resolve));

@@ -6,7 +6,8 @@ import type { EmbedBoot } from './boot';
 
 interface Edition {
   edition: string;
-  published_on: string;
+  /** Null where nobody wrote down the day. */
+  published_on: string | null;
   note: string | null;
 }
 
@@ -23,7 +24,11 @@ export async function laterEditions(boot: EmbedBoot, words: Words): Promise<HTML
   const at = answer?.editions.findIndex(e => e.edition === boot.edition) ?? -1;
   if (at <= 0) return [];
   const later = answer!.editions.slice(0, at);
-  const date = (e: Edition) => words.date(parseDay(e.published_on) ?? 0);
+  const say = (key: string, e: Edition) => {
+    const day = parseDay(e.published_on);
+    const note = e.note ?? '';
+    return day === null ? words.t(`${key}.undated`, { note }) : words.t(key, { note, date: words.date(day) });
+  };
   const query = boot.lang === 'en' ? '' : `?lang=${boot.lang}`;
   const link = el(
     'a',
@@ -32,9 +37,7 @@ export async function laterEditions(boot: EmbedBoot, words: Words): Promise<HTML
   );
   const notes = later.filter(e => e.note).slice(0, MOST);
   return [
-    el('p', { class: 'later' }, words.t('embed.updated', { date: date(later[0]!) }), ' · ', link),
-    ...notes.map(e =>
-      el('p', { class: 'correction', dir: 'auto' }, words.t('embed.correction', { date: date(e), note: e.note! })),
-    ),
+    el('p', { class: 'later' }, say('embed.updated', later[0]!), ' · ', link),
+    ...notes.map(e => el('p', { class: 'correction' }, say('embed.correction', e))),
   ];
 }
