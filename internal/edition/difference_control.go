@@ -23,7 +23,8 @@ type Shift struct {
 }
 
 // Hold is a state without its reasons. A place that an edition does not have is
-// unknown there.
+// unknown there. What is only announced names nobody but the one it is announced
+// for, since readers see no more.
 type Hold struct {
 	Status  atlas.Status `json:"status"`
 	Holder  string       `json:"holder,omitempty"`
@@ -38,7 +39,7 @@ func (h Hold) Span(placeID string) *atlas.Span {
 	return &atlas.Span{PlaceID: placeID, Status: h.Status, Holder: h.Holder, Holders: h.Holders}
 }
 
-func holdOf(s *atlas.Span) Hold { return Hold{s.Status, s.Holder, s.Holders} }
+func holdOf(s *atlas.Span) Hold { return Hold{s.Status, s.Holder, s.Shown()} }
 
 func (h Hold) same(o Hold) bool {
 	return h.Status == o.Status && h.Holder == o.Holder && slices.Equal(h.Holders, o.Holders)

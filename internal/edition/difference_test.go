@@ -136,7 +136,7 @@ func everyDay(a, b *edition.Edition, rule atlas.Rule) (places, days int) {
 	for _, p := range a.Places {
 		n := 0
 		for d := min(a.First, b.First) - 1000; d <= max(a.Last, b.Last); d++ {
-			if x, y := v.At(p.ID, d), w.At(p.ID, d); x.Status != y.Status || x.Holder != y.Holder || x.HolderList() != y.HolderList() {
+			if x, y := v.At(p.ID, d), w.At(p.ID, d); x.Status != y.Status || x.Holder != y.Holder || !slices.Equal(x.Shown(), y.Shown()) {
 				n++
 			}
 		}

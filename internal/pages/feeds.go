@@ -81,7 +81,7 @@ func (s *Site) EditionsFeed(req Request, published []edition.Publication, change
 		if len(text) == 0 {
 			text = counts
 		}
-		entry.Summary = strings.Join(text, "\n")
+		entry.Summary = strings.Join(text, " · ")
 		f.Entries = append(f.Entries, entry)
 	}
 	return w.finish(f, published)
@@ -115,7 +115,7 @@ func (w *writer) shiftTexts(list []edition.Shift) []string {
 		s := &list[i]
 		if s.Hands && len(out) < shiftsInEntry {
 			out = append(out, w.T("feed.edition.shift", "place", aside(w.place(s.PlaceID).Name.Text), "days", w.shiftDays(s),
-				"before", aside(w.status(s.Before.Span(s.PlaceID))), "after", aside(w.status(s.After.Span(s.PlaceID)))))
+				"before", aside(w.hold(s.PlaceID, s.Before)), "after", aside(w.hold(s.PlaceID, s.After))))
 		}
 	}
 	return out

@@ -64,13 +64,22 @@ func (w *writer) shiftRow(s *edition.Shift, all bool) shiftRow {
 	before, after := s.Before.Span(s.PlaceID), s.After.Span(s.PlaceID)
 	r := shiftRow{
 		Before: w.mark(before, false, ""), After: w.mark(after, false, ""), Days: w.shiftDays(s),
-		Label: w.T("change.pair", "before", w.status(before), "after", w.status(after)),
+		Label: w.T("change.pair", "before", w.hold(s.PlaceID, s.Before), "after", w.hold(s.PlaceID, s.After)),
 	}
 	r.Text = r.Label
 	if s.Hands && !all {
 		r.Past = w.T("edition.past")
 	}
 	return r
+}
+
+// hold puts a state into words; one that is unsure names those who come into question.
+func (w *writer) hold(place string, h edition.Hold) string {
+	state := w.status(h.Span(place))
+	if h.Status == atlas.Unsure && len(h.Holders) > 0 {
+		return w.T("edition.unsure", "state", state, "holders", w.lang.Actors(w.ix, h.Holders))
+	}
+	return state
 }
 
 // shiftDays writes the days of a shift, the last one included.

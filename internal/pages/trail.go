@@ -9,10 +9,11 @@ import (
 
 // trailStep is what one edition did to a record.
 type trailStep struct {
-	Text   template.HTML
-	Reason string
-	Note   string
-	Fields []changedField
+	Edition string
+	Text    template.HTML
+	Reason  string
+	Note    string
+	Fields  []changedField
 }
 
 // Trail is the way of one record through the editions, for pages at the root.
@@ -29,7 +30,7 @@ func (w *writer) trail() []trailStep {
 	}
 	var out []trailStep
 	step := func(p *edition.Publication, key string) *trailStep {
-		out = append(out, trailStep{Text: template.HTML(words.Upper(string(rich(w.T("trail."+key), "edition", w.editionLink(p))))), Note: p.Note})
+		out = append(out, trailStep{Edition: p.Edition, Text: template.HTML(words.Upper(string(rich(w.T("trail."+key), "edition", w.editionLink(p))))), Note: p.Note})
 		return &out[len(out)-1]
 	}
 	if len(t.Revisions) == 0 || t.Revisions[0].Kind != edition.Added {
