@@ -3,7 +3,9 @@
 // the two pictures of the README instead, into docs/img/.
 import { mkdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { publish } from './harness/article.mjs';
 import { launch } from './harness/browser.mjs';
+import { demo } from './harness/demo.mjs';
 import { json } from './harness/facts.mjs';
 import { serve } from './harness/mapserver.mjs';
 import { ALL } from './harness/matrix.mjs';
@@ -26,6 +28,7 @@ const SCENES = [
   ['source', '/sources/al-karmah-offensive'],
   ['claim', '/claims/'],
   ['codebook', '/codebook'],
+  ['embedding', '/embedding'],
 ];
 
 const DOCS = [
@@ -61,6 +64,30 @@ async function documentation(browser, site) {
   }
 }
 
+/** Photographs an article of another site with its three maps, all of them alive. */
+async function shootArticle(browser, site, reader, file) {
+  const { lang, theme } = reader;
+  const press = await publish({ '/': await demo(site, { lang, dark: theme === 'dark' }) });
+  const reading = await Reading.start(browser, press.url, reader);
+  try {
+    const { page } = reading;
+    await page.goto(press.url);
+    for (const selector of ['#frame', 'conflict-map', '.wp-embedded-content']) {
+      await page.locator(selector).scrollIntoViewIfNeeded();
+      const frame = selector === 'conflict-map' ? 'conflict-map iframe' : selector;
+      await page.frameLocator(frame).locator('html[data-ready=true]').waitFor({ state: 'attached' });
+    }
+    // Frames outside the window are not painted.
+    const { width } = page.viewportSize();
+    await page.setViewportSize({ width, height: await page.evaluate(() => document.body.scrollHeight) });
+    await page.waitForTimeout(1500);
+    await page.screenshot({ path: file });
+  } finally {
+    await reading.close();
+    await press.stop();
+  }
+}
+
 async function everything(browser, site) {
   const folder = join(root, 'screenshots');
   await mkdir(folder, { recursive: true });
@@ -72,8 +99,14 @@ async function everything(browser, site) {
       const file = join(folder, `${name}-${reader.size}-${reader.theme}-${reader.lang}.png`);
       await shoot(browser, site, reader, {}, [name, full, isMap], file);
     }
+    await shootArticle(
+      browser,
+      site,
+      reader,
+      join(folder, `article-${reader.size}-${reader.theme}-${reader.lang}.png`),
+    );
   }
-  console.log(`${ALL.length * SCENES.length} pictures are in ${folder}`);
+  console.log(`${ALL.length * (SCENES.length + 1)} pictures are in ${folder}`);
 }
 
 const server = await serve('data');

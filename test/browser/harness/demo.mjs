@@ -17,7 +17,7 @@ async function heightScript(site) {
  * An article with three maps as authors put them there: a plain frame with a slider,
  * the element with its picture, and a day in WordPress's sandbox.
  */
-export async function demo(site, { lang, dark, poster }) {
+export async function demo(site, { lang, dark, poster = `${site}/poster/2015-05-15.png?lang=${lang}` }) {
   const query = `lang=${lang}&utm_source=letter&fbclid=IwAR0`;
   const frame = `<iframe id="frame" src="${site}/embed?from=2017-10-20&amp;to=2017-11-20&amp;date=2017-11-03&amp;${query}" title="frame" loading="lazy" width="100%" height="400" style="border:0" allow="fullscreen" referrerpolicy="strict-origin-when-cross-origin"></iframe>`;
   const element = `<conflict-map src="${site}/embed?campaign=al-karmah-offensive&amp;${query}"><a href="${site}/?date=2015-05-15"><img src="${poster}" alt="The map on 15 May 2015" width="1200" height="630" style="max-width:100%;height:auto"></a></conflict-map><p></p>`;
