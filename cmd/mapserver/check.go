@@ -16,7 +16,7 @@ import (
 // checkCommand validates a folder.
 type checkCommand struct {
 	Dir string `arg:"" optional:"" default:"data" help:"The data folder, ${default} by default."`
-	DB  string `name:"db" default:"var/heldline.db" help:"The SQLite file whose imported gazetteers are asked, too, if it exists; ${default} by default." placeholder:"FILE"`
+	DB  string `name:"db" default:"var/heldline.db" help:"The SQLite file whose imported gazetteers and published editions are asked, too, if it exists; ${default} by default." placeholder:"FILE"`
 }
 
 // Help is shown by --help.
@@ -28,6 +28,7 @@ func (checkCommand) Help() string {
 Checked are the files' form (encoding, quotes, columns), every cell (ids, dates in EDTF, closed lists),
 references between rows, the meaning of claims (said before it happened, two outcomes at one place and
 time), the ledger of sentences, geometry files, and that every place can be located as its row asks.
+A row of claims, events, figures, places or sources that the database has published must still be there.
 A name that may mean several places is a warning: its place is published as ambiguous, without a position.
 Nothing is stored. The exit code is 0 if the folder can be published, else 1.`
 }
@@ -44,6 +45,11 @@ func (c *checkCommand) check(p *program, fsys fs.FS, library gazetteer.Library) 
 	}
 	if err := printWarnings(p.stdout, c.Dir, report.Warnings); err != nil {
 		return err
+	}
+	if store, ok := library.(publish.Store); ok && len(report.Problems) == 0 { // the database also keeps what was published
+		if report.Problems, err = publish.Missing(p.ctx, a, store); err != nil {
+			return err
+		}
 	}
 	if len(report.Problems) > 0 {
 		return errors.Join(printProblems(p.stdout, c.Dir, report.Problems), report.Problems)

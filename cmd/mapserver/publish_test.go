@@ -157,6 +157,9 @@ func TestPublishedRowsAreNotDeleted(t *testing.T) {
 	if o.code != 1 || !strings.Contains(o.stdout, "claims.csv:1:1: the claim k-16 of edition ") || !strings.Contains(o.stdout, "withdrawn_on and withdrawn_reason") {
 		t.Errorf("a deleted row: %+v", o)
 	}
+	if o := call(t, "check", data, "--db", db); o.code != 1 || !strings.Contains(o.stdout, "the claim k-16 of edition ") {
+		t.Errorf("check: %+v", o)
+	}
 	other := invented(t)
 	spoil(t, other, "datapackage.json", `"name": "strait"`, `"name": "other-strait"`)
 	withoutTheTower(t, other)

@@ -5,10 +5,13 @@ func exampleGeometries() []string {
 	return []string{"geojson/regions.geojson", "geojson/routes.geojson"}
 }
 
+// ExampleName is the id of a new atlas, until its editors give it one.
+const ExampleName = "example"
+
 // exampleDescriptor describes a new atlas; everything in it is there to be replaced.
 func exampleDescriptor() Descriptor {
 	return Descriptor{
-		Name: "example", Title: "An example atlas", Profile: "data-package",
+		Name: ExampleName, Title: "An example atlas", Profile: "data-package",
 		Description: "An invented place on an invented island. Replace every row by your own.",
 		Licenses:    []Licence{{Name: "CC-BY-SA-4.0", Path: "https://creativecommons.org/licenses/by-sa/4.0/", Title: "Creative Commons Attribution-ShareAlike 4.0"}},
 		Attribution: "The example atlas, CC BY-SA 4.0",

@@ -35,12 +35,13 @@ type ledgerLine struct {
 
 // ledgerRecord is one row that was recorded from a sentence.
 type ledgerRecord struct {
-	Kind string
-	URL  string
-	Text phrase
-	Who  phrase
-	When string
-	Gone string
+	Kind   string
+	URL    string
+	Text   phrase
+	Who    phrase
+	When   string
+	Gone   string
+	Report string // where an error in it is reported; empty where nowhere
 }
 
 // Source writes the ledger of one source; an unknown id is ErrNotFound.
@@ -83,22 +84,22 @@ func (s *Site) Source(req Request, id string) ([]byte, error) {
 
 func (w *writer) ledgerLine(line *edition.LedgerLine) ledgerLine {
 	out := ledgerLine{ID: anchor(line.Locator), Ref: w.sentence(line.Locator), Reason: w.phrase(line.Reason)}
-	add := func(kind, url string, text, who phrase, when, gone string) {
-		out.Records = append(out.Records, ledgerRecord{kind, url, text, who, when, gone})
+	add := func(kind, url string, text, who phrase, when, gone, report string) {
+		out.Records = append(out.Records, ledgerRecord{kind, url, text, who, when, gone, report})
 	}
 	for _, c := range line.Claims {
 		kind := w.T("ledger.claim")
 		if c.PlaceID == "" {
 			kind = w.T("ledger.tray")
 		}
-		add(kind, w.url("/claims/"+c.ID), w.phrase(c.Statement), w.voice(c.ClaimantID, "").Name, w.lang.Date(c.Date), w.withdrawn(c.Record))
+		add(kind, w.url("/claims/"+c.ID), w.phrase(c.Statement), w.voice(c.ClaimantID, "").Name, w.lang.Date(c.Date), w.withdrawn(c.Record), w.report("/claims/"+c.ID, c.ID))
 	}
 	for _, x := range line.Events {
 		text := w.phrase(x.Statement)
 		if text.Text == "" {
 			text = w.phrase(x.Title)
 		}
-		add(w.T("event."+x.Kind), w.url("/events/"+x.ID), text, w.voice(x.ClaimantID, "").Name, w.lang.Date(x.Date), w.withdrawn(x.Record))
+		add(w.T("event."+x.Kind), w.url("/events/"+x.ID), text, w.voice(x.ClaimantID, "").Name, w.lang.Date(x.Date), w.withdrawn(x.Record), w.report("/events/"+x.ID, x.ID))
 	}
 	for _, f := range line.Figures {
 		r := w.figure(f, nil)
@@ -106,10 +107,10 @@ func (w *writer) ledgerLine(line *edition.LedgerLine) ledgerLine {
 		if text.Text == "" {
 			text = phrase{Text: r.AsGiven + " " + r.Unit.Text, Lang: r.Unit.Lang, Dir: r.Unit.Dir}
 		}
-		add(w.T("ledger.figure"), r.URL, text, r.Voice.Name, r.When, r.Withdrawn)
+		add(w.T("ledger.figure"), r.URL, text, r.Voice.Name, r.When, r.Withdrawn, "")
 	}
 	for _, x := range line.Infobox {
-		add(w.T("infobox."+x.Field), w.url("/campaigns/"+x.CampaignID), w.phrase(x.Value), w.voice(x.ClaimantID, "").Name, "", "")
+		add(w.T("infobox."+x.Field), w.url("/campaigns/"+x.CampaignID), w.phrase(x.Value), w.voice(x.ClaimantID, "").Name, "", "", "")
 	}
 	return out
 }

@@ -55,12 +55,12 @@ func (p Publisher) Plan(ctx context.Context, fsys fs.FS, store Store) (*Plan, er
 	if err != nil {
 		return nil, err
 	}
+	if missing := missingRows(before.Atlas, plan.content.Atlas, before.ID); len(missing) > 0 {
+		return nil, missing
+	}
 	p.progress("comparing with edition %s", before.ID)
 	plan.Before = edition.New(before)
 	plan.Changes = edition.Compare(plan.Before, plan.After, atlas.Documented)
-	if missing := missingRows(plan.Changes, before.ID); len(missing) > 0 {
-		return nil, missing
-	}
 	return plan, nil
 }
 

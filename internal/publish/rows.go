@@ -1,34 +1,72 @@
 package publish
 
 import (
+	"context"
+
 	"github.com/heldline/heldline/internal/atlas"
 	"github.com/heldline/heldline/internal/datapack"
-	"github.com/heldline/heldline/internal/edition"
 )
 
-// missingRows are the problems of a folder without rows that are published: what
-// has an address for good can be withdrawn, and not deleted.
-func missingRows(d *edition.Difference, published string) Problems {
+// Missing returns the problems of a folder without rows that its atlas has
+// published in a store: what has an address for good can be withdrawn, and not
+// deleted.
+func Missing(ctx context.Context, a *atlas.Atlas, store Store) (Problems, error) {
+	published, err := store.Publications(ctx, a.About.ID)
+	if err != nil || len(published) == 0 {
+		return nil, err
+	}
+	before, err := store.Load(ctx, published[0].Edition)
+	if err != nil {
+		return nil, err
+	}
+	return missingRows(before.Atlas, a, before.ID), nil
+}
+
+const withdraw = "put the row back and fill in withdrawn_on and withdrawn_reason"
+
+func missingRows(before, after *atlas.Atlas, published string) Problems {
+	begin := ""
+	if after.About.ID == datapack.ExampleName {
+		begin = "; or give your own atlas another name in datapackage.json"
+	}
 	var out Problems
 	for _, t := range []struct {
 		table, row, remedy string
-		rows               []edition.RowChange
+		before, after      []string
 	}{
-		{"sources", "source", "put the row back, since published records point at it", d.Sources},
-		{"places", "place", "put the row back, since its address is for good", d.Places},
-		{"claims", "claim", withdraw, d.Claims}, {"events", "event", withdraw, d.Events}, {"figures", "figure", withdraw, d.Figures},
+		{"sources", "source", "put the row back, since published records point at it", idsOf(before.Sources, sourceID), idsOf(after.Sources, sourceID)},
+		{"places", "place", "put the row back, since its address is for good", idsOf(before.Places, placeID), idsOf(after.Places, placeID)},
+		{"claims", "claim", withdraw, idsOf(before.Claims, claimID), idsOf(after.Claims, claimID)},
+		{"events", "event", withdraw, idsOf(before.Events, eventID), idsOf(after.Events, eventID)},
+		{"figures", "figure", withdraw, idsOf(before.Figures, figureID), idsOf(after.Figures, figureID)},
 	} {
-		for i := range t.rows {
-			if t.rows[i].Kind == edition.Removed {
+		there := map[string]bool{}
+		for _, id := range t.after {
+			there[id] = true
+		}
+		for _, id := range t.before {
+			if !there[id] {
 				at := datapack.Position{File: t.table + ".csv", Line: 1, Column: 1}
-				out = append(out, at.Problem("the %s %s of edition %s is missing; %s", t.row, t.rows[i].ID, published, t.remedy))
+				out = append(out, at.Problem("the %s %s of edition %s is missing; %s%s", t.row, id, published, t.remedy, begin))
 			}
 		}
 	}
 	return out
 }
 
-const withdraw = "put the row back and fill in withdrawn_on and withdrawn_reason"
+func sourceID(x *atlas.Source) string { return x.ID }
+func placeID(x *atlas.Place) string   { return x.ID }
+func claimID(x *atlas.Claim) string   { return x.ID }
+func eventID(x *atlas.Event) string   { return x.ID }
+func figureID(x *atlas.Figure) string { return x.ID }
+
+func idsOf[T any](rows []T, id func(*T) string) []string {
+	out := make([]string, len(rows))
+	for i := range rows {
+		out[i] = id(&rows[i])
+	}
+	return out
+}
 
 // unchecked are the problems of rows that nobody has read a second time. What is
 // withdrawn needs no second reader.

@@ -219,7 +219,7 @@ func (s *site) anywhere(body string) string {
 
 func TestEveryClaimCanBeReported(t *testing.T) {
 	s, ids := issued(t, history())
-	for path, want := range map[string]string{"/claims/k-02": "/claims/k-02", "/places/cape": "/claims/k-", "/claims/k-02?lang=ar": "/claims/k-02?lang=ar", "/events/" + s.edition.Atlas.Events[0].ID: "/events/"} {
+	for path, want := range map[string]string{"/claims/k-02": "/claims/k-02", "/places/cape": "/claims/k-", "/sources/chronicle": "/claims/k-", "/claims/k-02?lang=ar": "/claims/k-02?lang=ar", "/events/" + s.edition.Atlas.Events[0].ID: "/events/"} {
 		found := ""
 		for _, to := range addresses(s.get(t, path).body) {
 			if strings.HasPrefix(to.value, "mailto:strait@chronicle.example?") {
