@@ -202,7 +202,7 @@ func (w *writer) actorNames(ids []string) template.HTML {
 }
 
 func (w *writer) embedBoot(still string) *embedBoot {
-	texts := w.stringsOf("embed.", "notice.", "map.state.", "map.sentence", "map.axis.", "map.zoom.")
+	texts := w.stringsOf("embed.", "notice.", "copy.reading", "map.state.", "map.sentence", "map.axis.", "map.zoom.")
 	maps.Copy(texts, w.stringsOf("map.play", "map.pause", "map.slider", "map.places", "map.comma", "map.quiet", "map.silence", "map.failed", "map.retry", "map.missing",
 		"map.scale", "map.km", "map.m", "map.lens", "map.story.", "map.close", "map.legend.changed"))
 	b := &embedBoot{boot: w.boot(texts), Site: w.req.Prefix, Asked: map[string]string{}, Still: still}

@@ -7,6 +7,7 @@ import { laterEditions } from './embed/editions';
 import { Embed } from './embed/embed';
 import { loadFaces } from './embed/fonts';
 import { Frame } from './embed/frame';
+import { isCopy } from './links';
 import { loadJson, loadOptional } from './load';
 import { middleOf } from './meridian';
 import { Session } from './session';
@@ -16,6 +17,9 @@ import { Words } from './words';
 
 /** Height of the map in pixels that the page around should give, in wide and narrow frames. */
 const MAP = { wide: 340, narrow: 300 };
+
+/** What a copy of the site knows: all of it. */
+const NO_READING = { known: null, without: null };
 
 /** Starts the map in a frame. */
 async function main(): Promise<void> {
@@ -44,10 +48,12 @@ async function show(boot: EmbedBoot, words: Words, frame: Frame): Promise<void> 
   const asked = readAsked(location, boot, atlas, words);
   if (!asked.layers.includes('events')) json.events = [];
   if (asked.theme) document.documentElement.dataset.theme = asked.theme;
+  const { rule, place } = asked;
+  const { known, without } = isCopy ? NO_READING : asked;
+  if (isCopy && (asked.known || asked.without)) asked.notices.push(words.t('copy.reading'));
   if (!isAsked(location.search, boot.asked)) {
     byId('notes').replaceChildren(...asked.notices.map(text => el('p', { class: 'notice', role: 'status' }, text)));
   }
-  const { rule, known, without, place } = asked;
   const session = new Session({ ...boot, date: isoDay(asked.day), rule, known, without, place }, atlas);
   const embed = new Embed(boot, asked, session, words, frame);
   const [topology] = await Promise.all([basemap, session.load(session.reading)]);

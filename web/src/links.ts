@@ -6,6 +6,9 @@ interface Copy {
 
 const copy = (globalThis as { heldline?: Copy }).heldline;
 
+/** Whether the page is one of a copy, which has the readings of the rules and no others. */
+export const isCopy = !!copy;
+
 /** An address of the page as the server writes it: what is shown stands in its query. */
 export function asked(address: string): string {
   return copy ? copy.asked(address) : address;

@@ -1,3 +1,4 @@
+import { lead } from '../links';
 import { el, ICONS, iconButton } from '../ui/dom';
 
 /** What one place says when it is chosen: its state, who says so, and the way to its page. */
@@ -10,11 +11,13 @@ export class PlaceCard {
     private readonly onClose: () => void,
   ) {}
 
-  show(name: string, state: string, url: string): void {
+  show(name: string, state: string, voices: string, url: string): void {
     const close = iconButton(ICONS.close, this.close, { class: 'close' });
     close.addEventListener('click', () => this.onClose());
-    const link = el('a', { href: url, target: '_blank', rel: 'noopener' }, this.read);
-    this.root.replaceChildren(el('p', {}, el('b', {}, el('bdi', {}, name)), ' ', state, ' · ', link), close);
+    const link = el('a', { target: '_blank', rel: 'noopener' }, this.read);
+    lead(link, url);
+    const head = el('p', {}, el('b', {}, el('bdi', {}, name)), ` · ${state}`);
+    this.root.replaceChildren(el('div', {}, head, el('p', {}, link, voices && `: ${voices}`)), close);
     this.root.hidden = false;
   }
 }

@@ -1,4 +1,5 @@
 import { parseDay } from '../days';
+import { lead } from '../links';
 import { loadOptional } from '../load';
 import { el } from '../ui/dom';
 import type { Words } from '../words';
@@ -30,11 +31,8 @@ export async function laterEditions(boot: EmbedBoot, words: Words): Promise<HTML
     return day === null ? words.t(`${key}.undated`, { note }) : words.t(key, { note, date: words.date(day) });
   };
   const query = boot.lang === 'en' ? '' : `?lang=${boot.lang}`;
-  const link = el(
-    'a',
-    { href: `/editions/${boot.edition}${query}`, target: '_blank', rel: 'noopener' },
-    words.t('embed.updated.link'),
-  );
+  const link = el('a', { target: '_blank', rel: 'noopener' }, words.t('embed.updated.link'));
+  lead(link, `/editions/${boot.edition}${query}`);
   const notes = later.filter(e => e.note).slice(0, MOST);
   return [
     el('p', { class: 'later' }, say('embed.updated', later[0]!), ' · ', link),

@@ -1,5 +1,6 @@
 import type { Topology } from 'topojson-specification';
 import type { Day } from '../days';
+import { lead } from '../links';
 import { type Basemap, decodeBasemap } from '../map/basemap';
 import type { DayState } from '../map/daystate';
 import { AtlasMap } from '../map/map';
@@ -193,9 +194,9 @@ export class Embed {
     const tray = session.atlas.json.dates.find(d => d.date === session.date)?.tray ?? 0;
     const changed = (session.changes?.on(session.day) ?? []).filter(c => counts(c) && !session.atlas.point(c.place));
     const n = tray + changed.length;
-    unplaced.hidden = n === 0;
     unplaced.textContent = words.t('embed.unplaced', { n });
-    unplaced.href = `${this.boot.site}/on/${session.date}${this.query({})}`;
+    lead(unplaced, `${this.boot.site}/on/${session.date}${this.query({})}`);
+    unplaced.hidden ||= n === 0;
   }
 
   /** The view has changed, or what it shows. */
@@ -227,7 +228,7 @@ export class Embed {
     const { lat, lng: lon } = leaflet.getCenter();
     const view = writeView({ zoom: leaflet.getZoom(), lat, lon });
     const params = { ...this.session.params(), from: null, to: null, view: null };
-    byId<HTMLAnchorElement>('open').href = `${this.boot.site}/${this.query(params)}${view}`;
+    lead(byId<HTMLAnchorElement>('open'), `${this.boot.site}/${this.query(params)}${view}`);
   }
 
   private query(params: Record<string, string | null>): string {
@@ -248,15 +249,10 @@ export class Embed {
   private tellPlace(place: number): void {
     const { session, words, boot } = this;
     const { atlas, spans } = session;
-    const voices = spans?.claimants[session.spanOf(place)] ?? [];
-    const parts = [stateText(words, atlas, session.look(place))];
-    if (voices.length) parts.push(words.t('embed.said', { who: words.list(voices.map(v => atlas.claimantName(v))) }));
-    const query = this.query({ date: session.date });
-    this.card.show(
-      atlas.name(place),
-      parts.join(words.t('map.comma')),
-      `${boot.site}/places/${atlas.id(place)}${query}`,
-    );
+    const state = stateText(words, atlas, session.look(place));
+    const voices = (spans?.claimants[session.spanOf(place)] ?? []).map(v => atlas.claimantName(v));
+    const url = `${boot.site}/places/${atlas.id(place)}${this.query({ date: session.date })}`;
+    this.card.show(atlas.name(place), state, words.list(voices), url);
     this.map.relabel();
   }
 

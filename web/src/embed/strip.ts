@@ -17,6 +17,8 @@ const WIDE: Rows = { events: null, barsTop: 22, base: 41, axis: 53, reports: 65,
 const NARROW: Rows = { events: null, barsTop: 13, base: 34, axis: 47, reports: 60, reportHeight: 6, height: 72 };
 /** Height of the band of a phase, and its distance from the top. */
 const BAND = { top: 6, height: 15 };
+/** Narrower phases are shaded only. */
+const LEAST_BAND = 16;
 /** Room of the flag beside its text. */
 const FLAG_PAD = 18;
 /** Longest span of days that plays a day at a time, a month in a second, and so on. */
@@ -164,8 +166,10 @@ export class Strip {
       if (from > to) continue;
       const { x, w } = scale.span(from, to);
       const pause = phase.kind === 'interlude';
+      // Beneath what is drawn already: first the band, then the shade beneath the band.
       ctx.globalCompositeOperation = 'destination-over';
       ctx.fillStyle = palette.accentSoft;
+      if (!pause && !narrow && w > LEAST_BAND) ctx.fillRect(x, BAND.top, w - 1, BAND.height);
       ctx.globalAlpha = 0.35;
       if (!pause) ctx.fillRect(x, narrow ? 4 : BAND.top, w - 1, rows.height - 4);
       ctx.globalAlpha = 1;
@@ -173,8 +177,7 @@ export class Strip {
       ctx.globalCompositeOperation = 'source-over';
       const title = atlas.title(phase);
       const room = w - 10 > ctx.measureText(title).width;
-      if (!pause) ctx.fillRect(x, BAND.top, w - 1, BAND.height);
-      else if (room) {
+      if (pause && room) {
         ctx.setLineDash([3, 2]);
         ctx.strokeStyle = palette.border;
         ctx.lineWidth = 1;
