@@ -133,9 +133,13 @@ func newServer(p *program, store *sqlite.Store, content edition.Content, as serv
 	if err != nil {
 		return nil, err
 	}
+	clock := time.Now
+	if as.copy {
+		clock = nil // a copy of the same edition has the same bytes on every day
+	}
 	return server.New(server.Options{
 		Store: store, Library: store, Missing: func(err error) bool { return errors.Is(err, sqlite.ErrNoEdition) }, Catalogue: catalogue, Pages: site,
-		Assets: assets, BaseURL: as.base, Copy: as.copy, Version: version, Log: p.log,
+		Assets: assets, BaseURL: as.base, Copy: as.copy, Version: version, Log: p.log, Clock: clock,
 	}, content)
 }
 

@@ -26,6 +26,8 @@ type campaignModel struct {
 	Events  []eventGroup
 	Figures []figureGroup
 	Credit  string
+
+	ShareURL string
 }
 
 // infoRow is one field of the infobox, its lines by side.
@@ -62,6 +64,13 @@ func (s *Site) Campaign(req Request, id string) ([]byte, error) {
 		Window: w.T("campaign.window", "from", w.lang.Day(c.WindowStart), "to", w.lang.Day(c.WindowEnd)),
 		Steps:  w.story(c), Known: w.known(c), KnownOn: w.T("campaign.known", "date", w.lang.Day(c.WindowEnd)), Key: w.key(c),
 		Events: w.campaignEvents(id), Figures: w.campaignFigures(id), Credit: w.ed.Atlas.About.BasemapNote.In(w.lang.Code),
+	}
+	if !w.copy {
+		day := w.day
+		if day < c.WindowStart || day > c.WindowEnd {
+			day = c.WindowEnd
+		}
+		m.ShareURL = w.url("/share", "date", day.String(), "campaign", id, "days", id)
 	}
 	for _, x := range w.sources() {
 		if x.URL == w.url("/sources/"+c.SourceID) {

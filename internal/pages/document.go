@@ -27,6 +27,7 @@ type document struct {
 	Offer       *Offer // of the page's map to other sites, nil for none
 	Missing     bool   // nothing is at the address
 	Bundled     string // name of the script and style sheet, where they are not those of the kind
+	More        string // name of a second script and style sheet, "" for none
 	Body        any
 }
 
@@ -102,13 +103,16 @@ func (w *writer) nav() []navLink {
 	if w.req.Path == "/" {
 		first = navLink{w.T("nav.day"), w.url("/on/"+w.dayPath(), w.filterPairs()...), "day", false}
 	}
-	return []navLink{
-		first,
+	list := []navLink{first}
+	if to := w.ShareURL(); w.req.Path == "/" && to != "" {
+		list = append(list, navLink{w.T("nav.share"), to, "share", false})
+	}
+	return append(list, []navLink{
 		{w.T("nav.places"), w.url("/places"), "", w.req.Path == "/places"},
 		{w.T("nav.codebook"), w.url("/codebook"), "", w.req.Path == "/codebook"},
 		{w.T("nav.sources"), w.url("/sources"), "", w.req.Path == "/sources"},
 		{w.T("nav.about"), w.url("/about"), "", w.req.Path == "/about"},
-	}
+	}...)
 }
 
 // Heading is the document's title with the atlas's behind it.

@@ -29,7 +29,7 @@ func (s *Site) Embedding(req Request) ([]byte, error) {
 func (w *writer) examples() *strings.Replacer {
 	from, to, campaign, site := w.ed.First, w.ed.Last, "CAMPAIGN", w.req.Base
 	if site == "" {
-		site = "https://maps.example" // a copy does not know its address
+		site = standIn // a copy does not know its address
 	}
 	if list := w.ed.Atlas.Campaigns; len(list) > 0 {
 		c := list[len(list)-1]

@@ -25,13 +25,18 @@ type passing struct {
 
 // lede says in one to three sentences what changed on the day and who says so.
 func (w *writer) lede() []template.HTML {
+	return w.ledeOf(func(*atlas.Span) bool { return true })
+}
+
+// ledeOf says so of the places whose new state is kept.
+func (w *writer) ledeOf(keep func(*atlas.Span) bool) []template.HTML {
 	next := w.day + 1
 	changes := w.view.Changes(&w.day, &next)
 	groups := map[string]*passing{}
 	var order []*passing
 	for i := range changes {
 		c := &changes[i]
-		if sortOf(c) == sortOther {
+		if sortOf(c) == sortOther || !keep(c.After) {
 			continue
 		}
 		before := c.Before.HolderList()

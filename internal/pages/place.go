@@ -33,6 +33,7 @@ type placeModel struct {
 	BackText  string
 	BackDate  string
 	MapURL    string
+	ShareURL  string
 	Aliases   []string
 	Drawn     bool // a small map of its own stands beside it
 }
@@ -89,6 +90,9 @@ func (w *writer) placeArticle(id string) (*placeModel, error) {
 		writer: w, Reading: w.readingNotes(), Name: w.phrase(atlas.Text{En: p.Name, Ar: p.NameAr}), Kind: words.Upper(w.T("kind." + p.Kind)), Note: w.phrase(p.Note), Aliases: p.Aliases,
 		placeState: w.placeState(span), Contra: w.apart(id), Events: w.events(w.ed.Events(id), &w.day),
 		BackURL: w.url("/on/" + w.day.String()), BackText: w.lang.Day(w.day), BackDate: w.day.String(), MapURL: w.url("/", "date", w.day.String(), "place", id),
+	}
+	if !w.copy {
+		m.ShareURL = w.url("/share", "date", w.day.String(), "place", id)
 	}
 	m.Other = otherName(p, w.lang.Code)
 	if p.NameAr != "" && p.NameArOrigin != "" {

@@ -52,16 +52,8 @@ func (s *Server) readEmbed(r *pages.Request, dated bool) pages.EmbedView {
 	v := pages.EmbedView{
 		Layers:   s.readChoice(r, "layers", pages.EmbedLayers()),
 		Controls: s.readChoice(r, "controls", pages.EmbedControls()),
-		Title:    strings.TrimSpace(q.Get("title")),
-	}
-	if theme := q.Get("theme"); slices.Contains(pages.EmbedThemes(), theme) {
-		v.Theme = theme
-	} else if theme != "" {
-		s.notice(r, "notice.theme", "theme", theme)
-	}
-	if utf8.RuneCountInString(v.Title) > maxTitle {
-		v.Title = string([]rune(v.Title)[:maxTitle]) + "…"
-		s.notice(r, "notice.title", "n", fmt.Sprint(maxTitle))
+		Title:    s.readTitle(r),
+		Theme:    s.readTheme(r),
 	}
 	for _, id := range list(q.Get("highlight")) {
 		if r.Edition.Index.Places[id] != nil {
@@ -74,6 +66,26 @@ func (s *Server) readEmbed(r *pages.Request, dated bool) pages.EmbedView {
 		s.dayWithin(r, &v, dated)
 	}
 	return v
+}
+
+// readTheme reads the ground that an embed is held to; "" is the reader's own.
+func (s *Server) readTheme(r *pages.Request) string {
+	theme := r.Query.Get("theme")
+	if theme != "" && !slices.Contains(pages.EmbedThemes(), theme) {
+		s.notice(r, "notice.theme", "theme", theme)
+		return ""
+	}
+	return theme
+}
+
+// readTitle reads a headline's own words.
+func (s *Server) readTitle(r *pages.Request) string {
+	title := strings.TrimSpace(r.Query.Get("title"))
+	if utf8.RuneCountInString(title) > maxTitle {
+		title = string([]rune(title)[:maxTitle]) + "…"
+		s.notice(r, "notice.title", "n", fmt.Sprint(maxTitle))
+	}
+	return title
 }
 
 // readChoice reads a list of a closed set: nil where none is asked for, empty for "none".

@@ -18,8 +18,11 @@ import (
 // notice.
 func (s *Server) request(c echo.Context, e *edition.Edition) pages.Request {
 	query := pageQuery(c)
-	if s.kinds[c.Path()] == embedKind {
+	switch path := strings.TrimPrefix(c.Path(), "/e/:edition"); {
+	case s.kinds[c.Path()] == embedKind:
 		query = pageQuery(c, embedParams()...)
+	case path == "/share" || strings.HasPrefix(path, "/share/"):
+		query = pageQuery(c, shareParams()...)
 	}
 	r := pages.Request{Edition: e, Reading: atlas.Reading{Rule: atlas.Documented}, Lang: "en", Base: s.base(c), Query: query}
 	r.Path = c.Request().URL.Path

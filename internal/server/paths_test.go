@@ -36,6 +36,7 @@ func (s *site) pinned() map[string]string {
 // all are the pinned addresses, those under /e/, and those of the site.
 func (s *site) all() map[string]string {
 	out := map[string]string{
+		"/share": htmlDoc, "/share?from=" + s.edition.First.String() + "&days=range&updates=follow": htmlDoc, "/share/" + s.edition.Atlas.About.DefaultDate.String(): htmlDoc, "/e/" + s.edition.ID + "/share": htmlDoc,
 		"/favicon.ico": "image/svg+xml", "/robots.txt": "text/plain; charset=utf-8", "/sitemap.xml": "application/xml; charset=utf-8",
 		"/healthz": jsonDoc, "/readyz": jsonDoc, "/editions.json": jsonDoc, "/editions": htmlDoc, "/editions/" + s.edition.ID: htmlDoc,
 		"/corrections": htmlDoc, "/feeds/changes.atom": atomDoc, "/feeds/editions.atom": atomDoc, "/assets/app.css": "text/css; charset=utf-8", "/assets/app.js": "text/javascript; charset=utf-8",

@@ -46,6 +46,8 @@ func (s *Server) table() []route {
 		{"/codebook", pageKind, s.codebookPage},
 		{"/embedding", pageKind, s.embeddingPage},
 		{"/about", pageKind, s.aboutPage},
+		{"/share", pageKind, s.sharePage},
+		{"/share/:date", pageKind, s.sharePage},
 		{"/embed", embedKind, s.embedPage},
 		{"/embed/:date", embedKind, s.embedPage},
 

@@ -39,7 +39,7 @@ type Options struct {
 	Copy      bool   // answers become files of a copy, whose public address is BaseURL or not known
 	Version   string
 	Log       *slog.Logger
-	Clock     func() time.Time
+	Clock     func() time.Time // nil = answers name no day on which they were read
 }
 
 // Server serves editions. The current one can be replaced while it runs.

@@ -12,6 +12,7 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+	"time"
 
 	"github.com/heldline/heldline/docs"
 	"github.com/heldline/heldline/internal/edition"
@@ -104,7 +105,10 @@ func start(store *sqlite.Store, folders ...string) (*site, error) {
 	return s, nil
 }
 
-// options are those of the program itself.
+// readOn is the moment at which the tests read every answer.
+func readOn() time.Time { return time.Date(2026, 11, 21, 23, 30, 0, 0, time.FixedZone("", -3*3600)) }
+
+// options are those of the program itself, but for the clock.
 func options(store server.Store) (server.Options, error) {
 	catalogue, err := words.Load()
 	if err != nil {
@@ -114,7 +118,7 @@ func options(store server.Store) (server.Options, error) {
 	p, err := pages.New(catalogue, docs.Manuals(), pages.Options{AssetVersion: server.AssetVersion(assets)})
 	return server.Options{
 		Store: store, Missing: func(err error) bool { return errors.Is(err, sqlite.ErrNoEdition) }, Catalogue: catalogue, Pages: p,
-		Assets: assets, Version: "test", Log: slog.New(slog.DiscardHandler),
+		Assets: assets, Version: "test", Log: slog.New(slog.DiscardHandler), Clock: readOn,
 	}, err
 }
 

@@ -1,5 +1,6 @@
 import type { Boot } from './boot';
 import type { Day } from './days';
+import { whereIs } from './map/leaflet';
 import type { AtlasMap } from './map/map';
 import { boundsOfPlaces, openingBounds } from './map/opening';
 import { pulse } from './map/pulse';
@@ -84,11 +85,16 @@ export class App {
     const { session } = this;
     const whole = cornersOf(this.boot.bounds);
     const box = readBox(location.search, this.atlas.middle);
-    const part = box ?? (session.spans && openingBounds(this.atlas, session.spans, session.changes!, session.day));
-    const view = readView(location.hash);
+    const part = session.spans && openingBounds(this.atlas, session.spans, session.changes!, session.day);
     // The strips take room from the map, so they must be drawn before the view is set.
     this.parts.timeline.setLane(session.place);
-    this.map.open(view ?? part ?? whole, box ? 14 : undefined);
+    let view = readView(location.hash);
+    if (box && !view) {
+      // What the address asks for was cut from a map with its cards on it.
+      this.map.leaflet.fitBounds(box, { maxZoom: 14, animate: false });
+      view = whereIs(this.map.leaflet);
+    }
+    this.map.open(view ?? part ?? whole);
     // Only the first drawing fills the legend: where it lies on symbols, fit once more around it.
     this.draw();
     if (!view && this.map.cards.hideAny()) this.map.fit(part ?? whole, false);
@@ -252,9 +258,7 @@ export class App {
   }
 
   private now() {
-    const center = this.map.leaflet.getCenter();
-    const view = this.opened ? { zoom: this.map.leaflet.getZoom(), lat: center.lat, lon: center.lng } : null;
-    return { params: this.session.params(), view };
+    return { params: this.session.params(), view: this.opened ? whereIs(this.map.leaflet) : null };
   }
 
   /** After a change of layout the map takes its new size once things stand still. */

@@ -26,7 +26,9 @@ import { PlaceList } from './ui/placelist';
 import { Ways } from './ui/reading';
 import { RuleSwitch } from './ui/rule';
 import { Search } from './ui/search';
+import { groundInSight, shareLink } from './ui/sharelink';
 import { Sheet } from './ui/sheet';
+import { writeQuery } from './url';
 import type { Words } from './words';
 
 /** What the reader does with a part, told to the page. */
@@ -126,7 +128,13 @@ export class Parts {
       onPlace: place => host.onPlace(place, true),
       onTable: open => host.onTable(open),
     });
-    foldHeader(words, [this.find.panel.button, this.find.table.button]);
+    const share = shareLink(href => {
+      const bbox = groundInSight(this.map.leaflet, this.drawer.cover());
+      const url = new URL(href);
+      url.search = writeQuery(url.search, { ...session.params(), bbox });
+      return url.href;
+    });
+    foldHeader(words, [this.find.panel.button, this.find.table.button, ...share]);
     this.sheet = new Sheet(byId<HTMLButtonElement>('grip'), words, () => host.onLayout());
     const rule = byId<HTMLFormElement>('rule');
     this.note = new MapNote(rule, words);

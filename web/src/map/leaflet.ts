@@ -23,6 +23,12 @@ export interface View {
   origin: { x: number; y: number };
 }
 
+/** Where a map is, as addresses have it. */
+export function whereIs(map: LeafletMap): { zoom: number; lat: number; lon: number } {
+  const { lat, lng } = map.getCenter();
+  return { zoom: map.getZoom(), lat, lon: lng };
+}
+
 /** Longitude in degrees to 0..1. */
 export function worldX(lon: number): number {
   return lon / 360 + 0.5;
