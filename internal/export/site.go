@@ -15,9 +15,9 @@ import (
 
 // Site copies an edition as the files of a web site.
 type Site struct {
-	// Ask answers an address as the server does: status, body, and the body gzipped
-	// where that saves bytes. It is asked for several addresses at a time.
-	Ask           func(ctx context.Context, address string) (status int, plain, packed []byte, err error)
+	// Ask answers an address as the server does. It is asked for several addresses at
+	// a time.
+	Ask           func(ctx context.Context, address string) (status int, body []byte, err error)
 	Patterns      []Pattern
 	Bundle        []string // files of the front end
 	BundleVersion string
@@ -100,18 +100,18 @@ func (s *Site) teller(total int) func() {
 
 // item asks for an address and writes its file, with the packed ones beside it.
 func (s *Site) item(ctx context.Context, f *folder, x item) error {
-	status, plain, packed, err := s.Ask(ctx, x.address)
+	status, plain, err := s.Ask(ctx, x.address)
 	if err != nil {
 		return fmt.Errorf("%s: %w", x.address, err)
 	}
 	if status != x.status() {
 		return fmt.Errorf("the server answers %s with %d: %.200s", x.address, status, plain)
 	}
-	if err := f.put(x.file, plain); err != nil || packed == nil {
+	if err := f.put(x.file, plain); err != nil || !packs(x.file, len(plain)) {
 		return err
 	}
 	if s.Gzip {
-		if err := f.derive(x.file+".gz", x.file, func() ([]byte, error) { return packed, nil }); err != nil {
+		if err := f.derive(x.file+".gz", x.file, func() ([]byte, error) { return gzipOf(plain) }); err != nil {
 			return err
 		}
 	}

@@ -112,7 +112,7 @@ func (s *Site) Search(req Request, q string, ids []string, rows []*atlas.Gazette
 		m.Hits = append(m.Hits, item)
 	}
 	d := s.document(w, w.T("search.title"), w.T("search.title"))
-	d.Body, d.Robots, d.Missing = m, "noindex", true
+	d.Body, d.Robots = m, "noindex"
 	d.Canonical, d.Alternates = "", nil // nothing lasting stands at the address
 	if d.Foot != nil {
 		d.Foot.EditionURL = "/e/" + w.ed.ID + "/"
@@ -144,7 +144,7 @@ func (s *Site) Problem(req Request, status int, title, detail string) ([]byte, e
 	if w.lang.Code != "en" {
 		m.Detail.Lang, m.Detail.Dir = "en", "ltr"
 	}
-	d.Body, d.Robots = m, "noindex"
+	d.Body, d.Robots, d.Missing = m, "noindex", true
 	return s.render("problem", d)
 }
 

@@ -2,10 +2,7 @@ package server
 
 import (
 	"bytes"
-	"compress/gzip"
 	"context"
-	"fmt"
-	"io"
 	"net/http"
 	"slices"
 
@@ -49,26 +46,16 @@ func (s *Server) Current() *edition.Edition { return s.editions.current.Load() }
 // Langs are the codes of the languages; the first one stands in no address.
 func (s *Server) Langs() []string { return s.options.Catalogue.Codes() }
 
-// Ask answers an address as the public listener would, without a connection: the
-// status, the body, and the same body gzipped; nil where that saves nothing.
-func (s *Server) Ask(ctx context.Context, address string) (status int, plain, packed []byte, err error) {
+// Ask answers an address as the public listener would, without a connection.
+func (s *Server) Ask(ctx context.Context, address string) (status int, body []byte, err error) {
 	request, err := http.NewRequestWithContext(ctx, http.MethodGet, address, http.NoBody)
 	if err != nil {
-		return 0, nil, nil, err
+		return 0, nil, err
 	}
-	request.Header.Set("Accept-Encoding", "gzip")
 	request.RequestURI = address
 	a := &answer{header: http.Header{}, status: http.StatusOK}
 	s.Handler().ServeHTTP(a, request)
-	if a.header.Get("Content-Encoding") != "gzip" {
-		return a.status, a.body.Bytes(), nil, nil
-	}
-	z, err := gzip.NewReader(bytes.NewReader(a.body.Bytes()))
-	if err != nil {
-		return 0, nil, nil, fmt.Errorf("%s: %w", address, err)
-	}
-	plain, err = io.ReadAll(z)
-	return a.status, plain, a.body.Bytes(), err
+	return a.status, a.body.Bytes(), nil
 }
 
 // answer keeps what a handler writes.

@@ -38,6 +38,15 @@ func newBody(contentType string, plain []byte) *body {
 	return b
 }
 
+// newBody is one for the answers of this server: what becomes the files of a copy is
+// packed there, and only where it has changed.
+func (s *Server) newBody(contentType string, plain []byte) *body {
+	if s.options.Copy {
+		return &body{contentType: contentType, plain: plain}
+	}
+	return newBody(contentType, plain)
+}
+
 func compressible(contentType string) bool {
 	for _, s := range []string{"text/", "json", "javascript", "xml", "svg"} {
 		if strings.Contains(contentType, s) {

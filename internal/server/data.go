@@ -56,7 +56,7 @@ func (s *Server) data(c echo.Context, contentType string, known []string, read f
 		if err != nil {
 			return nil, err
 		}
-		return newBody(contentType, data), nil
+		return s.newBody(contentType, data), nil
 	})
 	if err != nil {
 		return err

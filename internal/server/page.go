@@ -29,7 +29,7 @@ func (s *Server) pageIn(c echo.Context, f finder, cache string, write func(pages
 		if err != nil {
 			return nil, err
 		}
-		return newBody(typeHTML, html), nil
+		return s.newBody(typeHTML, html), nil
 	})
 	if err != nil {
 		return err

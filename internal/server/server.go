@@ -58,7 +58,11 @@ type Server struct {
 func New(options Options, current edition.Content) (*Server, error) {
 	s := &Server{options: options, editions: newEditions(options.Store, current), kinds: map[string]string{}}
 	var err error
-	if s.bodies, err = newBodies(maxBytes); err != nil {
+	limit := maxBytes
+	if options.Copy {
+		limit = 0 // each address is asked once
+	}
+	if s.bodies, err = newBodies(limit); err != nil {
 		return nil, err
 	}
 	if s.assets, err = loadAssets(options.Assets); err != nil {

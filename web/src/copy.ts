@@ -41,7 +41,11 @@ function start(copy: Copy): void {
 
 /** An address with language or rule in its query has a file of its own. */
 function move(addresses: Addresses): void {
-  const { lang, rule } = Object.fromEntries(new URLSearchParams(location.search));
+  const { lang, rule, q } = Object.fromEntries(new URLSearchParams(location.search));
+  if (q && /\/places\/?$/.test(location.pathname)) {
+    location.replace(addresses.free(location.href.replace(/\/places\/?\?/, '/?'))!);
+    return;
+  }
   const to = (lang || rule) && addresses.free(location.href);
   if (to && new URL(to, location.href).pathname !== location.pathname) location.replace(to);
 }

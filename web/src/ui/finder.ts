@@ -129,9 +129,11 @@ export class Finder {
     const wanted = fold(text);
     const { atlas } = this;
     const { place_id, name, name_ar } = atlas.json.places;
+    const at = (i: number) => `${fold(name[i]!)} ${fold(name_ar[i] ?? '')}`.indexOf(wanted);
     return place_id
-      .map((id, i) => ({ id, name: atlas.name(i), matched: '', about: this.about(atlas.kind(i), '') }))
-      .filter((_, i) => `${fold(name[i]!)} ${fold(name_ar[i] ?? '')}`.includes(wanted))
+      .map((id, i) => ({ id, name: atlas.name(i), matched: '', about: this.about(atlas.kind(i), ''), at: at(i) }))
+      .filter(found => found.at >= 0)
+      .sort((a, b) => a.at - b.at || a.name.length - b.name.length)
       .slice(0, MOST);
   }
 }
