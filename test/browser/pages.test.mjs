@@ -25,7 +25,7 @@ const KINDS = [
 ];
 
 /** Pages of the same kinds whose words are others. */
-const MORE = ['/on/2017-11-06', '/places/akkas-gas-field', '/places/jabbab'];
+const MORE = ['/editions', '/corrections', '/on/2017-11-06', '/places/akkas-gas-field', '/places/jabbab'];
 
 /** Type smaller than it may be, with its text. */
 const tiny = (page, least) =>
