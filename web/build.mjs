@@ -60,6 +60,24 @@ async function words() {
   return JSON.stringify(show);
 }
 
+// Faces for pictures drawn by the program: WOFF 1, which it can read; never served.
+const faces = {
+  '@fontsource/public-sans': ['400', '500', '600'].flatMap(w => [`latin-${w}`, `latin-ext-${w}`]),
+  '@fontsource/source-serif-4': ['400', '600'].flatMap(w => [`latin-${w}`, `latin-ext-${w}`]),
+  '@fontsource/noto-sans-arabic': ['arabic-400', 'arabic-600'],
+  '@fontsource/noto-naskh-arabic': ['arabic-700'],
+};
+
+async function copyFaces() {
+  await mkdir(join(dist, 'faces'), { recursive: true });
+  for (const [name, files] of Object.entries(faces)) {
+    for (const file of files) {
+      const woff = `${name.split('/')[1]}-${file}-normal.woff`;
+      await copyFile(join(modules, name, 'files', woff), join(dist, 'faces', woff));
+    }
+  }
+}
+
 async function bundle() {
   await build({
     absWorkingDir: here,
@@ -125,5 +143,6 @@ await mkdir(dist, { recursive: true });
 // The placeholder lets the Go program compile before the first bundle.
 await writeFile(join(dist, '.gitkeep'), '');
 await copyFonts();
+await copyFaces();
 await bundle();
 await weigh();

@@ -20,6 +20,16 @@ func Assets() fs.FS {
 	return assets
 }
 
+// Faces returns the typefaces for pictures that the program draws itself: WOFF
+// files, empty before the first `npm run build`.
+func Faces() fs.FS {
+	faces, err := fs.Sub(Assets(), "faces")
+	if err != nil {
+		panic(err) // the name is valid
+	}
+	return faces
+}
+
 // Built reports whether the bundle was there when the program was compiled.
 // Without it the pages still read as text; the caller says so to its reader.
 func Built() bool {

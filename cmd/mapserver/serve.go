@@ -139,7 +139,7 @@ func newServer(p *program, store *sqlite.Store, content edition.Content, as serv
 	}
 	return server.New(server.Options{
 		Store: store, Library: store, Missing: func(err error) bool { return errors.Is(err, sqlite.ErrNoEdition) }, Catalogue: catalogue, Pages: site,
-		Assets: assets, BaseURL: as.base, Copy: as.copy, Version: version, Log: p.log, Clock: clock,
+		Assets: assets, Faces: web.Faces(), BaseURL: as.base, Copy: as.copy, Version: version, Log: p.log, Clock: clock,
 	}, content)
 }
 

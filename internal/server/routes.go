@@ -78,6 +78,7 @@ func (s *Server) table() []route {
 		{"/map/evenings.json", dataKind, s.mapEvenings},
 		{"/basemap.json", dataKind, s.basemap},
 		{"/actors.css", dataKind, s.actorsCSS},
+		{"/poster/:file", dataKind, s.poster},
 	}
 }
 

@@ -12,6 +12,7 @@ import (
 	"github.com/heldline/heldline/internal/edition"
 	"github.com/heldline/heldline/internal/gazetteer"
 	"github.com/heldline/heldline/internal/pages"
+	"github.com/heldline/heldline/internal/poster"
 	"github.com/heldline/heldline/internal/words"
 )
 
@@ -35,6 +36,7 @@ type Options struct {
 	Catalogue *words.Catalogue
 	Pages     *pages.Site
 	Assets    fs.FS  // the front end's bundle
+	Faces     fs.FS  // the typefaces of pictures; without them there are none
 	BaseURL   string // public address without a slash at its end; "" = from the request
 	Copy      bool   // answers become files of a copy, whose public address is BaseURL or not known
 	Version   string
@@ -47,6 +49,7 @@ type Server struct {
 	options  Options
 	editions *editions
 	bodies   *bodies
+	easel    *easel
 	assets   map[string]*body
 	version  string            // of the assets, see AssetVersion
 	kinds    map[string]string // of routes by their pattern: page or data
@@ -68,6 +71,7 @@ func New(options Options, current edition.Content) (*Server, error) {
 	if s.assets, err = loadAssets(options.Assets); err != nil {
 		return nil, err
 	}
+	s.easel = newEasel(poster.LoadFaces(options.Faces))
 	s.version = AssetVersion(options.Assets)
 	s.echo = s.routes()
 	return s, nil

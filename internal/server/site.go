@@ -20,6 +20,9 @@ import (
 func loadAssets(files fs.FS) (map[string]*body, error) {
 	out := map[string]*body{}
 	err := fs.WalkDir(files, ".", func(name string, d fs.DirEntry, err error) error {
+		if err == nil && d.IsDir() && name == "faces" {
+			return fs.SkipDir // the program's own
+		}
 		if err != nil || d.IsDir() {
 			return err
 		}

@@ -118,7 +118,7 @@ func options(store server.Store) (server.Options, error) {
 	p, err := pages.New(catalogue, docs.Manuals(), pages.Options{AssetVersion: server.AssetVersion(assets)})
 	return server.Options{
 		Store: store, Missing: func(err error) bool { return errors.Is(err, sqlite.ErrNoEdition) }, Catalogue: catalogue, Pages: p,
-		Assets: assets, Version: "test", Log: slog.New(slog.DiscardHandler), Clock: readOn,
+		Assets: assets, Faces: web.Faces(), Version: "test", Log: slog.New(slog.DiscardHandler), Clock: readOn,
 	}, err
 }
 

@@ -61,6 +61,16 @@ func Shapes() map[string]string {
 	return out
 }
 
+// Corners returns the outline of a shape of unit radius around 0,0 as pairs of x
+// and y, clockwise; nil for the disc.
+func Corners(shape string) [][2]float64 {
+	var out [][2]float64
+	for _, p := range corners(shape) {
+		out = append(out, [2]float64{p.x, p.y})
+	}
+	return out
+}
+
 // outline is the path of a whole shape at a radius.
 func outline(shape string, r float64) string {
 	c := corners(shape)

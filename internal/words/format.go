@@ -113,3 +113,6 @@ func (l *Language) Distance(metres float64) string {
 	}
 	return l.T("unit.km", "n", l.Int(int(metres/1000+0.5)))
 }
+
+// MonthName names a month, 1 to 12.
+func (l *Language) MonthName(month int) string { return l.months[month-1] }

@@ -70,7 +70,7 @@ func (b *bench) serve(store *sqlite.Store, content edition.Content) error {
 	}
 	b.server, err = server.New(server.Options{
 		Store: store, Missing: func(err error) bool { return errors.Is(err, sqlite.ErrNoEdition) }, Catalogue: b.catalogue, Pages: site,
-		Assets: web.Assets(), Version: "bench", Log: slog.New(slog.DiscardHandler),
+		Assets: web.Assets(), Faces: web.Faces(), Version: "bench", Log: slog.New(slog.DiscardHandler),
 	}, content)
 	return err
 }
