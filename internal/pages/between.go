@@ -22,6 +22,6 @@ func (s *Site) Between(req Request) ([]byte, error) {
 	}
 	d := s.document(w, article.Title, article.summary())
 	d.Body = m
-	d.Offer = w.offer()
+	d.Offer, d.Picture = w.offer(), w.picture()
 	return s.render("between", d)
 }

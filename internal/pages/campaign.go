@@ -83,7 +83,7 @@ func (s *Site) Campaign(req Request, id string) ([]byte, error) {
 	}
 	d := s.document(w, m.Title.Text, m.Summary.Text)
 	d.Body, d.Boot, d.Bundled = m, w.storyBoot(c.WindowStart), storyBundle
-	d.Offer = w.offer()
+	d.Offer, d.Picture = w.offer(), w.campaignPicture(c)
 	return s.render("campaign", d)
 }
 

@@ -16,6 +16,7 @@ type document struct {
 	Alternates  []alternate
 	Canonical   string
 	OpenGraph   string // og:type
+	Picture     *picture
 	Linked      any    // JSON-LD, nil for none
 	Assets      string // version of the assets
 	ActorsCSS   string

@@ -77,7 +77,7 @@ func (s *Site) Map(req Request) ([]byte, error) {
 		d = s.document(w, about.Title.In(w.lang.Code), w.summary(m.Day))
 	}
 	d.Kind, d.OpenGraph, d.Body, d.Boot, d.Linked = mapKind, "website", m, w.boot(w.strings()), w.dataset()
-	d.Offer = w.offer()
+	d.Offer, d.Picture = w.offer(), w.picture()
 	return s.render("map", d)
 }
 

@@ -47,7 +47,7 @@ func (s *Site) Day(req Request) ([]byte, error) {
 	}
 	d := s.document(w, w.T("day.title", "date", w.lang.Day(w.day)), w.summary(day))
 	d.Body, d.Linked = m, w.dataset()
-	d.Offer = w.offer()
+	d.Offer, d.Picture = w.offer(), w.picture()
 	return s.render("on", d)
 }
 

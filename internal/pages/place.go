@@ -72,7 +72,7 @@ func (s *Site) Place(req Request, id string) ([]byte, error) {
 	title := m.Name.Text
 	d := s.document(w, title, w.T("place.summary", "place", title, "date", w.lang.Day(w.day), "state", m.State, "reason", m.Reason))
 	d.Body, d.Linked = m, w.placeData(id)
-	d.Offer = w.offer()
+	d.Offer, d.Picture = w.offer(), w.at(id).picture()
 	if m.Drawn = w.drawn(id); m.Drawn {
 		w.req.PlaceID = id
 		d.Boot, d.Bundled = w.storyBoot(w.day), storyBundle
