@@ -147,7 +147,7 @@ func (c *composer) layTall(w, h float64) {
 	}
 	foot := c.footLines(w-2*pad, most)
 	band := c.footHeight(foot) + 12*u
-	head := Box{pad, pad * 0.8, w - 2*pad, h * 0.36}
+	head := Box{pad, pad * 0.8, w - 2*pad, min(h*0.36, h-band-max(44, h*0.3)-pad)}
 	strip := 0.0
 	if h >= 420 && w >= 300 {
 		strip = 120 * u

@@ -9,12 +9,12 @@ import (
 // palette are the tokens of the house's look on light or dark ground; the front
 // end has the same in src/theme.ts and src/css/tokens.css.
 type palette struct {
-	dark                                               bool
-	ground, beyond, paper, paper2, ink, ink2, ink3     string
-	accent, accentSoft, rule, border, province, road   string
-	urban, water, river, glow, riverName, bars         string
-	outline, none, accentInk, shadow, brandInk, nobody string
-	shadowAlpha                                        float64
+	dark                                             bool
+	ground, beyond, paper, paper2, ink, ink2, ink3   string
+	accent, accentSoft, rule, border, province, road string
+	urban, water, river, glow, riverName, bars       string
+	outline, none, accentInk, shadow, nobody         string
+	shadowAlpha                                      float64
 }
 
 func paletteOf(dark bool) palette {

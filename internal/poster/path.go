@@ -76,19 +76,6 @@ func (p Path) transform(m matrix) Path {
 	return out
 }
 
-// bounds is the box of all points; ok is false for an empty path.
-func (p *Path) bounds() (b Box, ok bool) {
-	if len(p.points) == 0 {
-		return Box{}, false
-	}
-	x0, y0, x1, y1 := math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)
-	for _, at := range p.points {
-		x0, x1 = min(x0, at.X), max(x1, at.X)
-		y0, y1 = min(y0, at.Y), max(y1, at.Y)
-	}
-	return Box{x0, y0, x1 - x0, y1 - y0}, true
-}
-
 // data writes SVG path data with the decimals given.
 func (p *Path) data(decimals int) string {
 	var out []byte

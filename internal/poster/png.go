@@ -16,7 +16,7 @@ import (
 // PNG draws a scene in pixels, with a palette of at most 256 colours.
 func (s *Scene) PNG() ([]byte, error) {
 	var b bytes.Buffer
-	encoder := png.Encoder{CompressionLevel: png.BestCompression}
+	encoder := png.Encoder{CompressionLevel: png.DefaultCompression}
 	err := encoder.Encode(&b, Quantize(s.Raster()))
 	return b.Bytes(), err
 }

@@ -13,9 +13,9 @@ import (
 // live keeps them as text, in the typeface of whoever opens the file.
 func (s *Scene) SVG(live bool) []byte {
 	w := &svgWriter{live: live, lang: s.Lang}
-	fmt.Fprintf(&w.b, `<svg xmlns="http://www.w3.org/2000/svg" width="%s" height="%s" viewBox="0 0 %[1]s %[2]s" role="img" lang="%s" aria-labelledby="title desc">`,
+	fmt.Fprintf(&w.b, `<svg xmlns="http://www.w3.org/2000/svg" width="%s" height="%s" viewBox="0 0 %[1]s %[2]s" role="img" lang="%s" aria-labelledby="name description">`,
 		short(s.Width, 2), short(s.Height, 2), s.Lang)
-	fmt.Fprintf(&w.b, "\n<title id=\"title\">%s</title>\n<desc id=\"desc\">%s</desc>\n", escape(s.Title), escape(s.Description))
+	fmt.Fprintf(&w.b, "\n<title id=\"name\">%s</title>\n<desc id=\"description\">%s</desc>\n", escape(s.Title), escape(s.Description))
 	w.defs(s)
 	for _, g := range s.Groups {
 		w.group(g)
@@ -142,7 +142,7 @@ func (w *svgWriter) text(t Text) {
 }
 
 // path is the outline of the letters where they stand.
-func (t Text) path() Path { return t.Line.path.transform(moved(t.X, t.Y, t.Angle, 0)) }
+func (t Text) path() Path { return t.Line.path().transform(moved(t.X, t.Y, t.Angle, 0)) }
 
 func (w *svgWriter) liveText(t Text) {
 	f := t.Line.Font

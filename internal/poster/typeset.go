@@ -34,7 +34,7 @@ type Line struct {
 	Width  float64
 	RTL    bool // direction of the paragraph
 	Glyphs []uint32
-	path   Path
+	runs   []shaping.Output // from the left
 }
 
 // typesetter shapes the texts of one scene. It is not safe for concurrent use.
@@ -46,6 +46,7 @@ type typesetter struct {
 	split  shaping.Segmenter
 	opened map[string]*font.Face
 	lines  map[lineKey]*Line
+	shapes map[lineKey][]shaping.Output
 }
 
 type lineKey struct {
@@ -54,7 +55,7 @@ type lineKey struct {
 }
 
 func newTypesetter(faces *Faces, lang string, rtl bool) *typesetter {
-	return &typesetter{faces: faces, lang: lang, rtl: rtl, opened: map[string]*font.Face{}, lines: map[lineKey]*Line{}}
+	return &typesetter{faces: faces, lang: lang, rtl: rtl, opened: map[string]*font.Face{}, lines: map[lineKey]*Line{}, shapes: map[lineKey][]shaping.Output{}}
 }
 
 // Texts are shaped at one large size and scaled, since the shaper knows whole pixels
@@ -121,20 +122,11 @@ func (t *typesetter) wrapped(runes []rune, f Font, width float64, most int) []sh
 	if t.rtl {
 		direction = di.DirectionRTL
 	}
-	input := shaping.Input{
-		Text: runes, RunEnd: len(runes), Direction: direction, Size: fixed.I(shapedAt), Language: language.NewLanguage(t.lang),
-	}
-	if f.Tabular {
-		input.FontFeatures = []shaping.FontFeature{{Tag: ot.MustNewTag("tnum"), Value: 1}}
-	}
 	faces := t.fontmap(f)
-	var runs []shaping.Output
-	for _, in := range t.split.Split(input, faces) {
-		runs = append(runs, t.shaper.Shape(in))
-	}
+	runs := t.shape(runes, f, faces, direction)
 	config := shaping.WrapConfig{Direction: direction, TruncateAfterLines: most}
 	if most > 0 {
-		dots := shaping.Input{Text: []rune{'…'}, RunEnd: 1, Direction: direction, Face: faces.ResolveFace('…'), Size: input.Size, Language: input.Language}
+		dots := shaping.Input{Text: []rune{'…'}, RunEnd: 1, Direction: direction, Face: faces.ResolveFace('…'), Size: fixed.I(shapedAt), Language: language.NewLanguage(t.lang)}
 		config = config.WithTruncator(&t.shaper, dots)
 	}
 	var wrapper shaping.LineWrapper
@@ -149,27 +141,37 @@ func (t *typesetter) wrapped(runes []rune, f Font, width float64, most int) []sh
 	return out
 }
 
+// shape shapes a text once for all sizes.
+func (t *typesetter) shape(runes []rune, f Font, faces fontmap, direction di.Direction) []shaping.Output {
+	key := lineKey{string(runes), Font{Serif: f.Serif, Weight: f.Weight, Tabular: f.Tabular}}
+	if runs, ok := t.shapes[key]; ok {
+		return slices.Clone(runs)
+	}
+	input := shaping.Input{Text: runes, RunEnd: len(runes), Direction: direction, Size: fixed.I(shapedAt), Language: language.NewLanguage(t.lang)}
+	if f.Tabular {
+		input.FontFeatures = []shaping.FontFeature{{Tag: ot.MustNewTag("tnum"), Value: 1}}
+	}
+	var runs []shaping.Output
+	for _, in := range t.split.Split(input, faces) {
+		runs = append(runs, t.shaper.Shape(in))
+	}
+	t.shapes[key] = runs
+	return slices.Clone(runs)
+}
+
 // assemble puts the runs of a line side by side.
 func (t *typesetter) assemble(runes []rune, line shaping.Line, f Font) *Line {
-	l := &Line{Font: f, RTL: t.rtl}
+	l := &Line{Font: f, RTL: t.rtl, runs: line}
 	from, to, cut := len(runes), 0, false
 	slices.SortStableFunc(line, func(a, b shaping.Output) int { return cmp.Compare(a.VisualIndex, b.VisualIndex) })
-	scale := func(v fixed.Int26_6) float64 { return float64(v) / 64 / shapedAt * f.Size }
 	x := 0.0
 	for _, run := range line {
 		if run.Runes.Count > 0 && run.Runes.Offset < len(runes) {
 			from, to = min(from, run.Runes.Offset), max(to, run.Runes.Offset+run.Runes.Count)
 		}
-		unit := f.Size / float64(run.Face.Upem())
 		for _, g := range run.Glyphs {
 			l.Glyphs = append(l.Glyphs, uint32(g.GlyphID))
-			if outline, ok := run.Face.GlyphData(g.GlyphID).(font.GlyphOutline); ok {
-				appendGlyph(&l.path, outline, x+scale(g.XOffset), -scale(g.YOffset), unit, f.Slanted)
-			}
-			x += scale(g.Advance)
-			if run.Direction == di.DirectionLTR && g.Advance > 0 {
-				x += f.Spacing
-			}
+			x += l.advance(&run, &g)
 		}
 		cut = cut || isDots(run, runes)
 	}
@@ -184,6 +186,35 @@ func (t *typesetter) assemble(runes []rune, line shaping.Line, f Font) *Line {
 		l.Text += "…"
 	}
 	return l
+}
+
+func (l *Line) scaled(v fixed.Int26_6) float64 { return float64(v) / 64 / shapedAt * l.Font.Size }
+
+// advance is how far a glyph moves on.
+func (l *Line) advance(run *shaping.Output, g *shaping.Glyph) float64 {
+	x := l.scaled(g.Advance)
+	if run.Direction == di.DirectionLTR && g.Advance > 0 {
+		x += l.Font.Spacing
+	}
+	return x
+}
+
+// path is the outline of the letters, from 0,0 on.
+func (l *Line) path() Path {
+	var p Path
+	x := 0.0
+	for i := range l.runs {
+		run := &l.runs[i]
+		unit := l.Font.Size / float64(run.Face.Upem())
+		for j := range run.Glyphs {
+			g := &run.Glyphs[j]
+			if outline, ok := run.Face.GlyphData(g.GlyphID).(font.GlyphOutline); ok {
+				appendGlyph(&p, outline, x+l.scaled(g.XOffset), -l.scaled(g.YOffset), unit, l.Font.Slanted)
+			}
+			x += l.advance(run, g)
+		}
+	}
+	return p
 }
 
 // isDots reports that a run is the ellipsis of a text that was cut.

@@ -25,6 +25,7 @@ const (
 // fit shows a bound of the Mercator square inside a box of the frame. unit is the
 // size of a pixel of the web map in ours.
 func fit(bound orb.Bound, frame, inside Box, unit, closest float64) view {
+	inside.W, inside.H = max(inside.W, 8), max(inside.H, 8)
 	w, h := bound.Max[0]-bound.Min[0], bound.Max[1]-bound.Min[1]
 	scale := math.Inf(1)
 	if w > 0 {

@@ -30,6 +30,7 @@ func (s *site) pinned() map[string]string {
 		"/extents.geojson": geoJSON, "/extents.csv": csvText, "/places.geojson": geoJSON, "/places.csv": csvText,
 		"/events.geojson": geoJSON, "/events.csv": csvText, "/claims.json": jsonDoc, "/dates.json": jsonDoc,
 		"/search?q=a": geoJSON, "/map/places.json": jsonDoc, "/map/history.json": jsonDoc, "/map/evenings.json": jsonDoc, "/actors.css": "text/css; charset=utf-8",
+		"/poster/" + day + ".svg": "image/svg+xml", "/poster/" + day + ".png": "image/png",
 	}
 }
 
