@@ -103,7 +103,7 @@ func TestManyAskForPostersAtOnce(t *testing.T) {
 // Whatever stands in an address, the answer is a picture, or there is none of that day.
 func TestPosterAnswersWhateverItIsAsked(t *testing.T) {
 	value := rapid.OneOf(rapid.String(), rapid.StringMatching(`-?[0-9]{0,5}(\.[0-9])?`), rapid.SampledFrom([]string{
-		"2017-11-03", "1-1-1", "180,-90,-180,90", "NaN,0,1,1", "rawa,rawa", "umm-al-waz", "2017-western-iraq-campaign", "dark", "ar", "live", "🚩\u202e‮عنوان",
+		"2017-11-03", "1-1-1", "180,-90,-180,90", "NaN,0,1,1", "rawa,rawa", "umm-al-waz", "2017-western-iraq-campaign", "dark", "ar", "live", "🚩\u202eعنوان",
 	}))
 	rapid.Check(t, func(rt *rapid.T) {
 		q := url.Values{"width": {"260"}, "height": {"150"}}
