@@ -31,6 +31,9 @@ func (s *Server) target(c echo.Context, address string) (pages.Request, pages.Em
 	if !ok {
 		return pages.Request{}, pages.EmbedView{}, nowhere
 	}
+	if box := viewBox(u.Fragment); box != "" && !state.Has("bbox") {
+		state.Set("bbox", box)
+	}
 	embed := &url.URL{Path: "/embed", RawQuery: state.Encode()}
 	if id := at.Param("edition"); id != "" {
 		embed.Path = "/e/" + id + embed.Path

@@ -70,6 +70,8 @@ func TestOembedShowsTheMapOfTheAddress(t *testing.T) {
 		"/?date=2017-11-05":              "/embed?date=2017-11-05",
 		"/?date=2017-11-05&fbclid=a&utm": "/embed?date=2017-11-05",
 		"/?from=2017-10-25&to=2017-11-18&rule=strict": "/embed?from=2017-10-25&rule=strict&to=2017-11-18",
+		"/?date=2017-11-05#map=10/34.4/41":            "/embed?bbox=40.6155%2C34.2355%2C41.3845%2C34.5641&date=2017-11-05",
+		"/?date=2017-11-05#map=10/94.4/41":            "/embed?date=2017-11-05",
 		"/?place=rawa&lang=ar":                        "/embed?date=2017-11-03&lang=ar&place=rawa",
 		"/on/2017-11-17":                              "/embed?date=2017-11-17",
 		"/on/2017-11-17?actor=x,y&known=2017-12-01":   "/embed?actor=x%2Cy&date=2017-11-17&known=2017-12-01",

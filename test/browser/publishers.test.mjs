@@ -5,7 +5,7 @@ import { after, test } from 'node:test';
 import { article, publish } from './harness/article.mjs';
 import { eventually } from './harness/eventually.mjs';
 import { json } from './harness/facts.mjs';
-import { PAIRS } from './harness/matrix.mjs';
+import { DESKS } from './harness/matrix.mjs';
 import { ghost, WORDPRESS_SCRIPT, wordpress } from './harness/publishers.mjs';
 import { ANBAR, forReaders, STRAIT } from './harness/suite.mjs';
 
@@ -15,7 +15,7 @@ const press = await publish(pages);
 after(() => press.stop());
 /** The article itself is the one page from elsewhere. */
 const expected = [new RegExp(`^other origin: ${press.url}/`)];
-const readers = PAIRS.filter(reader => reader.size === 'desk');
+const readers = DESKS;
 
 /** Publishes an article around a snippet and waits until the map in it stands. */
 async function read({ page, reader }, snippet, head = '') {
