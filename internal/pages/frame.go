@@ -47,9 +47,10 @@ func (w *writer) frameQuery() url.Values {
 func (f *Frame) Picture(width, height int) string {
 	q := f.writer.req.Query
 	pairs := []string{"width", strconv.Itoa(width), "height", strconv.Itoa(height)}
-	for _, name := range []string{"from", "to", "campaign", "place", "highlight", "bbox", "theme", "title"} {
+	for _, name := range []string{"from", "to", "place", "highlight", "bbox", "theme", "title"} {
 		pairs = append(pairs, name, q.Get(name))
 	}
+	pairs = append(pairs, f.writer.filterPairs()...)
 	return f.writer.absolute(f.writer.url("/poster/"+f.writer.day.String()+".png", pairs...))
 }
 

@@ -46,9 +46,6 @@ func TestEmbeddingGuideGivesExamplesThatWork(t *testing.T) {
 				t.Errorf("%s has only the examples %v", path, found)
 			}
 			for _, address := range found {
-				if strings.Contains(address, "/poster/") {
-					continue
-				}
 				if strings.HasSuffix(address, "/oembed?url=") {
 					address += url.QueryEscape(s.URL + "/")
 				}

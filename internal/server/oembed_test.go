@@ -3,6 +3,7 @@ package server_test
 import (
 	"encoding/json"
 	"encoding/xml"
+	"image/png"
 	"net/http"
 	"net/url"
 	"regexp"
@@ -70,7 +71,7 @@ func TestOembedShowsTheMapOfTheAddress(t *testing.T) {
 		"/?date=2017-11-05":              "/embed?date=2017-11-05",
 		"/?date=2017-11-05&fbclid=a&utm": "/embed?date=2017-11-05",
 		"/?from=2017-10-25&to=2017-11-18&rule=strict": "/embed?from=2017-10-25&rule=strict&to=2017-11-18",
-		"/?date=2017-11-05#map=10/34.4/41":            "/embed?bbox=40.6155%2C34.2355%2C41.3845%2C34.5641&date=2017-11-05",
+		"/?date=2017-11-05#map=10/34.4/41":            "/embed?bbox=40.6773%2C34.2622%2C41.3227%2C34.5376&date=2017-11-05",
 		"/?date=2017-11-05#map=10/94.4/41":            "/embed?date=2017-11-05",
 		"/?place=rawa&lang=ar":                        "/embed?date=2017-11-03&lang=ar&place=rawa",
 		"/on/2017-11-17":                              "/embed?date=2017-11-17",
@@ -145,6 +146,12 @@ func TestOembedObeysLimits(t *testing.T) {
 		}
 		if (r.ThumbnailURL == "") != (want.ThumbnailWidth == 0) {
 			t.Errorf("%s: the picture is %q", more, r.ThumbnailURL)
+		}
+		if path, ours := strings.CutPrefix(r.ThumbnailURL, anbar.URL); ours {
+			got, err := png.DecodeConfig(strings.NewReader(anbar.get(t, path).body))
+			if err != nil || got.Width != r.ThumbnailWidth || got.Height != r.ThumbnailHeight {
+				t.Errorf("%s: the picture is %dx%d: %v", more, got.Width, got.Height, err)
+			}
 		}
 		f := frame(t, r.HTML)
 		if strings.Contains(more, "maxwidth") && f["width"] != strconv.Itoa(want.Width) || f["height"] != strconv.Itoa(want.Height) {

@@ -11,8 +11,9 @@ import (
 	"github.com/heldline/heldline/internal/geo"
 )
 
-// The part of a frame's map that is kept free of its buttons and cards: pixels.
-const freeWidth, freeHeight = 560, 290
+// A box of this many pixels is fitted into the map of a usual frame at the zoom that
+// it was measured at: what lies around it is the room that is kept for buttons.
+const freeWidth, freeHeight = 470, 243
 
 // viewBox is the part of the ground around the middle that the hash of a map's
 // address names, #map=zoom/latitude/longitude, as bbox; "" where it names none.

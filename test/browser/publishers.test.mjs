@@ -93,7 +93,14 @@ test('WordPress and Ghost find every kind of map, of either atlas', async () => 
   }
 });
 
-test('Ghost makes a card of a page without a map, from its title, sentence and picture', async () => {
+test('Ghost makes a card of a map where its author wants one, and of a page without a map', async () => {
+  const map = await ghost(ANBAR + CAMPAIGN, 'bookmark');
+  assert.equal(map.type, 'bookmark');
+  assert.ok(map.title.length > 5 && map.description.length > 20, JSON.stringify(map));
+  const picture = await fetch(decodeURI(map.image.replaceAll('&amp;', '&')));
+  assert.equal(picture.headers.get('content-type'), 'image/png');
+  assert.ok((await picture.arrayBuffer()).byteLength > 10_000);
+
   assert.equal(await wordpress(`${ANBAR}/codebook`), null);
   const card = await ghost(`${ANBAR}/codebook`);
   assert.equal(card.type, 'bookmark');

@@ -86,13 +86,14 @@ export const WORDPRESS_SCRIPT = `<script>addEventListener('message', ({ data, so
 
 /**
  * What Ghost writes into an article for an address on a line of its own: the snippet
- * as it is, or a bookmark card from the page's Open Graph tags.
+ * as it is, or a bookmark card from the page's Open Graph tags, also where the author
+ * wants a bookmark.
  */
-export async function ghost(address) {
+export async function ghost(address, wanted = null) {
   const get = async url => (await fetch(url, { signal: AbortSignal.timeout(GHOST_MS) })).text();
   const page = await get(address);
   const href = tags(page, 'link').find(link => link.type === 'application/json+oembed')?.href;
-  if (href && !/wp-json\/oembed/.test(href)) {
+  if (wanted !== 'bookmark' && href && !/wp-json\/oembed/.test(href)) {
     const { type, version, html, width } = JSON.parse(await get(decode(href)));
     if (version && type === 'rich' && html && width) return { type, html };
   }
