@@ -28,7 +28,8 @@ export async function openDialog(address: string): Promise<void> {
   }
   toState(article, address);
   const close = iconButton(ICONS.close, article.dataset.close!, { class: 'dialog-close' });
-  const dialog = el('dialog', { class: 'dialog share-view', 'aria-label': article.dataset.name }, close, article);
+  const head = el('div', { class: 'dialog-head' }, close, el('h2', { id: 'share-name' }, article.dataset.name!));
+  const dialog = el('dialog', { class: 'dialog share-view', 'aria-labelledby': 'share-name' }, head, article);
   document.body.append(dialog);
   ready(article, () => {});
   close.addEventListener('click', () => dialog.close());
