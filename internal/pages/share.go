@@ -2,6 +2,7 @@ package pages
 
 import (
 	"html"
+	"maps"
 	"net/url"
 	"slices"
 	"strconv"
@@ -9,6 +10,7 @@ import (
 
 	"github.com/heldline/heldline/internal/atlas"
 	"github.com/heldline/heldline/internal/edtf"
+	"github.com/heldline/heldline/internal/poster"
 )
 
 // ShareView is what a reader chooses on the page of what there is to copy.
@@ -34,9 +36,6 @@ const (
 	articleWidth, articleHeight = 640, 510
 	phoneWidth, phoneHeight     = 360, 510
 )
-
-// The picture as cards and articles show it; pixels.
-const pictureWidth, pictureHeight = 1200, 630
 
 // standIn stands for the public address of a copy that does not know it.
 const standIn = "https://maps.example"
@@ -100,12 +99,16 @@ func (s *Site) Share(req Request, view ShareView) ([]byte, error) {
 	if req.Base == "" {
 		req.Base = standIn // the script puts the copy's own address in its place
 	}
+	if req.Box == nil {
+		req.Query = maps.Clone(req.Query)
+		req.Query.Del("bbox") // it was none
+	}
 	w := s.writer(req)
 	w.settle(&view)
 	out := w.shared(s, view)
 	m := &shareModel{
 		writer: w, View: view, What: w.stateWords(), MapURL: w.url("/", w.statePairs()...), Form: w.shareForm(view), Kept: w.T("share.kept.pinned", "edition", w.ed.ID),
-		Link: field("link", w.T("share.link"), "", out.link), Headline: out.frame.Title, Frame: out.frame.Src, Previews: w.previews(out, view), Downloads: out.writer.shareDownloads(), Cites: out.writer.cites(view),
+		Link: field("link", w.T("share.link"), "", 2, out.link), Headline: out.frame.Title, Frame: out.frame.Src, Previews: w.previews(out, view), Downloads: out.writer.shareDownloads(), Cites: out.writer.cites(view),
 	}
 	if view.Follow {
 		m.Kept = w.T("share.kept.follow")
@@ -133,7 +136,8 @@ type shared struct {
 	writer *writer // whose addresses are those
 	link   string
 	frame  *Frame
-	still  *Frame // the same for pictures
+
+	png, svg string // absolute addresses of the picture
 }
 
 func (w *writer) shared(s *Site, view ShareView) *shared {
@@ -144,16 +148,11 @@ func (w *writer) shared(s *Site, view ShareView) *shared {
 	}
 	out := &shared{writer: s.writer(req)}
 	out.link = out.writer.whole(out.writer.url("/", w.statePairs()...))
-	look := EmbedView{Theme: view.Theme, Title: view.Title}
+	look, drawn := EmbedView{Theme: view.Theme, Title: view.Title}, []string{"theme", view.Theme, "title", view.Title}
 	req.Query = w.frameState(view)
 	out.frame = s.Frame(req, look)
 	out.frame.Src, out.frame.Page = plainCommas(out.frame.Src), out.link
-	req.Query = w.frameState(view)
-	if req.Query.Get("from") == req.Query.Get("to") {
-		req.Query.Del("from")
-		req.Query.Del("to")
-	}
-	out.still = s.Frame(req, look)
+	out.png, out.svg = out.writer.whole(posterURL(out.writer, "png", drawn...)), out.writer.whole(posterURL(out.writer, "svg", drawn...))
 	return out
 }
 
@@ -163,8 +162,9 @@ func (w *writer) whole(link string) string { return plainCommas(w.absolute(link)
 // plainCommas keeps lists of ids readable; commas may stand in a query as they are.
 func plainCommas(address string) string { return strings.ReplaceAll(address, "%2C", ",") }
 
-func field(id, label, note, text string) shareField {
-	return shareField{ID: "share-" + id, Label: label, Note: note, Text: text, Dir: "ltr", Rows: min(8, 1+len(text)/64)}
+// field is a text of so many lines on a phone or in an article.
+func field(id, label, note string, rows int, text string) shareField {
+	return shareField{ID: "share-" + id, Label: label, Note: note, Text: text, Dir: "ltr", Rows: rows}
 }
 
 // live are the ways to put the map itself into an article.
@@ -175,12 +175,12 @@ func (w *writer) live(out *shared, view ShareView, alt string) []shareField {
 		column = "100%"
 	}
 	fields := []shareField{
-		field("iframe", w.T("share.iframe"), w.T("share.iframe.note"), out.frame.HTML(column, height, true)),
-		field("element", w.T("share.element"), w.T("share.element.note"), w.element(out, height, alt)),
+		field("iframe", w.T("share.iframe"), w.T("share.iframe.note"), 6, out.frame.HTML(column, height, true)),
+		field("element", w.T("share.element"), w.T("share.element.note"), 8, w.element(out, height, alt)),
 	}
 	if !w.copy {
 		ask := w.req.Base + "/oembed?url=" + url.QueryEscape(out.frame.Src) + "&maxwidth=" + strconv.Itoa(width) + "&maxheight=" + strconv.Itoa(height) + "&format=json"
-		fields = append(fields, field("oembed", w.T("share.oembed"), w.T("share.oembed.note"), ask))
+		fields = append(fields, field("oembed", w.T("share.oembed"), w.T("share.oembed.note"), 4, ask))
 	}
 	return fields
 }
@@ -197,22 +197,14 @@ func (w *writer) element(out *shared, height int, alt string) string {
 
 // linkedPicture is the picture, which leads to the map.
 func (w *writer) linkedPicture(out *shared, alt string) string {
-	return `<a href="` + html.EscapeString(out.link) + `"><img src="` + html.EscapeString(out.picture(pictureExt)) + `" alt="` + html.EscapeString(alt) +
-		`" width="` + strconv.Itoa(pictureWidth) + `" height="` + strconv.Itoa(pictureHeight) + `"></a>`
-}
-
-// pictureExt is the kind of picture that every program shows.
-const pictureExt = ".png"
-
-// picture is the absolute address of the picture in PNG or SVG.
-func (out *shared) picture(ext string) string {
-	return plainCommas(strings.Replace(out.still.Picture(pictureWidth, pictureHeight), pictureExt, ext, 1))
+	return `<a href="` + html.EscapeString(out.link) + `"><img src="` + html.EscapeString(out.png) + `" alt="` + html.EscapeString(alt) +
+		`" width="` + strconv.Itoa(poster.DefaultWidth) + `" height="` + strconv.Itoa(poster.DefaultHeight) + `"></a>`
 }
 
 func (w *writer) sharePicture(out *shared, alt string) sharePicture {
 	return sharePicture{
-		PNG: out.picture(pictureExt), SVG: out.picture(".svg"), Alt: alt,
-		Snippet: field("picture", w.T("share.picture"), w.T("share.picture.note"), w.linkedPicture(out, alt)),
+		PNG: out.png, SVG: out.svg, Alt: alt,
+		Snippet: field("picture", w.T("share.picture"), w.T("share.picture.note"), 5, w.linkedPicture(out, alt)),
 	}
 }
 
@@ -250,9 +242,7 @@ func (w *writer) statePairs() []string {
 		pairs = []string{"from", w.req.Since.String(), "to", w.day.String()}
 	}
 	pairs = append(pairs, "place", w.req.PlaceID, "view", w.req.Query.Get("view"))
-	if w.req.Box != nil {
-		pairs = append(pairs, "bbox", w.req.Query.Get("bbox"))
-	}
+	pairs = append(pairs, "bbox", w.req.Query.Get("bbox"))
 	return append(pairs, w.filterPairs()...)
 }
 

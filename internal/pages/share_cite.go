@@ -16,17 +16,11 @@ func (w *writer) cites(v ShareView) []shareField {
 	if v.Read != nil {
 		text += " " + w.T("share.cite.read", "date", w.lang.Day(*v.Read))
 	}
-	plainText := field("cite", w.T("share.cite.text"), "", text)
+	plainText := field("cite", w.T("share.cite.text"), "", 4, text)
 	plainText.Lang, plainText.Dir = w.lang.Code, w.lang.Dir
 	return []shareField{
-		plainText, tall(field("bibtex", "BibTeX", "", w.bibtex(v, title, what, address)), 9), tall(field("csl", "CSL-JSON", "", w.csl(v, title, what, address)), 12),
+		plainText, field("bibtex", "BibTeX", "", 9, w.bibtex(v, title, what, address)), field("csl", "CSL-JSON", "", 12, w.csl(v, title, what, address)),
 	}
-}
-
-// tall gives a field the lines that its text has.
-func tall(f shareField, rows int) shareField {
-	f.Rows = rows
-	return f
 }
 
 // citeKey names the citation in a collection of references.

@@ -14,7 +14,7 @@ func (w *writer) shareText(s *Site, code string) shareText {
 	req.Lang = code
 	in := s.writer(req)
 	of := func(id, label, text string) shareField {
-		return shareField{ID: "share-" + id + "-" + code, Label: label, Text: text, Lang: code, Dir: in.lang.Dir, Rows: min(6, 2+len([]rune(text))/70)}
+		return shareField{ID: "share-" + id + "-" + code, Label: label, Text: text, Lang: code, Dir: in.lang.Dir, Rows: 4}
 	}
 	return shareText{code, in.lang.Dir, in.lang.Name, []shareField{
 		of("sentence", w.T("share.sentence"), in.readySentence()), of("alt", w.T("share.alt"), in.altText()),
