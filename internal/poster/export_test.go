@@ -22,3 +22,13 @@ func Set(f *Faces, lang string, rtl bool, text string, font Font) *Line {
 
 // Outline is the path of a line from 0,0 on.
 func (l *Line) Outline() Path { return l.path() }
+
+// Wrapped sets a text at each width, by the same typesetter.
+func Wrapped(f *Faces, lang string, rtl bool, text string, font Font, widths []float64) [][]*Line {
+	t := newTypesetter(f, lang, rtl)
+	var out [][]*Line
+	for _, width := range widths {
+		out = append(out, t.wrap(text, font, width, 6))
+	}
+	return out
+}

@@ -124,7 +124,8 @@ func (t *typesetter) wrapped(runes []rune, f Font, width float64, most int) []sh
 	}
 	faces := t.fontmap(f)
 	runs := t.shape(runes, f, faces, direction)
-	config := shaping.WrapConfig{Direction: direction, TruncateAfterLines: most}
+	// Trimmed lines share their letters with the tries before them, which would lose their spaces.
+	config := shaping.WrapConfig{Direction: direction, TruncateAfterLines: most, DisableTrailingWhitespaceTrim: true}
 	if most > 0 {
 		dots := shaping.Input{Text: []rune{'…'}, RunEnd: 1, Direction: direction, Face: faces.ResolveFace('…'), Size: fixed.I(shapedAt), Language: language.NewLanguage(t.lang)}
 		config = config.WithTruncator(&t.shaper, dots)
@@ -166,14 +167,15 @@ func (t *typesetter) assemble(runes []rune, line shaping.Line, f Font) *Line {
 	slices.SortStableFunc(line, func(a, b shaping.Output) int { return cmp.Compare(a.VisualIndex, b.VisualIndex) })
 	x := 0.0
 	for _, run := range line {
-		if run.Runes.Count > 0 && run.Runes.Offset < len(runes) {
+		dots := isDots(run, runes)
+		cut = cut || dots
+		if !dots && run.Runes.Count > 0 && run.Runes.Offset < len(runes) {
 			from, to = min(from, run.Runes.Offset), max(to, run.Runes.Offset+run.Runes.Count)
 		}
 		for _, g := range run.Glyphs {
 			l.Glyphs = append(l.Glyphs, uint32(g.GlyphID))
 			x += l.advance(&run, &g)
 		}
-		cut = cut || isDots(run, runes)
 	}
 	if f.Spacing > 0 {
 		x = max(0, x-f.Spacing)
