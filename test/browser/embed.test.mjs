@@ -213,6 +213,7 @@ test('without scripts the picture and its sentence tell the day', { timeout: 60_
       assert.ok(await page.getByRole('heading', { name: date }).isVisible());
       assert.ok(await page.getByRole('img', { name: date }).isVisible());
       assert.ok(await page.locator('.said').isVisible());
+      assert.equal(await page.locator('#strip').isVisible(), false);
       assert.ok(await page.locator('#open').isVisible());
     }
   } finally {

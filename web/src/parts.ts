@@ -1,5 +1,7 @@
 import type { Boot } from './boot';
 import { type Day, parseDay } from './days';
+import { Badges } from './map/badges';
+import { Locator } from './map/locator';
 import { AtlasMap } from './map/map';
 import { fontStacks } from './map/tokens';
 import { cornersOf } from './meridian';
@@ -89,6 +91,8 @@ export class Parts {
       radius: metres => `± ${words.distance(metres)}`,
       quiet: () => [...wrap.querySelectorAll('#map-credit, .tool-scale')],
       page: {
+        Badges,
+        Locator,
         whole: cornersOf(boot.bounds),
         describe: place => this.narrator.describe(place),
         badge: (place, n) => ({

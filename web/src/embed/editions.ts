@@ -27,8 +27,7 @@ export async function laterEditions(boot: EmbedBoot, words: Words): Promise<HTML
   const later = answer!.editions.slice(0, at);
   const say = (key: string, e: Edition) => {
     const day = parseDay(e.published_on);
-    const note = e.note ?? '';
-    return day === null ? words.t(`${key}.undated`, { note }) : words.t(key, { note, date: words.date(day) });
+    return day === null ? words.t(`${key}.undated`) : words.t(key, { date: words.date(day) });
   };
   const query = boot.lang === 'en' ? '' : `?lang=${boot.lang}`;
   const link = el('a', { target: '_blank', rel: 'noopener' }, words.t('embed.updated.link'));
@@ -36,6 +35,6 @@ export async function laterEditions(boot: EmbedBoot, words: Words): Promise<HTML
   const notes = later.filter(e => e.note).slice(0, MOST);
   return [
     el('p', { class: 'later' }, say('embed.updated', later[0]!), ' · ', link),
-    ...notes.map(e => el('p', { class: 'correction' }, say('embed.correction', e))),
+    ...notes.map(e => el('p', { class: 'correction' }, say('embed.correction', e), ' ', el('bdi', {}, e.note!))),
   ];
 }

@@ -1,6 +1,7 @@
 import type { Atlas } from '../state/atlas';
-import type { BadgeWords } from './badges';
+import type { Badges, BadgeWords } from './badges';
 import type { Corners } from './fit';
+import type { Locator } from './locator';
 
 export interface MapOptions {
   atlas: Atlas;
@@ -21,6 +22,9 @@ export interface MapOptions {
   nameless?: boolean;
   /** What only the map of the whole page has: badges with their lists, a locator, a panel over it. */
   page?: {
+    /** Named here, so that smaller maps are spared their code. */
+    Badges: typeof Badges;
+    Locator: typeof Locator;
     whole: Corners;
     /** What a resting mouse reads of a place: its name and state. */
     describe: (place: number) => string;

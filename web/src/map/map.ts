@@ -2,7 +2,7 @@ import type { Geometry } from 'geojson';
 import { shapesFrom } from '../symbols/size';
 import { Sprites } from '../symbols/sprites';
 import { type Palette, readPalette } from '../theme';
-import { Badges } from './badges';
+import type { Badges } from './badges';
 import { type Basemap, EMPTY_BASEMAP, homeLand, type Land } from './basemap';
 import { Cards } from './cards';
 import { ChoicePlane, type Pinned } from './choice';
@@ -14,7 +14,7 @@ import type { MapOptions } from './host';
 import { LeafletMap, Planes, type View } from './leaflet';
 import { Lens } from './lens';
 import { frameOf, letter, symbolBox } from './lettering';
-import { Locator } from './locator';
+import type { Locator } from './locator';
 import { drawAll, drawChosen, drawSome, type Marks, worthStamping } from './marks';
 import { Placed } from './placed';
 import { listen } from './pointer';
@@ -69,12 +69,12 @@ export class AtlasMap {
     this.sprites = new Sprites(options.atlas.actors, options.shapes, this.palette, this.planes.ratio);
     this.lens = new Lens(element.parentElement!, options.atlas, this.planes.ratio, options.lensTitle, options.onPick);
     if (page) {
-      this.badges = new Badges(options.atlas, page.badge, place =>
+      this.badges = new page.Badges(options.atlas, page.badge, place =>
         page.onMany([place, ...this.badges!.hidden.get(place)!]),
       );
       this.planes.root.append(this.badges.root);
       const go = (lat: number, lon: number) => this.leaflet.panTo([lat, lon], { animate: !options.reduced });
-      this.locator = new Locator(element.parentElement!, page.whole, this.planes.ratio, page.below, go);
+      this.locator = new page.Locator(element.parentElement!, page.whole, this.planes.ratio, page.below, go);
     }
     listen({
       element,
