@@ -131,12 +131,11 @@ func (w *writer) embedded(path string) string {
 
 // still is the picture for readers without scripts.
 func (w *writer) still(view EmbedView) string {
-	q := w.req.Query
-	pairs := []string{"width", "960", "height", "510", "theme", view.Theme, "highlight", strings.Join(view.Highlight, ",")}
-	for _, name := range []string{"bbox", "place", "campaign", "from", "to", "title"} {
-		pairs = append(pairs, name, q.Get(name))
+	pairs := []string{"width", "960", "height", "510", "theme", view.Theme, "title", view.Title, "highlight", strings.Join(view.Highlight, ",")}
+	if view.From != nil {
+		pairs = append(pairs, "from", view.From.String(), "to", view.To.String())
 	}
-	return w.url("/poster/"+w.day.String()+".svg", pairs...)
+	return posterURL(w, "svg", pairs...)
 }
 
 // dataCredit names the publishers of the sources and the licence of the atlas.

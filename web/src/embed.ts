@@ -34,7 +34,7 @@ async function main(): Promise<void> {
     console.error(error);
     document.body.classList.add('no-map');
     note(el('p', { class: 'notice', role: 'status' }, words.t('embed.failed')));
-    byId('map-wrap').append(el('img', { class: 'still', src: boot.still, alt: document.title }));
+    if (boot.still) byId('map-wrap').append(el('img', { class: 'still', src: boot.still, alt: document.title }));
   }
   document.documentElement.dataset.ready = 'true';
   frame.start();
