@@ -9,6 +9,7 @@ import (
 	"github.com/schollz/progressbar/v3"
 	"golang.org/x/term"
 
+	"github.com/heldline/heldline/internal/edition"
 	"github.com/heldline/heldline/internal/export"
 	"github.com/heldline/heldline/internal/server"
 	"github.com/heldline/heldline/internal/sqlite"
@@ -71,8 +72,12 @@ func (c *exportSiteCommand) Run(p *program) (err error) {
 	if err != nil {
 		return err
 	}
+	published, err := store.Publications(p.ctx, content.Atlas.About.ID)
+	if err != nil {
+		return err
+	}
 	began := time.Now()
-	report, err := c.write(p, s, base)
+	report, err := c.write(p, s, published, base)
 	if err != nil {
 		return err
 	}
@@ -84,12 +89,15 @@ func (c *exportSiteCommand) Run(p *program) (err error) {
 	return err
 }
 
-func (c *exportSiteCommand) write(p *program, s *server.Server, base string) (export.Report, error) {
+func (c *exportSiteCommand) write(p *program, s *server.Server, published []edition.Publication, base string) (export.Report, error) {
 	progress, done := progressOf(p, "writing")
 	defer done()
 	site := export.Site{
 		Ask: s.Ask, Bundle: s.Bundle(), BundleVersion: server.AssetVersion(web.Assets()), Edition: s.Current(), Langs: s.Langs()[1:],
 		BaseURL: base, Version: version, Gzip: c.Gzip, Brotli: c.Brotli, Progress: progress,
+	}
+	for i := range published {
+		site.Published = append(site.Published, published[i].Edition)
 	}
 	for _, x := range s.Patterns() {
 		site.Patterns = append(site.Patterns, export.Pattern(x))

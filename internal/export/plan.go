@@ -48,7 +48,7 @@ func (s *Site) kinds() map[string]kind {
 		"/control/:file":   {days("/control/%s.geojson", "/control/%s.csv"), true},
 		"/poster/:file":    {days("/poster/%s.svg", "/poster/%s.png"), true},
 		"/assets/*":        {assets(s.BundleVersion, s.Bundle), false},
-		"/editions/:id":    {func(e *edition.Edition) []string { return []string{"/editions/" + e.ID} }, false},
+		"/editions/:id":    {s.editionPages, false},
 		"/basemap.json":    {basemap, false},
 		"/actors.css":      {same("/actors.css"), false},
 		"/claims.json":     {same("/claims.json"), false},
@@ -77,6 +77,17 @@ func (s *Site) kinds() map[string]kind {
 		"/reconcile/properties", "/reconcile/preview", "/share", "/oembed", "/healthz", "/readyz",
 	} {
 		out[p] = kind{func(*edition.Edition) []string { return nil }, false}
+	}
+	return out
+}
+
+// editionPages tell what each edition changed; without a list, the current one.
+func (s *Site) editionPages(e *edition.Edition) []string {
+	out := []string{"/editions/" + e.ID}
+	for _, id := range s.Published {
+		if to := "/editions/" + id; !slices.Contains(out, to) {
+			out = append(out, to)
+		}
 	}
 	return out
 }

@@ -22,6 +22,7 @@ type Site struct {
 	Bundle        []string // files of the front end
 	BundleVersion string
 	Edition       *edition.Edition
+	Published     []string              // ids of the editions whose changes have a page: all of the atlas
 	Langs         []string              // languages that stand in addresses: all but the first
 	BaseURL       string                // public address; "" = not known, so there is no sitemap
 	Version       string                // of the program

@@ -14,7 +14,7 @@ type release struct {
 	Name    string // "Edition of 21 November 2026"
 	Date    string // YYYY-MM-DD; empty where it was not recorded
 	URL     string // what it changed
-	Pinned  string // its map, for good
+	Pinned  string // its map, for good; empty where a copy may lack it
 	Current bool
 	First   string // what the first edition holds; empty for the others
 	Note    string
@@ -35,6 +35,9 @@ func (w *writer) release(p *edition.Publication) *release {
 	}
 	if p.Note == "" && t.HandsChanged {
 		r.Silent = w.T("edition.silent")
+	}
+	if w.copy && !r.Current {
+		r.Pinned = ""
 	}
 	if p.On != nil {
 		r.Date = p.On.String()
