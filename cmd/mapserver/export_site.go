@@ -84,7 +84,7 @@ func (c *exportSiteCommand) Run(p *program) (err error) {
 	_, err = fmt.Fprintf(p.stdout, "exported edition %s to %s: %s addresses, %s files, %.1f MB, %s written, %s removed, %s kept of older editions, %.1f s\n",
 		id, c.Dir, grouped(report.Addresses), grouped(report.Files), float64(report.Bytes)/1e6, grouped(report.Written), grouped(report.Removed), grouped(report.Kept), time.Since(began).Seconds())
 	if base == "" {
-		p.log.Warn("without --base-url the copy has no sitemap, and its links for other sites begin with a slash")
+		p.log.Warn("without --base-url the copy has no sitemap and no feeds, and its links for other sites begin with a slash")
 	}
 	return err
 }

@@ -153,11 +153,12 @@ func (s *Site) plan() ([]item, error) {
 			prefixes = append(prefixes, "/e/"+s.Edition.ID)
 		}
 		for _, to := range k.paths(s.Edition) {
-			if to == "/sitemap.xml" && s.BaseURL == "" {
-				continue // its addresses must be whole
+			feed := strings.HasPrefix(to, "/feeds/")
+			if s.BaseURL == "" && (feed || to == "/sitemap.xml") {
+				continue // their addresses must be whole
 			}
 			for _, prefix := range prefixes {
-				for _, form := range s.forms(p.Page, k.byRule) {
+				for _, form := range s.forms(p.Page || feed, k.byRule) {
 					add(prefix+form+to, p.Page)
 				}
 			}

@@ -24,7 +24,7 @@ type Site struct {
 	Edition       *edition.Edition
 	Published     []string              // ids of the editions whose changes have a page: all of the atlas
 	Langs         []string              // languages that stand in addresses: all but the first
-	BaseURL       string                // public address; "" = not known, so there is no sitemap
+	BaseURL       string                // public address; "" = not known, so there is no sitemap and no feed
 	Version       string                // of the program
 	Gzip, Brotli  bool                  // write packed copies beside what can be packed
 	Progress      func(done, total int) // told in order, by one goroutine at a time

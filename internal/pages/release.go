@@ -92,9 +92,10 @@ func (w *writer) pinnedURL(edition, path string) string {
 // atomFeed is a feed that pages lead to.
 type atomFeed struct{ Title, URL string }
 
-// Feeds are the feeds of the site in the language of the page.
+// Feeds are the feeds of the site in the language of the page; none in a copy that
+// does not know where it will stand.
 func (w *writer) Feeds() []atomFeed {
-	if w.ed == nil {
+	if w.ed == nil || w.copy && w.req.Base == "" {
 		return nil
 	}
 	return []atomFeed{{w.T("feed.changes"), w.rootURL("/feeds/changes.atom")}, {w.T("feed.editions"), w.rootURL("/feeds/editions.atom")}}
