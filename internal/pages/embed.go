@@ -131,11 +131,7 @@ func (w *writer) embedded(path string) string {
 
 // still is the picture for readers without scripts.
 func (w *writer) still(view EmbedView) string {
-	pairs := []string{"width", "960", "height", "510", "theme", view.Theme, "title", view.Title, "highlight", strings.Join(view.Highlight, ",")}
-	if view.From != nil {
-		pairs = append(pairs, "from", view.From.String(), "to", view.To.String())
-	}
-	return posterURL(w, "svg", pairs...)
+	return posterURL(w, "svg", "width", "960", "height", "510", "theme", view.Theme, "title", view.Title, "highlight", strings.Join(view.Highlight, ","))
 }
 
 // dataCredit names the publishers of the sources and the licence of the atlas.
