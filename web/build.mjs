@@ -89,6 +89,7 @@ async function bundle() {
     minify: true,
     charset: 'utf8',
     define: { SHOW: await words() },
+    tsconfigRaw: { compilerOptions: { strict: true, alwaysStrict: false } }, // the class is strict by itself
   });
   await build({
     absWorkingDir: here,

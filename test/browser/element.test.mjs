@@ -87,7 +87,10 @@ forReaders(
     assert.equal(await button.textContent(), reader.lang === 'ar' ? 'اعرض الخريطة التفاعلية' : 'Show the live map');
     assert.equal(asked(reading), 0);
     const { width, height } = await button.boundingBox();
-    assert.ok(width >= 44 && height >= 40, `the button has ${width} × ${height} px`);
+    assert.ok(width >= 44 && height >= 44, `the button has ${width} × ${height} px`);
+    const { y } = await button.boundingBox();
+    const picture = await map.locator('img').boundingBox();
+    assert.ok(y >= picture.y + picture.height, 'the button lies over the picture');
     if (phone) await map.locator('img').tap();
     else {
       await page.keyboard.press('Tab');

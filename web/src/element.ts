@@ -7,7 +7,7 @@ declare const SHOW: Record<string, string>;
 
 /** How far ahead of the window a map is fetched. */
 const AHEAD = '300px';
-const FRAME = 'position:absolute;inset:0;width:100%;height:100%;border:0';
+const FRAME = 'position:absolute;inset:0;border:0;width:100%;height:100%';
 
 class ConflictMap extends HTMLElement {
   connectedCallback() {
@@ -24,7 +24,7 @@ class ConflictMap extends HTMLElement {
     const frame = make('iframe', `${FRAME};opacity:0;pointer-events:none`);
     const button = make(
       'button',
-      'position:absolute;top:12px;right:12px;padding:12px;border:0;border-radius:6px;background:#1d1c1a;color:#fff;font:600 15px system-ui',
+      'display:block;margin:8px 0;padding:12px 16px;border:1px solid;border-radius:6px;background:none;color:inherit;font:600 1em system-ui',
     );
     const height = this.getAttribute('height') ?? 510;
     this.style.cssText += ';display:block;position:relative';
