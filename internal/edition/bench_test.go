@@ -56,3 +56,18 @@ func BenchmarkViewOfANewReading(b *testing.B) {
 		})
 	}
 }
+
+// An atlas is compared with itself without its first claim, as after a withdrawal.
+func BenchmarkCompare(b *testing.B) {
+	for name, e := range sizes(b) {
+		a := *e.Atlas
+		a.Claims = a.Claims[1:]
+		before := edition.New(edition.Content{ID: "before", Atlas: &a})
+		before.View(atlas.Reading{Rule: atlas.Documented})
+		b.Run(name, func(b *testing.B) {
+			for b.Loop() {
+				edition.Compare(before, e, atlas.Documented)
+			}
+		})
+	}
+}
