@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/heldline/heldline/internal/atlas"
+	"github.com/heldline/heldline/internal/edition"
 	"github.com/heldline/heldline/internal/edtf"
 )
 
@@ -86,6 +87,30 @@ func (s *Site) Embed(req Request, view EmbedView) ([]byte, error) {
 
 // Told are sentences about what the address asked for and did not get.
 func (m *embedModel) Told() []string { return m.req.Notices }
+
+// Apart says in which way the map is not all of the record under the usual rule:
+// a picture of less must not pass for the whole. The campaign is the map's subject.
+func (m *embedModel) Apart() string {
+	var parts []string
+	r := m.req.Reading
+	if r.Rule != atlas.Documented {
+		parts = append(parts, m.T("embed.rule", "rule", m.T("rule."+string(r.Rule))))
+	}
+	switch {
+	case m.follows():
+		parts = append(parts, m.T("ways.evening"))
+	case r.Known != nil:
+		parts = append(parts, m.T("map.reading.fixed", "date", m.lang.Day(*r.Known)))
+	}
+	if r.Without != "" {
+		parts = append(parts, m.T("map.reading.without", "who", m.voice(r.Without, "").Name.Text))
+	}
+	groups := slices.DeleteFunc(edition.FilterGroups(), func(group string) bool { return group == "campaign" })
+	if what := m.filterWords(groups); what != "" {
+		parts = append(parts, m.T("embed.only", "what", what))
+	}
+	return strings.Join(parts, " · ")
+}
 
 // EmbedProblem writes an error for a frame: without the site's head and foot.
 func (s *Site) EmbedProblem(req Request, status int, title, detail string) ([]byte, error) {

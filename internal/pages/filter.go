@@ -23,10 +23,10 @@ func (w *writer) filterPairs() []string {
 	return out
 }
 
-// filtered tells the filter in words; nil where every place is shown.
-func (w *writer) filtered() *filtered {
+// filterWords names what is chosen in some groups of the filter; empty for nothing.
+func (w *writer) filterWords(groups []string) string {
 	var parts []string
-	for _, group := range edition.FilterGroups() {
+	for _, group := range groups {
 		var names []string
 		for _, id := range w.req.Filter[group] {
 			names = append(names, w.option(group, id))
@@ -35,7 +35,13 @@ func (w *writer) filtered() *filtered {
 			parts = append(parts, w.T("filter.part", "group", w.T("filter."+group), "names", strings.Join(names, w.T("list.comma"))))
 		}
 	}
-	if len(parts) == 0 {
+	return strings.Join(parts, w.T("filter.and"))
+}
+
+// filtered tells the filter in words; nil where every place is shown.
+func (w *writer) filtered() *filtered {
+	what := w.filterWords(edition.FilterGroups())
+	if what == "" {
 		return nil
 	}
 	n := 0
@@ -44,7 +50,7 @@ func (w *writer) filtered() *filtered {
 			n++
 		}
 	}
-	text := w.N("filter.shown", n, "all", w.Int(len(w.ed.Places)), "what", strings.Join(parts, w.T("filter.and")))
+	text := w.N("filter.shown", n, "all", w.Int(len(w.ed.Places)), "what", what)
 	return &filtered{Text: text, URL: w.url(w.req.Path)}
 }
 

@@ -155,3 +155,29 @@ func TestEmbedTellsTheDayWithoutScripts(t *testing.T) {
 		t.Error("date, key or licence is missing")
 	}
 }
+
+// What is not the whole record under the usual rule says so.
+func TestEmbedSaysWhatItLeavesOut(t *testing.T) {
+	apart := func(query string) string {
+		m := regexp.MustCompile(`<p class="apart">(.*?)</p>`).FindStringSubmatch(anbar.get(t, "/embed?"+query).body)
+		if m == nil {
+			return ""
+		}
+		return html.UnescapeString(m[1])
+	}
+	for query, want := range map[string]string{
+		"":                                    "",
+		"rule=documented":                     "",
+		"campaign=2017-western-iraq-campaign": "",
+		"rule=strict":                         "Rule: Strict",
+		"rule=any&lang=ar":                    "القاعدة: ",
+		"actor=is&kind=town,city":             "Only Actor: Islamic State; Kind of place: ",
+		"known=2017-11-01":                    "As reported by 1 November 2017",
+		"date=2017-11-01&known=2017-11-01":    "As reported by that evening",
+		"without=joc":                         "Without: Joint Operations Command",
+	} {
+		if got := apart(query); !strings.HasPrefix(got, want) || (want == "") != (got == "") {
+			t.Errorf("/embed?%s says %q, want %q", query, got, want)
+		}
+	}
+}

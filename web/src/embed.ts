@@ -12,6 +12,7 @@ import { loadJson, loadOptional } from './load';
 import { middleOf } from './meridian';
 import { Session } from './session';
 import { Atlas, type PlacesJson } from './state/atlas';
+import { GROUPS, type Group } from './state/filter';
 import { byId, el } from './ui/dom';
 import { Words } from './words';
 
@@ -52,7 +53,11 @@ async function show(boot: EmbedBoot, words: Words, frame: Frame): Promise<void> 
   const { known, without } = isCopy ? NO_READING : asked;
   if (isCopy && (asked.known || asked.without)) asked.notices.push(words.t('copy.reading'));
   if (!isAsked(location.search, boot.asked)) {
-    byId('notes').replaceChildren(...asked.notices.map(text => el('p', { class: 'notice', role: 'status' }, text)));
+    for (const stale of document.querySelectorAll('#notes .notice')) stale.remove();
+    const what = [...new URLSearchParams(location.search)].filter(([name]) => isGroup(name));
+    const only = what.map(([name, ids]) => `${name}: ${ids}`).join(' · ');
+    if (only) note(el('p', { class: 'apart' }, words.t('embed.only', { what: only })));
+    note(...asked.notices.map(text => el('p', { class: 'notice', role: 'status' }, text)));
   }
   const session = new Session({ ...boot, date: isoDay(asked.day), rule, known, without, place }, atlas);
   const embed = new Embed(boot, asked, session, words, frame);
@@ -66,6 +71,11 @@ async function show(boot: EmbedBoot, words: Words, frame: Frame): Promise<void> 
   void loadFaces(boot.lang).then(came => {
     if (came) embed.reletter();
   });
+}
+
+/** The groups of a filter but for the campaign, which is the map's subject. */
+function isGroup(name: string): boolean {
+  return name !== 'campaign' && GROUPS.includes(name as Group);
 }
 
 function note(...lines: HTMLElement[]): void {
