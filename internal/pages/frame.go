@@ -24,13 +24,14 @@ type Frame struct {
 	Page  string // absolute address of the map itself
 
 	writer *writer
+	view   EmbedView
 }
 
 // Frame describes the embed of a request, as Embed writes it. It stays pinned where
 // the request is.
 func (s *Site) Frame(req Request, view EmbedView) *Frame {
 	w := s.writer(req)
-	return &Frame{w.headline(view.Title), w.absolute(req.Prefix + withQuery("/embed", w.frameQuery())), w.absolute(w.embedded("/")), w}
+	return &Frame{w.headline(view.Title), w.absolute(req.Prefix + withQuery("/embed", w.frameQuery())), w.absolute(w.embedded("/")), w, view}
 }
 
 // frameQuery is what a map in a frame takes over.
@@ -42,16 +43,11 @@ func (w *writer) frameQuery() url.Values {
 	return q
 }
 
-// Picture is the absolute address of a picture of the same state in PNG, its size
-// in pixels.
+// Picture is the absolute address of a picture of the day that the map opens on, in
+// PNG; its size in pixels.
 func (f *Frame) Picture(width, height int) string {
-	q := f.writer.req.Query
-	pairs := []string{"width", strconv.Itoa(width), "height", strconv.Itoa(height)}
-	for _, name := range []string{"from", "to", "place", "highlight", "bbox", "theme", "title"} {
-		pairs = append(pairs, name, q.Get(name))
-	}
-	pairs = append(pairs, f.writer.filterPairs()...)
-	return f.writer.absolute(f.writer.url("/poster/"+f.writer.day.String()+".png", pairs...))
+	return f.writer.absolute(posterURL(f.writer, "png", "width", strconv.Itoa(width), "height", strconv.Itoa(height),
+		"theme", f.view.Theme, "title", f.view.Title, "highlight", strings.Join(f.view.Highlight, ",")))
 }
 
 // HTML is the frame as a snippet to paste: its width as HTML writes it ("640",

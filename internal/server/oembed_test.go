@@ -62,6 +62,20 @@ func frame(t *testing.T, snippet string) map[string]string {
 	return nil
 }
 
+// The thumbnail shows what the map opens on: one day and not what changed between two.
+func TestOembedThumbnailIsOfTheDayThatTheMapOpensOn(t *testing.T) {
+	for path, want := range map[string]string{
+		"/on/2017-10-25/2017-11-18":                                "/poster/2017-11-18.png?height=630&width=1200",
+		"/campaigns/2017-western-iraq-campaign?lang=ar&theme=dark": "/poster/2017-11-03.png?campaign=2017-western-iraq-campaign&height=630&lang=ar&theme=dark&width=1200",
+		"/places/rawa?rule=strict&highlight=anah,hit":              "/poster/2017-11-03.png?height=630&highlight=anah%2Chit&place=rawa&rule=strict&width=1200",
+		"/e/" + anbar.edition.ID + "/?date=2017-11-05&status=held": "/e/" + anbar.edition.ID + "/poster/2017-11-05.png?height=630&status=held&width=1200",
+	} {
+		if got := anbar.oembed(t, anbar.URL+path, "").ThumbnailURL; got != anbar.URL+want {
+			t.Errorf("%s has the picture %s, want %s", path, got, want)
+		}
+	}
+}
+
 // Each address of a map leads to that map in a frame: its day, range, place,
 // campaign, reading and language.
 func TestOembedShowsTheMapOfTheAddress(t *testing.T) {
