@@ -200,7 +200,9 @@ func (c *composer) pointsOfAll(ids []string) []orb.Point {
 // around it, changed the map directly.
 func (c *composer) opening() []orb.Point {
 	from, to := c.Day-around, c.Day+around
-	if phase := c.phaseOn(c.Day); phase != nil {
+	if c.Reel != nil {
+		from, to = c.Reel.From, c.Reel.To
+	} else if phase := c.phaseOn(c.Day); phase != nil {
 		from, to = phase.Start, phase.End
 	}
 	until, next := to+1, c.Day+1
@@ -214,6 +216,9 @@ func (c *composer) opening() []orb.Point {
 		return c.pointsOfAll(ids)
 	}
 	day := c.Day
+	if c.Reel != nil {
+		return nearest(direct(c.View.Changes(&from, &until)))
+	}
 	return append(nearest(direct(c.View.Changes(&from, &until))), direct(c.View.Changes(&day, &next))...)
 }
 

@@ -124,13 +124,16 @@ func (c *composer) drawColumn(b Box) {
 }
 
 // fitting drops keys until a height holds them: what only adds to the states goes
-// first, the ring of change last of it.
+// first, the ring of change last of that, then the rarer states.
 func (c *composer) fitting(keys []key, height, width, size float64, columns int) []key {
 	keys = slices.Clone(keys)
 	for len(keys) > 1 && c.legendHeight(keys, width, size, columns) > height+0.5 {
 		drop := len(keys) - 1
-		if keys[drop].ring && drop > 2 {
-			drop--
+		if keys[drop].ring || !keys[drop].more {
+			// Nothing but the ring and states is left.
+			if ring := slices.IndexFunc(keys, func(k key) bool { return k.ring }); ring >= 0 {
+				drop = ring
+			}
 		}
 		keys = slices.Delete(keys, drop, drop+1)
 	}
@@ -156,17 +159,26 @@ func (c *composer) layTall(w, h float64) {
 	measure := *c
 	measure.scene = &Scene{}
 	top := measure.drawHead(head) + head.Y + pad*0.6
+	if c.Reel != nil {
+		head.H = h * 0.23
+		top = head.bottom() + pad*0.6
+	}
 	size, columns := c.size(16), 1
 	if w >= 420 {
 		columns = 2
 	}
 	legend := 0.0
 	least := max(60, h*0.4)
+	if c.Reel != nil {
+		least = h * 0.36
+	}
 	if free := h - top - band - strip - least; free > size*2 {
 		legend = min(free, h*0.22)
 	}
 	frame := Box{0, top, w, h - top - band - strip - legend}
-	if legend > 0 {
+	if c.Reel != nil && legend > 0 {
+		legend = min(legend, size*1.9*4)
+	} else if legend > 0 {
 		// Keys depend on what the map shows, the map on their room: a map of the
 		// least height tells how many there are.
 		probe := *c

@@ -14,6 +14,7 @@ type key struct {
 	look  look
 	ring  bool
 	small bool
+	more  bool // says more of symbols that another key explains
 	text  string
 	n     int
 	order int
@@ -76,20 +77,20 @@ func (c *composer) keys() []key {
 	}
 	none := look{status: atlas.Unknown, core: 1}
 	if c.Since != nil && changed > 0 {
-		keys = append(keys, key{look: none, small: true, text: words.Upper(c.Lang.T("map.range.former", "date", c.Lang.DayOfYear(*c.Since))), n: changed})
+		keys = append(keys, key{look: none, small: true, more: true, text: words.Upper(c.Lang.T("map.range.former", "date", c.Lang.DayOfYear(*c.Since))), n: changed})
 	}
 	if c.Since != nil && small > 0 {
-		keys = append(keys, key{look: none, small: true, text: words.Upper(c.Lang.T("map.range.small")), n: small})
+		keys = append(keys, key{look: none, small: true, more: true, text: words.Upper(c.Lang.T("map.range.small")), n: small})
 	}
 	if approximate > 0 {
 		soft := none
 		soft.approximate = true
-		keys = append(keys, key{look: soft, text: words.Upper(c.Lang.T("map.legend.approximate")), n: approximate})
+		keys = append(keys, key{look: soft, more: true, text: words.Upper(c.Lang.T("map.legend.approximate")), n: approximate})
 	}
 	if old > 0 && c.Since == nil {
 		for _, p := range c.drawn {
 			if p.seen && ages(p.span) && c.core(p.span) < 1 {
-				keys = append(keys, key{look: c.lookOf(p.span, false), text: words.Upper(c.Lang.T("map.legend.old")), n: old})
+				keys = append(keys, key{look: c.lookOf(p.span, false), more: true, text: words.Upper(c.Lang.T("map.legend.old")), n: old})
 				break
 			}
 		}

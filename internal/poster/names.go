@@ -22,7 +22,9 @@ func (c *composer) drawNames(v *view) {
 		l.room.take(c.symbolBox(p))
 	}
 	for _, p := range c.byImportance() {
-		c.name(l, v, p)
+		if !c.covered(p) {
+			c.name(l, v, p)
+		}
 	}
 	var rivers []groundLabel
 	for _, g := range c.ground.labels {
@@ -31,6 +33,18 @@ func (c *composer) drawNames(v *view) {
 	for _, t := range c.later {
 		l.labels.add(t)
 	}
+}
+
+// covered reports that the symbol of a place that nothing calls for lies beneath
+// another: its name would seem to be that one's, or a neighbour's.
+func (c *composer) covered(p *placed) bool {
+	if p.changed || p.chosen || p.highlighted {
+		return false
+	}
+	above := c.drawn[slices.Index(c.drawn, p)+1:]
+	return slices.ContainsFunc(above, func(q *placed) bool {
+		return math.Hypot(q.at.X-p.at.X, q.at.Y-p.at.Y) < c.symbolBox(q).W/2
+	})
 }
 
 // byImportance: chosen, changed, town, facility with event, village; each by rank.

@@ -29,6 +29,7 @@ type Spec struct {
 	Campaign  string         // the map is on its places, the strip on its days; "" = none
 	Box       *geo.Box       // what the map shows; nil = where things are
 	Filter    edition.Filter // which places are shown; nil = all
+	Reel      *Reel          // a film whose picture this is; nil = none
 
 	Width, Height int // pixels, within the limits
 	Dark          bool

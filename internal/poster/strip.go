@@ -65,6 +65,9 @@ func (c *composer) phaseOn(day edtf.Day) *atlas.Phase {
 // window are the days of the strip: those of the campaign, of the two evenings
 // compared, or around the day.
 func (c *composer) window() (from, to edtf.Day) {
+	if c.Reel != nil {
+		return c.Reel.From, c.Reel.To
+	}
 	id := c.Campaign
 	if id == "" && c.Since == nil {
 		for i := range c.Edition.Atlas.Campaigns {

@@ -50,6 +50,10 @@ func (c *composer) drawHeadline(b Box, y, room float64, most int) float64 {
 	if c.Date != "" {
 		date = c.size(19) * 1.6
 	}
+	widest := c.Title
+	if c.Reel != nil && c.Date == "" {
+		widest = c.Reel.Widest // the same size on all days
+	}
 	set := func(size float64, most int) ([]*Line, float64, bool) {
 		font := Font{Serif: true, Weight: 600, Size: max(15, size*c.unit)}
 		leading := font.Size * 1.06
@@ -57,7 +61,8 @@ func (c *composer) drawHeadline(b Box, y, room float64, most int) float64 {
 			leading = font.Size * 1.42
 		}
 		lines := c.types.wrap(unbroken(c.Title), font, b.W, 0)
-		return lines, leading, len(lines) <= most && float64(len(lines))*leading+date <= room && c.whole(c.Title, font, b.W)
+		n := max(len(lines), len(c.types.wrap(unbroken(widest), font, b.W, 0)))
+		return lines, leading, n <= most && float64(n)*leading+date <= room && c.whole(widest, font, b.W)
 	}
 	lines, leading := c.headline(set, most)
 	if fits := max(1, int((room-date)/leading)); len(lines) > min(most, fits) {
