@@ -42,8 +42,8 @@ func (exportFilmCommand) Help() string {
 which the map changes stay longest, days without reports pass quickly. Publishes the folder first if the
 database lacks its edition.
 
-  mapserver export film --campaign 2017-western-iraq-campaign
-  mapserver export film --from 2017-10-25 --to 2017-12-10 --size 1080x1920 --lang ar --out story.mp4
+  mapserver export film --campaign autumn-offensive
+  mapserver export film --from 2001-10-25 --to 2001-12-10 --size 1080x1920 --lang ar --out story.mp4
 
 An MP4 (H.264, as social networks take it) needs the program ffmpeg; without it the film is an animated GIF.
 A file is replaced only by a whole film.`
@@ -69,6 +69,10 @@ type film struct {
 
 // Run draws the film.
 func (c *exportFilmCommand) Run(p *program) (err error) {
+	f := &film{}
+	if err := c.shape(f); err != nil {
+		return err
+	}
 	faces, err := poster.LoadFaces(web.Faces())
 	if err != nil {
 		return err
@@ -89,41 +93,51 @@ func (c *exportFilmCommand) Run(p *program) (err error) {
 	if err != nil {
 		return err
 	}
-	f, err := c.read(edition.New(content))
-	if err != nil {
+	if err := c.read(f, edition.New(content)); err != nil {
 		return err
 	}
 	return f.write(p, poster.NewStudio(faces), c.FPS)
 }
 
-// read checks the flags against an edition.
-func (c *exportFilmCommand) read(e *edition.Edition) (*film, error) {
-	catalogue, err := words.Load()
-	if err != nil {
-		return nil, err
-	}
-	if !catalogue.Has(c.Lang) {
-		return nil, fmt.Errorf("--lang %q: there is no such language; there are %s", c.Lang, strings.Join(catalogue.Codes(), " and "))
-	}
-	f := &film{edition: e, view: e.View(atlas.Reading{Rule: atlas.Rule(c.Rule)})}
-	if f.from, f.to, err = c.days(e); err != nil {
-		return nil, err
+// shape checks the flags that need no edition.
+func (c *exportFilmCommand) shape(f *film) (err error) {
+	if c.Campaign == "" && (c.From == "" || c.To == "") {
+		return errors.New("a film needs its days: give --from and --to, or --campaign")
 	}
 	if f.width, f.height, err = parseSize(c.Size); err != nil {
-		return nil, err
+		return err
 	}
 	if c.FPS < leastFPS || c.FPS > mostFPS {
-		return nil, fmt.Errorf("--fps %d: a film has %d to %d pictures a second", c.FPS, leastFPS, mostFPS)
+		return fmt.Errorf("--fps %d: a film has %d to %d pictures a second", c.FPS, leastFPS, mostFPS)
 	}
-	if f.out, f.ffmpeg, err = c.file(f.from, f.to); err != nil {
-		return nil, err
+	if f.out, f.ffmpeg, err = c.file(); err != nil {
+		return err
 	}
 	if f.ffmpeg != "" && (f.width%2 == 1 || f.height%2 == 1) {
-		return nil, fmt.Errorf("--size %s: an MP4 needs an even width and height", c.Size)
+		return fmt.Errorf("--size %s: an MP4 needs an even width and height", c.Size)
+	}
+	return nil
+}
+
+// read checks the other flags against an edition.
+func (c *exportFilmCommand) read(f *film, e *edition.Edition) error {
+	catalogue, err := words.Load()
+	if err != nil {
+		return err
+	}
+	if !catalogue.Has(c.Lang) {
+		return fmt.Errorf("--lang %q: there is no such language; there are %s", c.Lang, strings.Join(catalogue.Codes(), " and "))
+	}
+	f.edition, f.view = e, e.View(atlas.Reading{Rule: atlas.Rule(c.Rule)})
+	if f.from, f.to, err = c.days(e); err != nil {
+		return err
+	}
+	if f.out == "" {
+		f.out = fmt.Sprintf("heldline-%s-%s%s", f.from, f.to, f.ext())
 	}
 	site, err := pages.New(catalogue, docs.Manuals(), pages.Options{})
 	if err != nil {
-		return nil, err
+		return err
 	}
 	lang := catalogue.Language(c.Lang)
 	reel := &poster.Reel{From: f.from, To: f.to}
@@ -140,7 +154,15 @@ func (c *exportFilmCommand) read(e *edition.Edition) (*film, error) {
 		spec.Reel = reel
 		return spec
 	}
-	return f, nil
+	return nil
+}
+
+// ext is the suffix of the film's file.
+func (f *film) ext() string {
+	if f.ffmpeg == "" {
+		return ".gif"
+	}
+	return ".mp4"
 }
 
 // days are the first and the last day of the film.
@@ -155,8 +177,6 @@ func (c *exportFilmCommand) days(e *edition.Edition) (from, to edtf.Day, err err
 			return 0, 0, fmt.Errorf("--campaign %q: the atlas has no such campaign; it has %s", c.Campaign, cmp.Or(strings.Join(ids, ", "), "none"))
 		}
 		from, to = x.WindowStart, x.WindowEnd
-	} else if c.From == "" || c.To == "" {
-		return 0, 0, errors.New("a film needs its days: give --from and --to, or --campaign")
 	}
 	for _, flag := range []struct {
 		name, text string
@@ -191,24 +211,21 @@ func parseSize(text string) (width, height int, err error) {
 	return width, height, nil
 }
 
-// file decides between an MP4 and a GIF, by the name of the file or by what the
-// machine can write.
-func (c *exportFilmCommand) file(from, to edtf.Day) (out, ffmpeg string, err error) {
+// file decides between an MP4 and a GIF: by the name of the file, or where none is
+// given by what the machine can write.
+func (c *exportFilmCommand) file() (out, ffmpeg string, err error) {
 	ffmpeg, missing := exec.LookPath("ffmpeg")
-	out = c.Out
-	if out == "" {
-		out = fmt.Sprintf("heldline-%s-%s.mp4", from, to)
-		if missing != nil {
-			out = strings.TrimSuffix(out, ".mp4") + ".gif"
-		}
-	}
-	switch ext := strings.ToLower(filepath.Ext(out)); {
+	switch ext := strings.ToLower(filepath.Ext(c.Out)); {
+	case c.Out == "" && missing != nil:
+		return "", "", nil
+	case c.Out == "":
+		return "", ffmpeg, nil
 	case ext == ".gif":
-		return out, "", nil
+		return c.Out, "", nil
 	case ext != ".mp4":
-		return "", "", fmt.Errorf("--out %s: a film is an .mp4 or a .gif", out)
+		return "", "", fmt.Errorf("--out %s: a film is an .mp4 or a .gif", c.Out)
 	case missing != nil:
-		return "", "", fmt.Errorf("--out %s: an MP4 needs the program ffmpeg, which is not installed; install it (apt-get install ffmpeg), or name a .gif", out)
+		return "", "", fmt.Errorf("--out %s: an MP4 needs the program ffmpeg, which is not installed; install it (apt-get install ffmpeg), or name a .gif", c.Out)
 	}
-	return out, ffmpeg, nil
+	return c.Out, ffmpeg, nil
 }
