@@ -154,7 +154,8 @@ func (w *writer) embedded(path string) string {
 	return w.url(path, append([]string{"date", w.day.String(), "place", w.req.PlaceID, "bbox", w.req.Query.Get("bbox")}, w.filterPairs()...)...)
 }
 
-// still is the picture for readers without scripts.
+// still is the picture for readers without scripts: of the day alone, since days of
+// a slider are no two evenings to compare.
 func (w *writer) still(view EmbedView) string {
 	return posterURL(w, "svg", "width", "960", "height", "510", "theme", view.Theme, "title", view.Title, "highlight", strings.Join(view.Highlight, ","))
 }
