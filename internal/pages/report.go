@@ -24,15 +24,13 @@ func (w *writer) reportTo(page, parameter, id, line string) string {
 	if to == "" {
 		return ""
 	}
+	subject := about.Title.In(w.lang.Code)
+	lines := []string{w.T("report.edition", "edition", w.ed.ID), w.T("report.page", "url", page), "", w.T("report.wrong"), ""}
+	if id != "" {
+		subject = w.T("report.subject", "atlas", subject, "id", id)
+		lines = append([]string{line}, lines...)
+	}
 	if !strings.Contains(to, "://") {
-		subject := w.T("report.subject", "atlas", about.Title.In(w.lang.Code), "id", id)
-		if id == "" {
-			subject = about.Title.In(w.lang.Code)
-		}
-		lines := []string{line, w.T("report.edition", "edition", w.ed.ID), w.T("report.page", "url", page), "", w.T("report.wrong"), ""}
-		if line == "" {
-			lines = lines[1:]
-		}
 		return "mailto:" + mailEscape(to) + "?subject=" + escape(subject) + "&body=" + escape(strings.Join(lines, "\r\n"))
 	}
 	u, err := url.Parse(to)
@@ -43,6 +41,8 @@ func (w *writer) reportTo(page, parameter, id, line string) string {
 	set(q, parameter, id)
 	q.Set("edition", w.ed.ID)
 	q.Set("page", page)
+	q.Set("title", subject) // what trackers call the two parts of a message
+	q.Set("body", strings.Join(lines, "\n"))
 	u.RawQuery = q.Encode()
 	return u.String()
 }

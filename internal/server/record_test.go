@@ -236,11 +236,24 @@ func TestEveryClaimCanBeReported(t *testing.T) {
 			t.Errorf("%s: the mail is %q", path, body)
 		}
 	}
-	if body := anbar.get(t, "/claims/"+anbar.edition.Atlas.Claims[0].ID).body; strings.Contains(body, "mailto:") {
-		t.Error("an atlas without an address offers one")
+	none, _ := issued(t, []edit{{texts: []string{"datapackage.json", "strait@chronicle.example", ""}}})
+	for _, to := range addresses(none.get(t, "/claims/k-02").body) {
+		if strings.HasPrefix(to.value, "mailto:") || strings.Contains(to.value, "chronicle.example/report") {
+			t.Errorf("an atlas without an address offers %s", to.value)
+		}
 	}
 	web, _ := issued(t, []edit{{texts: []string{"datapackage.json", "strait@chronicle.example", "https://chronicle.example/report?from=map"}}})
-	web.says(t, "/claims/k-02", "https://chronicle.example/report?edition="+web.edition.ID, "&amp;from=map", "record=k-02")
+	var q url.Values
+	for _, to := range addresses(web.get(t, "/claims/k-02").body) {
+		if u, err := url.Parse(to.value); err == nil && u.Host == "chronicle.example" && u.Path == "/report" {
+			q = u.Query()
+		}
+	}
+	page := web.URL + "/e/" + web.edition.ID + "/claims/k-02"
+	if q.Get("from") != "map" || q.Get("record") != "k-02" || q.Get("edition") != web.edition.ID || q.Get("page") != page ||
+		!strings.Contains(q.Get("title"), "k-02") || !strings.Contains(q.Get("body"), page) {
+		t.Errorf("the report's page is asked for %v", q)
+	}
 }
 
 // feed is what RFC 4287 asks of a feed.
