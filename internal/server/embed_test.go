@@ -171,7 +171,7 @@ func TestEmbedSaysWhatItLeavesOut(t *testing.T) {
 		"campaign=2017-western-iraq-campaign": "",
 		"rule=strict":                         "Rule: Strict",
 		"rule=any&lang=ar":                    "القاعدة: ",
-		"actor=is&kind=town,city":             "Only Actor: Islamic State; Kind of place: ",
+		"actor=is&kind=town,city":             "These places only: Actor: Islamic State; Kind of place: ",
 		"known=2017-11-01":                    "As reported by 1 November 2017",
 		"date=2017-11-01&known=2017-11-01":    "As reported by that evening",
 		"without=joc":                         "Without: Joint Operations Command",
