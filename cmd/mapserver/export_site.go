@@ -22,6 +22,7 @@ type exportSiteCommand struct {
 	Data    string `default:"data" help:"The data folder, ${default} by default." placeholder:"DIR"`
 	DB      string `name:"db" default:"var/heldline.db" help:"The SQLite file of published editions, ${default} by default." placeholder:"FILE"`
 	BaseURL string `name:"base-url" help:"The public address of the copy, for links that must be whole: canonical addresses, pictures of cards, the sitemap." placeholder:"URL"`
+	Posters bool   `default:"true" negatable:"" help:"Draw the pictures of every day (--no-posters: leave them out, which takes a fraction of the time)."`
 	Gzip    bool   `default:"true" negatable:"" help:"Write a .gz beside each file that can be packed (--no-gzip: leave them out)."`
 	Brotli  bool   `default:"true" negatable:"" help:"Write a .br beside each file that can be packed (--no-brotli: leave them out)."`
 }
@@ -68,7 +69,7 @@ func (c *exportSiteCommand) Run(p *program) (err error) {
 	if err != nil {
 		return err
 	}
-	s, err := newServer(p, store, content, serving{base: base, copy: true})
+	s, err := newServer(p, store, content, serving{base: base, copy: true, noPosters: !c.Posters})
 	if err != nil {
 		return err
 	}
@@ -94,7 +95,7 @@ func (c *exportSiteCommand) write(p *program, s *server.Server, published []edit
 	defer done()
 	site := export.Site{
 		Ask: s.Ask, Bundle: s.Bundle(), BundleVersion: server.AssetVersion(web.Assets()), Edition: s.Current(), Langs: s.Langs()[1:],
-		BaseURL: base, Version: version, Gzip: c.Gzip, Brotli: c.Brotli, Progress: progress,
+		BaseURL: base, Version: version, Posters: c.Posters, Gzip: c.Gzip, Brotli: c.Brotli, Progress: progress,
 	}
 	for i := range published {
 		site.Published = append(site.Published, published[i].Edition)

@@ -119,8 +119,9 @@ func publishFolder(p *program, store *sqlite.Store, data, note string) error {
 
 // serving is what the answers of a server are for.
 type serving struct {
-	base string // public address, "" = as the client asked for it
-	copy bool   // they become files
+	base      string // public address, "" = as the client asked for it
+	copy      bool   // they become files
+	noPosters bool   // which have no pictures of days
 }
 
 func newServer(p *program, store *sqlite.Store, content edition.Content, as serving) (*server.Server, error) {
@@ -129,7 +130,7 @@ func newServer(p *program, store *sqlite.Store, content edition.Content, as serv
 		return nil, err
 	}
 	assets := web.Assets()
-	site, err := pages.New(catalogue, docs.Manuals(), pages.Options{AssetVersion: server.AssetVersion(assets), Copy: as.copy})
+	site, err := pages.New(catalogue, docs.Manuals(), pages.Options{AssetVersion: server.AssetVersion(assets), Copy: as.copy, NoPosters: as.noPosters})
 	if err != nil {
 		return nil, err
 	}

@@ -18,16 +18,17 @@ type Pattern struct {
 	Pinned bool // stands under /e/{edition} too
 }
 
-// item is one file of a copy.
+// item is an answer and where it stands in a copy.
 type item struct {
-	address string // what to ask for
-	file    string // below the folder of the copy, with slashes
+	address string   // what to ask for
+	files   []string // below the folder of the copy, with slashes
 }
 
 // kind says how the addresses of a pattern are copied.
 type kind struct {
 	paths  func(*edition.Edition) []string
 	byRule bool // the answer depends on the rule
+	byLang bool // and on the language, though it is no page
 }
 
 // kinds decides for every pattern of the route table. What only a server can
@@ -37,46 +38,46 @@ func (s *Site) kinds() map[string]kind {
 		return func(*edition.Edition) []string { return []string{p} }
 	}
 	out := map[string]kind{
-		"/on/:date":        {days("/on/%s"), true},
-		"/embed/:date":     {days("/embed/%s"), true},
-		"/share/:date":     {days("/share/%s"), true},
-		"/places/:id":      {each("/places/%s", func(e *edition.Edition) []*atlas.Place { return e.Places }, func(p **atlas.Place) string { return (*p).ID }), true},
-		"/campaigns/:id":   {each("/campaigns/%s", func(e *edition.Edition) []atlas.Campaign { return e.Atlas.Campaigns }, func(x *atlas.Campaign) string { return x.ID }), true},
-		"/sources/:id":     {each("/sources/%s", func(e *edition.Edition) []atlas.Source { return e.Atlas.Sources }, func(x *atlas.Source) string { return x.ID }), true},
-		"/claims/:id":      {each("/claims/%s", func(e *edition.Edition) []atlas.Claim { return e.Atlas.Claims }, func(x *atlas.Claim) string { return x.ID }), true},
-		"/events/:id":      {each("/events/%s", func(e *edition.Edition) []atlas.Event { return e.Atlas.Events }, func(x *atlas.Event) string { return x.ID }), true},
-		"/control/:file":   {days("/control/%s.geojson", "/control/%s.csv"), true},
-		"/poster/:file":    {days("/poster/%s.svg", "/poster/%s.png"), true},
-		"/assets/*":        {assets(s.BundleVersion, s.Bundle), false},
-		"/editions/:id":    {s.editionPages, false},
-		"/basemap.json":    {basemap, false},
-		"/actors.css":      {same("/actors.css"), false},
-		"/claims.json":     {same("/claims.json"), false},
-		"/editions.json":   {same("/editions.json"), false},
-		"/embed.js":        {same("/embed.js"), false},
-		"/favicon.ico":     {same("/favicon.ico"), false},
-		"/robots.txt":      {same("/robots.txt"), false},
-		"/sitemap.xml":     {same("/sitemap.xml"), false},
-		"/map/places.json": {same("/map/places.json"), false},
+		"/on/:date":        {days("/on/%s"), true, false},
+		"/embed/:date":     {days("/embed/%s"), true, false},
+		"/share/:date":     {days("/share/%s"), true, false},
+		"/places/:id":      {each("/places/%s", func(e *edition.Edition) []*atlas.Place { return e.Places }, func(p **atlas.Place) string { return (*p).ID }), true, false},
+		"/campaigns/:id":   {each("/campaigns/%s", func(e *edition.Edition) []atlas.Campaign { return e.Atlas.Campaigns }, func(x *atlas.Campaign) string { return x.ID }), true, false},
+		"/sources/:id":     {each("/sources/%s", func(e *edition.Edition) []atlas.Source { return e.Atlas.Sources }, func(x *atlas.Source) string { return x.ID }), true, false},
+		"/claims/:id":      {each("/claims/%s", func(e *edition.Edition) []atlas.Claim { return e.Atlas.Claims }, func(x *atlas.Claim) string { return x.ID }), true, false},
+		"/events/:id":      {each("/events/%s", func(e *edition.Edition) []atlas.Event { return e.Atlas.Events }, func(x *atlas.Event) string { return x.ID }), true, false},
+		"/control/:file":   {days("/control/%s.geojson", "/control/%s.csv"), true, false},
+		posters:            {days("/poster/%s.svg", "/poster/%s.png"), true, true},
+		"/assets/*":        {assets(s.BundleVersion, s.Bundle), false, false},
+		"/editions/:id":    {s.editionPages, false, false},
+		"/basemap.json":    {basemap, false, false},
+		"/actors.css":      {same("/actors.css"), false, false},
+		"/claims.json":     {same("/claims.json"), false, false},
+		"/editions.json":   {same("/editions.json"), false, false},
+		"/embed.js":        {same("/embed.js"), false, false},
+		"/favicon.ico":     {same("/favicon.ico"), false, false},
+		"/robots.txt":      {same("/robots.txt"), false, false},
+		"/sitemap.xml":     {same("/sitemap.xml"), false, false},
+		"/map/places.json": {same("/map/places.json"), false, false},
 	}
 	for _, p := range []string{
 		"/", "/places", "/campaigns", "/sources", "/codebook", "/about", "/embed", "/embedding", "/editions", "/corrections",
 		"/control.geojson", "/control.csv", "/changes.geojson", "/changes.csv", "/spans.geojson", "/spans.csv", "/dates.json",
 		"/map/history.json", "/map/evenings.json",
 	} {
-		out[p] = kind{same(p), true}
+		out[p] = kind{same(p), true, false}
 	}
 	for _, p := range []string{
 		"/extents.geojson", "/extents.csv", "/places.geojson", "/places.csv", "/events.geojson", "/events.csv",
 		"/feeds/changes.atom", "/feeds/editions.atom",
 	} {
-		out[p] = kind{same(p), false}
+		out[p] = kind{same(p), false, false}
 	}
 	for _, p := range []string{
 		"/on/:date/:until", "/search", "/reconcile", "/reconcile/suggest/entity", "/reconcile/suggest/type", "/reconcile/suggest/property",
 		"/reconcile/properties", "/reconcile/preview", "/share", "/oembed", "/healthz", "/readyz",
 	} {
-		out[p] = kind{func(*edition.Edition) []string { return nil }, false}
+		out[p] = kind{func(*edition.Edition) []string { return nil }, false, false}
 	}
 	return out
 }
@@ -136,62 +137,92 @@ func basemap(e *edition.Edition) []string {
 	return []string{"/basemap.json"}
 }
 
-// plan lists the files of a copy by their names.
+// posters is the pattern of the pictures of days, which take most of the time.
+const posters = "/poster/:file"
+
+// plan lists the files of a copy. What is the same answer by its meaning is asked
+// for once: the usual rule is that of addresses without one, and no datum or
+// picture says whether its address was pinned.
 func (s *Site) plan() ([]item, error) {
 	table := s.kinds()
-	var out []item
-	add := func(address string, page bool) {
-		out = append(out, item{address, fileOf(address, page)})
-	}
+	out := []item{{missing, []string{missingPage}}}
 	for _, p := range s.Patterns {
 		k, decided := table[p.Path]
 		if !decided {
 			return nil, fmt.Errorf("the address %s of the server has no place in a copy yet", p.Path)
 		}
-		prefixes := []string{""}
-		if p.Pinned {
-			prefixes = append(prefixes, "/e/"+s.Edition.ID)
+		if p.Path == posters && !s.Posters {
+			continue
 		}
 		for _, to := range k.paths(s.Edition) {
 			feed := strings.HasPrefix(to, "/feeds/")
 			if s.BaseURL == "" && (feed || to == "/sitemap.xml") {
 				continue // their addresses must be whole
 			}
-			for _, prefix := range prefixes {
-				for _, form := range s.forms(p.Page || feed, k.byRule) {
-					add(prefix+form+to, p.Page)
+			for _, forms := range s.forms(p.Page || feed || k.byLang, k.byRule) {
+				if p.Path == posters {
+					forms = forms[:1] // pages name no other, and pictures are large
+				}
+				pinned := "/e/" + s.Edition.ID
+				switch {
+				case !p.Pinned:
+					out = append(out, itemOf([]string{""}, forms, to, p.Page))
+				case p.Page:
+					out = append(out, itemOf([]string{""}, forms, to, true), itemOf([]string{pinned}, forms, to, true))
+				default:
+					out = append(out, itemOf([]string{"", pinned}, forms, to, false))
 				}
 			}
 		}
 	}
-	out = append(out, item{missing, missingPage})
-	slices.SortFunc(out, func(a, b item) int { return strings.Compare(a.file, b.file) })
-	for i, x := range out {
-		if !fs.ValidPath(x.file) || i > 0 && out[i-1].file == x.file {
-			return nil, fmt.Errorf("the address %s makes no file of its own", x.address)
+	taken := map[string]bool{}
+	for _, x := range out {
+		for _, file := range x.files {
+			if !fs.ValidPath(file) || taken[file] {
+				return nil, fmt.Errorf("the address %s makes no file of its own", x.address)
+			}
+			taken[file] = true
 		}
 	}
 	return out, nil
 }
 
-// forms are the beginnings of an address in every language and under every rule.
-func (s *Site) forms(page, byRule bool) []string {
-	out := []string{""}
-	if byRule {
-		for _, rule := range atlas.Rules {
-			out = append(out, "/rules/"+string(rule))
+// forms are the beginnings of an address in every language and under every rule,
+// those together that mean the same.
+func (s *Site) forms(byLang, byRule bool) [][]string {
+	langs := []string{""}
+	if byLang {
+		for _, lang := range s.Langs {
+			langs = append(langs, "/lang/"+lang)
 		}
 	}
-	if page {
-		for _, lang := range s.Langs {
-			for _, form := range slices.Clone(out) {
-				if !strings.HasPrefix(form, "/lang/") {
-					out = append(out, "/lang/"+lang+form)
-				}
+	var out [][]string
+	for _, lang := range langs {
+		if !byRule {
+			out = append(out, []string{lang})
+			continue
+		}
+		for _, rule := range atlas.Rules {
+			form := lang + "/rules/" + string(rule)
+			if rule == atlas.Documented {
+				out = append(out, []string{lang, form})
+			} else {
+				out = append(out, []string{form})
 			}
 		}
 	}
 	return out
+}
+
+// itemOf asks for the first of some addresses and writes the files of all.
+func itemOf(prefixes, forms []string, to string, page bool) item {
+	x := item{address: prefixes[0] + forms[0] + to}
+	for _, prefix := range prefixes {
+		for _, form := range forms {
+			x.files = append(x.files, fileOf(prefix+form+to, page))
+		}
+	}
+	return x
 }
 
 // fileOf names the file of an address: of a page the index of its folder.

@@ -26,6 +26,7 @@ type Site struct {
 	Langs         []string              // languages that stand in addresses: all but the first
 	BaseURL       string                // public address; "" = not known, so there is no sitemap and no feed
 	Version       string                // of the program
+	Posters       bool                  // draw the pictures of days
 	Gzip, Brotli  bool                  // write packed copies beside what can be packed
 	Progress      func(done, total int) // told in order, by one goroutine at a time
 }
@@ -108,16 +109,22 @@ func (s *Site) item(ctx context.Context, f *folder, x item) error {
 	if status != x.status() {
 		return fmt.Errorf("the server answers %s with %d: %.200s", x.address, status, plain)
 	}
-	if err := f.put(x.file, plain); err != nil || !packs(x.file, len(plain)) {
-		return err
-	}
-	if s.Gzip {
-		if err := f.derive(x.file+".gz", x.file, func() ([]byte, error) { return gzipOf(plain) }); err != nil {
+	gz := sync.OnceValues(func() ([]byte, error) { return gzipOf(plain) })
+	br := sync.OnceValues(func() ([]byte, error) { return brotliOf(plain) })
+	for _, file := range x.files {
+		if err := f.put(file, plain); err != nil {
 			return err
 		}
-	}
-	if s.Brotli {
-		return f.derive(x.file+".br", x.file, func() ([]byte, error) { return brotliOf(plain) })
+		if s.Gzip && packs(file, len(plain)) {
+			if err := f.derive(file+".gz", file, gz); err != nil {
+				return err
+			}
+		}
+		if s.Brotli && packs(file, len(plain)) {
+			if err := f.derive(file+".br", file, br); err != nil {
+				return err
+			}
+		}
 	}
 	return nil
 }
@@ -126,12 +133,14 @@ func (s *Site) item(ctx context.Context, f *folder, x item) error {
 func (s *Site) names(items []item) []string {
 	var out []string
 	for _, x := range items {
-		out = append(out, x.file)
-		if s.Gzip {
-			out = append(out, x.file+".gz")
-		}
-		if s.Brotli {
-			out = append(out, x.file+".br")
+		for _, file := range x.files {
+			out = append(out, file)
+			if s.Gzip {
+				out = append(out, file+".gz")
+			}
+			if s.Brotli {
+				out = append(out, file+".br")
+			}
 		}
 	}
 	return out

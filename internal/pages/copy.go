@@ -77,6 +77,9 @@ func (w *writer) address(to string, q url.Values) string {
 	if strings.HasPrefix(to, "/places/") && strings.Contains(to, ":") {
 		return "" // rows of gazetteers are not copied
 	}
+	if strings.HasPrefix(to, "/poster/") && w.noPosters {
+		return ""
+	}
 	form := ""
 	if lang := q.Get("lang"); lang != "" && lang != w.first {
 		form = "/lang/" + lang

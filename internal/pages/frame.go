@@ -31,7 +31,7 @@ type Frame struct {
 // the request is.
 func (s *Site) Frame(req Request, view EmbedView) *Frame {
 	w := s.writer(req)
-	return &Frame{w.headline(view.Title), w.absolute(req.Prefix + withQuery("/embed", w.frameQuery())), w.absolute(w.embedded("/")), w, view}
+	return &Frame{w.headline(view.Title), w.absolute(req.Prefix + w.address("/embed", w.frameQuery())), w.absolute(w.embedded("/")), w, view}
 }
 
 // frameQuery is what a map in a frame takes over.

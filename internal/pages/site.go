@@ -21,6 +21,7 @@ var ErrNotFound = errors.New("no such record")
 // Options are what a site needs beside the catalogue.
 type Options struct {
 	AssetVersion string // changes with the bundle; part of the assets' addresses
+	NoPosters    bool   // of a copy: it has no pictures of days
 	Copy         bool   // the pages are for a file server, which answers no query: see address
 }
 

@@ -14,16 +14,17 @@ import (
 // writer writes the parts of one page: it knows the edition, the reading, the
 // day and the language. Templates call its exported methods.
 type writer struct {
-	req    Request
-	lang   *words.Language
-	codes  []string // of all languages
-	first  string   // the language of addresses without lang=
-	copy   bool     // the page stands on a file server, see Options
-	assets string   // version of the bundle
-	ed     *edition.Edition
-	ix     *atlas.Index
-	view   *edition.View
-	day    edtf.Day
+	req       Request
+	lang      *words.Language
+	codes     []string // of all languages
+	first     string   // the language of addresses without lang=
+	copy      bool     // the page stands on a file server, see Options
+	noPosters bool     // the copy has no pictures of days
+	assets    string   // version of the bundle
+	ed        *edition.Edition
+	ix        *atlas.Index
+	view      *edition.View
+	day       edtf.Day
 
 	denials map[string][]string // ids of records by the record they deny; see answers
 }
@@ -32,7 +33,7 @@ func (s *Site) writer(req Request) *writer {
 	if req.Reading.Rule == "" {
 		req.Reading.Rule = atlas.Documented
 	}
-	w := &writer{req: req, lang: s.catalogue.Language(req.Lang), codes: s.catalogue.Codes(), first: s.catalogue.Codes()[0], copy: s.options.Copy, assets: s.options.AssetVersion, ed: req.Edition, day: req.Day}
+	w := &writer{req: req, lang: s.catalogue.Language(req.Lang), codes: s.catalogue.Codes(), first: s.catalogue.Codes()[0], copy: s.options.Copy, noPosters: s.options.NoPosters, assets: s.options.AssetVersion, ed: req.Edition, day: req.Day}
 	if w.ed != nil {
 		w.ix, w.view = w.ed.Index, w.ed.View(req.Reading)
 	}
