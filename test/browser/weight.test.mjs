@@ -12,6 +12,8 @@ const BUDGET = {
   '/assets/print.css': 1_000,
   '/assets/text.js': 2_000,
   '/assets/text.css': 8_000,
+  '/assets/share.js': 4_000,
+  '/assets/share.css': 2_000,
   '/assets/story.js': 60_000,
   '/assets/story.css': 8_000,
   '/embed.js': 1_000,

@@ -41,15 +41,16 @@ export function toState(article: HTMLElement, address: string): void {
     if (text === link && q.get('from')) url.searchParams.delete('date');
     return url.href.replaceAll('%2C', ',');
   };
-  const escaped = (text: string) => text.replaceAll('&', '&amp;');
   for (const field of article.querySelectorAll('textarea')) {
-    for (const old of [frame, link]) field.value = field.value.replaceAll(escaped(old), escaped(moved(old)));
+    const write = (text: string) => (field.value.startsWith('<') ? text.replaceAll('&', '&amp;') : text);
+    for (const old of [frame, link]) field.value = field.value.replaceAll(write(old), write(moved(old)));
     if (field.id === 'share-link') field.value = moved(link);
     if (!told) field.value = field.value.replace(title, document.title.split(' · ')[0]!);
   }
   for (const preview of article.querySelectorAll('iframe')) preview.src = moved(preview.src);
   article.dataset.link = moved(link);
   if (!other && told) return;
+  article.querySelector('.share-what')!.textContent = document.title.split(' · ')[0]!;
   const ofDay = [...article.querySelectorAll('.share-day'), article.querySelector('#share-element')!.parentElement!];
   for (const part of ofDay) part.remove();
 }
