@@ -198,7 +198,7 @@ func (w *writer) element(out *shared, height int, alt string) string {
 // linkedPicture is the picture, which leads to the map.
 func (w *writer) linkedPicture(out *shared, alt string) string {
 	return `<a href="` + html.EscapeString(out.link) + `"><img src="` + html.EscapeString(out.png) + `" alt="` + html.EscapeString(alt) +
-		`" width="` + strconv.Itoa(poster.DefaultWidth) + `" height="` + strconv.Itoa(poster.DefaultHeight) + `"></a>`
+		`" width="` + strconv.Itoa(poster.DefaultWidth) + `" height="` + strconv.Itoa(poster.DefaultHeight) + `" style="max-width:100%;height:auto"></a>`
 }
 
 func (w *writer) sharePicture(out *shared, alt string) sharePicture {
