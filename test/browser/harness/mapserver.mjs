@@ -3,6 +3,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { serveFiles } from './files.mjs';
 import { root } from './packages.mjs';
 
 /** Milliseconds that a server may take to publish its folder and listen. */
@@ -57,6 +58,35 @@ export async function serve(data, db = null) {
     await stop();
     throw error;
   }
+}
+
+/**
+ * Writes a copy of a data folder's site, without pictures of days, into a folder of
+ * its own and serves it with a plain file server.
+ */
+export async function serveCopy(data) {
+  const folder = await mkdtemp(join(tmpdir(), 'heldline-copy-'));
+  const site = join(folder, 'site');
+  const flags = ['--data', data, '--db', join(folder, 'test.db'), '--no-posters', '--no-gzip', '--no-brotli'];
+  const program = spawn(process.env.MAPSERVER ?? join(root, 'bin/mapserver'), ['export', 'site', site, ...flags], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  let log = '';
+  program.stderr.on('data', text => {
+    log += text;
+  });
+  const code = await new Promise(resolve => program.once('close', resolve));
+  if (code !== 0) {
+    await rm(folder, { recursive: true, force: true });
+    throw new Error(`mapserver export left with code ${code}\n${log}`);
+  }
+  const files = await serveFiles(site);
+  const stop = async () => {
+    await files.stop();
+    await rm(folder, { recursive: true, force: true });
+  };
+  return { url: files.url, stop };
 }
 
 /** Waits for the line that names the address. */

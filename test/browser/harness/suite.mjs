@@ -7,6 +7,9 @@ import { Reading } from './reading.mjs';
 export const ANBAR = process.env.HELDLINE_URL;
 export const STRAIT = process.env.HELDLINE_SECOND_URL;
 
+/** Address of a file server on a copy of the first one's site. */
+export const COPY = process.env.HELDLINE_COPY_URL;
+
 /** Milliseconds after which a test counts as hanging. */
 const TEST_MS = 60_000;
 
