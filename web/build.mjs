@@ -1,7 +1,8 @@
 // Bundles the front end into dist/ under fixed names: app.js and app.css for the
 // map, embed-map.js and embed-map.css for the map in a frame of another site,
 // story.js and story.css for texts with a map beside them, text.js and text.css for
-// the pages that only read, copy.js for copies on a file server, embed.js for pages of other sites (classic scripts),
+// the pages that only read, share.js and share.css for what there is to copy, on its page and over the map,
+// copy.js for copies on a file server, embed.js for pages of other sites (classic scripts),
 // fonts/ with their licence texts and Leaflet's licence. The server
 // adds the content hash to the address, so no name here ever changes.
 import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
