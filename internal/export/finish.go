@@ -24,6 +24,9 @@ type label struct {
 	Atlas    string `json:"atlas"`
 	Edition  string `json:"edition"`
 	BaseURL  string `json:"base_url"`
+	Posters  bool   `json:"posters"`
+	Gzip     bool   `json:"gzip"`
+	Brotli   bool   `json:"brotli"`
 }
 
 func (l label) text() []byte {

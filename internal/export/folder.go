@@ -124,25 +124,14 @@ func (f *folder) begin(l label) error {
 	}
 	unchanged := l
 	unchanged.Complete = true
-	if f.label == unchanged && !f.unfinished() {
-		f.label = unchanged
-		return nil
+	if f.label == unchanged {
+		return nil // the same files again: the list names them all
 	}
 	f.label = l
 	if err := f.swap(listFile, []byte(writeList(f.before))); err != nil {
 		return err
 	}
 	return f.swap(labelFile, l.text())
-}
-
-// unfinished reports that files are reserved which the export before has not made.
-func (f *folder) unfinished() bool {
-	for _, hash := range f.before {
-		if hash == "" {
-			return true
-		}
-	}
-	return false
 }
 
 // put writes a file, unless it is there already.

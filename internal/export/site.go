@@ -148,7 +148,7 @@ func (s *Site) names(items []item) []string {
 
 // label describes the export to people and to the next one.
 func (s *Site) label() label {
-	return label{Format: format, Program: s.Version, Atlas: s.Edition.Atlas.About.ID, Edition: s.Edition.ID, BaseURL: s.BaseURL}
+	return label{Format: format, Program: s.Version, Atlas: s.Edition.Atlas.About.ID, Edition: s.Edition.ID, BaseURL: s.BaseURL, Posters: s.Posters, Gzip: s.Gzip, Brotli: s.Brotli}
 }
 
 // missing is an address at which nothing is.
