@@ -82,14 +82,7 @@ func (c *exportFilmCommand) Run(p *program) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, store.Close()) }()
-	if err := publishFolder(p, store, c.Data, ""); err != nil {
-		return err
-	}
-	id, _, err := store.Current(p.ctx)
-	if err != nil {
-		return err
-	}
-	content, err := store.Load(p.ctx, id)
+	content, err := publishedContent(p, store, c.Data)
 	if err != nil {
 		return err
 	}

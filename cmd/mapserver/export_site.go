@@ -58,14 +58,7 @@ func (c *exportSiteCommand) Run(p *program) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, store.Close()) }()
-	if err := publishFolder(p, store, c.Data, ""); err != nil {
-		return err
-	}
-	id, _, err := store.Current(p.ctx)
-	if err != nil {
-		return err
-	}
-	content, err := store.Load(p.ctx, id)
+	content, err := publishedContent(p, store, c.Data)
 	if err != nil {
 		return err
 	}
@@ -83,7 +76,7 @@ func (c *exportSiteCommand) Run(p *program) (err error) {
 		return err
 	}
 	_, err = fmt.Fprintf(p.stdout, "exported edition %s to %s: %s addresses, %s files, %.1f MB, %s written, %s removed, %s kept of older editions, %.1f s\n",
-		id, c.Dir, grouped(report.Addresses), grouped(report.Files), float64(report.Bytes)/1e6, grouped(report.Written), grouped(report.Removed), grouped(report.Kept), time.Since(began).Seconds())
+		content.ID, c.Dir, grouped(report.Addresses), grouped(report.Files), float64(report.Bytes)/1e6, grouped(report.Written), grouped(report.Removed), grouped(report.Kept), time.Since(began).Seconds())
 	if base == "" {
 		p.log.Warn("without --base-url the copy has no sitemap and no feeds, and its links for other sites begin with a slash")
 	}
