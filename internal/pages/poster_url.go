@@ -36,7 +36,9 @@ func (w *writer) picture(pairs ...string) *picture {
 
 // Poster is the picture of the page in SVG, for readers without scripts.
 // It is as wide as their column, so that it reads on a phone too.
-func (m *mapModel) Poster() string { return posterURL(m.writer, "svg", "width", "720", "height", "720") }
+func (m *mapModel) Poster() string {
+	return posterURL(m.writer, "svg", "width", "720", "height", "720")
+}
 
 // PosterAlt tells what the picture shows.
 func (m *mapModel) PosterAlt() string { return m.posterAlt() }
