@@ -2,6 +2,8 @@ package pages
 
 import (
 	"encoding/xml"
+	"fmt"
+	"html"
 	"net/url"
 	"strings"
 
@@ -38,11 +40,18 @@ type atomLink struct {
 }
 
 type atomEntry struct {
-	ID      string     `xml:"id"`
-	Title   string     `xml:"title"`
-	Updated string     `xml:"updated"`
-	Links   []atomLink `xml:"link"`
-	Summary string     `xml:"summary"`
+	ID      string       `xml:"id"`
+	Title   string       `xml:"title"`
+	Updated string       `xml:"updated"`
+	Links   []atomLink   `xml:"link"`
+	Summary string       `xml:"summary"`
+	Content *atomContent `xml:"content"`
+}
+
+// atomContent is a summary with its picture, as HTML.
+type atomContent struct {
+	Type string `xml:"type,attr"`
+	HTML string `xml:",chardata"`
 }
 
 const (
@@ -135,15 +144,30 @@ func (s *Site) ChangesFeed(req Request, published []edition.Publication, changes
 		id, state := c.After.PlaceID, aside(w.status(c.After))
 		q := w.langQuery()
 		q.Set("date", c.Date.String())
-		f.Entries = append(f.Entries, atomEntry{
+		entry := atomEntry{
 			ID:      w.absolute(withQuery("/places/"+url.PathEscape(id), q)),
 			Title:   w.T("feed.change", "place", aside(w.place(id).Name.Text), "state", state, "date", w.lang.Day(c.Date)),
 			Updated: moment0(w.toldOn(id, c.Date, published, changes)),
 			Links:   []atomLink{{"alternate", typeHTML, w.absolute(w.rootURL("/on/" + c.Date.String()))}},
 			Summary: w.T("feed.change.text", "before", aside(w.status(c.Before)), "state", state, "reason", aside(w.lang.Reason(w.ix, c.After))),
-		})
+		}
+		w.illustrate(&entry, c.Date)
+		f.Entries = append(f.Entries, entry)
 	}
 	return w.finish(f, published)
+}
+
+// illustrate adds the picture of a day: for readers of feeds that show no frames.
+func (w *writer) illustrate(entry *atomEntry, day edtf.Day) {
+	other := w.at("")
+	other.day = day
+	p := other.picture()
+	if p == nil {
+		return
+	}
+	entry.Links = append(entry.Links, atomLink{"enclosure", "image/png", p.URL})
+	entry.Content = &atomContent{"html", fmt.Sprintf(`<p>%s</p><p><a href="%s"><img src="%s" alt="%s" width="%d" height="%d"></a></p>`,
+		html.EscapeString(entry.Summary), html.EscapeString(entry.Links[0].Href), html.EscapeString(p.URL), html.EscapeString(p.Alt), p.Width, p.Height)}
 }
 
 // toldOn is the day on which the atlas first told of a change as it does now: that

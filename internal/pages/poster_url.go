@@ -18,20 +18,30 @@ func posterURL(w *writer, ext string, pairs ...string) string {
 	return w.url("/poster/"+w.day.String()+"."+ext, append(pairs, w.filterPairs()...)...)
 }
 
-// picture is what other sites show of a page that is linked to.
+// picture is a picture of a page's own state.
 type picture struct {
-	URL           string // absolute, PNG
+	URL           string
 	Alt           string
 	Width, Height int
 }
 
-// picture is nil where there is none.
+// picture is what other sites show of a page that is linked to, a PNG at an
+// absolute address; nil where there is none.
 func (w *writer) picture(pairs ...string) *picture {
 	at := posterURL(w, "png", pairs...)
 	if at == "" {
 		return nil
 	}
 	return &picture{URL: w.absolute(at), Alt: w.posterAlt(), Width: poster.DefaultWidth, Height: poster.DefaultHeight}
+}
+
+// OnPaper is the picture that a printed page begins with; nil where there is none.
+func (w *writer) OnPaper() *picture {
+	at := posterURL(w, "svg", "theme", "light")
+	if at == "" {
+		return nil
+	}
+	return &picture{URL: at, Alt: w.posterAlt(), Width: poster.DefaultWidth, Height: poster.DefaultHeight}
 }
 
 // Poster is the picture of the page in SVG, for readers without scripts.
