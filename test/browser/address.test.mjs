@@ -3,6 +3,24 @@ import assert from 'node:assert/strict';
 import { eventually } from './harness/eventually.mjs';
 import { ANBAR, forSome } from './harness/suite.mjs';
 
+/** Milliseconds without a change after which the address has followed the map. */
+const REST_MS = 500;
+
+/** The address once it passes a check and has come to rest: it follows the map after a moment. */
+async function rested(page, check) {
+  let before = '';
+  return eventually(async () => {
+    const now = page.url();
+    const still = now === before;
+    before = now;
+    const url = new URL(now);
+    check(url);
+    if (!still) await page.waitForTimeout(REST_MS);
+    assert.ok(still && page.url() === now, 'the address still changes');
+    return url;
+  });
+}
+
 forSome('the address keeps date, place, rule and view, and opens them again', {}, async reading => {
   const { page } = reading;
   await reading.open('/');
@@ -13,25 +31,18 @@ forSome('the address keeps date, place, rule and view, and opens them again', {}
   await reading.choose('rawa');
   await page.locator('article#place:not(.quick)').waitFor();
   await reading.spot('rawa');
-  const { hash } = await eventually(() => {
-    const url = new URL(page.url());
-    assert.equal(url.searchParams.get('place'), 'rawa');
-    return url;
-  });
+  const { hash } = await rested(page, url => assert.equal(url.searchParams.get('place'), 'rawa'));
   await page.locator('.tool-zoom button').last().click();
-  const kept = await eventually(() => {
-    // The address follows after a moment of rest.
-    const url = new URL(page.url());
+  const kept = await rested(page, url => {
     assert.notEqual(url.hash, hash);
     const told = ['date', 'rule', 'place'].map(name => url.searchParams.get(name));
     assert.deepEqual(told, ['2017-11-17', 'any', 'rawa']);
     assert.match(url.hash, /^#map=[\d.]+\/[\d.]+\/[\d.]+$/);
-    return url.href;
   });
   const where = await reading.spot('rawa');
 
   await page.goto('about:blank');
-  await page.goto(kept);
+  await page.goto(kept.href);
   await reading.ready();
   await reading.showsDate('2017-11-17');
   assert.equal(await page.locator('#map').getAttribute('data-rule'), 'any');
