@@ -231,7 +231,7 @@ func TestExportTouchesNothingOfOthers(t *testing.T) {
 	}
 	refused := func(want string) {
 		t.Helper()
-		o := call(t, "export", "site", dir, "--data", data, "--db", db)
+		o := call(t, "export", "site", dir, "--data", data, "--db", db, "--no-posters")
 		if o.code != 1 || !strings.Contains(o.stderr, want) {
 			t.Errorf("exit %d without %q: %s", o.code, want, o.stderr)
 		}
