@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Installs the Debian packages of the browser tests (Chromium and an Arabic
-# font) where this is allowed; says in one sentence what to do where it is not.
+# Installs the Debian packages of the tests (Chromium, an Arabic font, ffmpeg for
+# films) where this is allowed; says in one sentence what to do where it is not.
 set -euo pipefail
 
 may_install=false
@@ -12,10 +12,11 @@ if ! tools/browser.sh >/dev/null || { $may_install && [ -z "${CHROMIUM:-}" ] && 
   missing+=(chromium-headless-shell)
 fi
 [ -d /usr/share/fonts/truetype/noto ] || [ -n "$(fc-list :lang=ar 2>/dev/null | head -n 1)" ] || missing+=(fonts-noto-core)
+command -v ffmpeg >/dev/null || missing+=(ffmpeg)
 [ ${#missing[@]} -gt 0 ] || exit 0
 
 if ! $may_install; then
-  echo "heldline: the browser tests need packages that are missing here (on Debian: sudo apt-get install ${missing[*]}); CHROMIUM may name another browser." >&2
+  echo "heldline: the tests need packages that are missing here (on Debian: sudo apt-get install ${missing[*]}); CHROMIUM may name another browser." >&2
   exit 0
 fi
 
@@ -28,5 +29,5 @@ echo "installing ${missing[*]}"
 # Package lists may be missing or old: they are fetched only when the first attempt fails.
 if ! install >"$log" 2>&1 && ! { apt-get update -qq && install; } >"$log" 2>&1; then
   tail -n 3 "$log" >&2
-  echo "heldline: apt-get could not install what the browser tests need: ${missing[*]}." >&2
+  echo "heldline: apt-get could not install what the tests need: ${missing[*]}." >&2
 fi
