@@ -167,7 +167,7 @@ forReaders('rings, ground, layers and controls are the author’s to choose', { 
     [true, 0],
   );
   const [zoom] = (await page.locator('#open').getAttribute('href')).split('#map=')[1].split('/').map(Number);
-  assert.ok(zoom > 9, `the box is shown at zoom ${zoom}`);
+  assert.ok(zoom > 8, `the box is shown at zoom ${zoom}`);
   await reading.open('/?bbox=41.5,34.1,42.3,34.7');
   await reading.spot('rawa');
   assert.equal(await (await reading.option('ramadi')).count(), 0, 'the map shows more than the box');

@@ -15,6 +15,9 @@ after(() => press.stop());
 const elsewhere = new RegExp(`^other origin: ${press.url}/`);
 const permissions = ['clipboard-read', 'clipboard-write'];
 
+/** How the page says that a text is only selected. */
+const SELECTED = { en: /^Selected: /, ar: /^حُدِّد: / };
+
 const edition = (await json(ANBAR, '/readyz')).edition;
 const field = (page, id) => page.locator(`#share-${id}`);
 const copied = page => page.evaluate(() => navigator.clipboard.readText());
@@ -164,7 +167,7 @@ forReaders('where the clipboard is refused the text is selected', { readers: ANY
   await reading.visit('/share/2017-11-03');
   await copyButton(page, 'link').click();
   const said = page.locator('.share-said');
-  await eventually(async () => assert.match(await said.textContent(), /^Selected/));
+  await eventually(async () => assert.match(await said.textContent(), SELECTED[reading.reader.lang]));
   const selected = await field(page, 'link').evaluate(f => f.value.slice(f.selectionStart, f.selectionEnd));
   assert.equal(selected, await field(page, 'link').inputValue());
 });
@@ -180,7 +183,7 @@ forReaders('another program is handed the link and the sentence', { readers: ANY
   await page.locator('.share-send').click();
   const given = await page.evaluate('given');
   assert.equal(given.url, await field(page, 'link').inputValue());
-  assert.equal(given.text, await field(page, 'sentence-en').inputValue());
+  assert.equal(given.text, await field(page, `sentence-${reading.reader.lang}`).inputValue());
 });
 
 forSome(
