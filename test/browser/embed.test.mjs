@@ -9,6 +9,7 @@ import { actor, control, json } from './harness/facts.mjs';
 import { serveCorrected } from './harness/mapserver.mjs';
 import { ANYONE, OPPOSITES, PHONES } from './harness/matrix.mjs';
 import { ANBAR, forReaders, forSome } from './harness/suite.mjs';
+import { weigh } from './harness/weigh.mjs';
 
 const CAMPAIGN = '2017-western-iraq-campaign';
 const ATLAS = `/embed?campaign=${CAMPAIGN}`;
@@ -26,14 +27,7 @@ forReaders(
   { readers: PHONES.slice(0, 1) },
   async reading => {
     const { page } = reading;
-    const network = await page.context().newCDPSession(page);
-    await network.send('Network.enable');
-    const sizes = new Map();
-    const names = new Map();
-    network.on('Network.requestWillBeSent', ({ requestId, request }) => names.set(requestId, request.url));
-    network.on('Network.loadingFinished', ({ requestId, encodedDataLength }) =>
-      sizes.set(new URL(names.get(requestId)).pathname, encodedDataLength),
-    );
+    const sizes = await weigh(page);
     await reading.open(ATLAS);
     await page.waitForLoadState('networkidle');
     const letters = [...sizes].filter(([path]) => path.includes('/fonts/'));

@@ -4,6 +4,7 @@ import http from 'node:http';
 import { test } from 'node:test';
 import { PHONES } from './harness/matrix.mjs';
 import { ANBAR, forReaders } from './harness/suite.mjs';
+import { weigh } from './harness/weigh.mjs';
 
 /** Most bytes of the script, the style sheet, and everything until the map is ready. */
 const BUDGET = {
@@ -45,14 +46,7 @@ for (const [path, most] of Object.entries(BUDGET)) {
 
 forReaders(`the map weighs at most ${PAGE / 1000} kB, fonts included`, { readers: PHONES }, async reading => {
   const { page } = reading;
-  const network = await page.context().newCDPSession(page);
-  await network.send('Network.enable');
-  const sizes = new Map();
-  const names = new Map();
-  network.on('Network.requestWillBeSent', ({ requestId, request }) => names.set(requestId, request.url));
-  network.on('Network.loadingFinished', ({ requestId, encodedDataLength }) =>
-    sizes.set(new URL(names.get(requestId)).pathname, encodedDataLength),
-  );
+  const sizes = await weigh(page);
   await reading.open('/');
   await page.waitForLoadState('networkidle');
   const total = [...sizes.values()].reduce((a, b) => a + b, 0);
