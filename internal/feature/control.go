@@ -94,30 +94,6 @@ func (w *Writer) Spans(v *edition.View, f Filter) *Collection {
 	return c
 }
 
-// lead moves the span with the most dates to the head: all of them, if there is
-// such a span.
-func lead(c *Collection) {
-	best, most := 0, 0
-	for i, f := range c.Features {
-		s := f.Properties.(Span)
-		n := 0
-		for _, d := range []*edtf.Day{s.StartDate, s.EndDate, s.FromEarliest, s.FromLatest, s.LastReport} {
-			if d != nil {
-				n++
-			}
-		}
-		if n > most {
-			best, most = i, n
-		}
-	}
-	if most == 0 {
-		return
-	}
-	first := c.Features[best]
-	copy(c.Features[1:best+1], c.Features[:best])
-	c.Features[0] = first
-}
-
 func (w *Writer) control(v *edition.View, s *atlas.Span) Control {
 	ix := w.edition.Index
 	p, l := ix.Places[s.PlaceID], w.edition.Located(s.PlaceID)

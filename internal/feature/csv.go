@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/csv"
 	"fmt"
-	"reflect"
 	"strconv"
 	"strings"
 
@@ -20,7 +19,7 @@ func (c *Collection) CSV(properties any) ([]byte, error) {
 	var b bytes.Buffer
 	b.WriteString("\uFEFF")
 	w := csv.NewWriter(&b)
-	if err := w.Write(append([]string{"id", "lon", "lat"}, columns(reflect.TypeOf(properties))...)); err != nil {
+	if err := w.Write(append([]string{"id", "lon", "lat"}, names(Fields(properties))...)); err != nil {
 		return nil, err
 	}
 	for i := range c.Features {
@@ -31,7 +30,9 @@ func (c *Collection) CSV(properties any) ([]byte, error) {
 				row[1], row[2] = strconv.FormatFloat(p.Lon(), 'f', -1, 64), strconv.FormatFloat(p.Lat(), 'f', -1, 64)
 			}
 		}
-		row = append(row, cells(reflect.ValueOf(f.Properties))...)
+		for _, v := range Values(f.Properties) {
+			row = append(row, cell(v))
+		}
 		for j := range row {
 			row[j] = harmless(row[j], j > 2)
 		}
@@ -43,43 +44,18 @@ func (c *Collection) CSV(properties any) ([]byte, error) {
 	return b.Bytes(), w.Error()
 }
 
-// columns lists the json names of a properties struct; embedded structs first.
-func columns(t reflect.Type) []string {
+func names(fields []Field) []string {
 	var out []string
-	for i := range t.NumField() {
-		f := t.Field(i)
-		if f.Anonymous {
-			out = append(out, columns(f.Type)...)
-			continue
-		}
-		name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
-		out = append(out, name)
-	}
-	return out
-}
-
-func cells(v reflect.Value) []string {
-	var out []string
-	for i := range v.NumField() {
-		if v.Type().Field(i).Anonymous {
-			out = append(out, cells(v.Field(i))...)
-			continue
-		}
-		f := v.Field(i)
-		if f.Kind() == reflect.Pointer {
-			if f.IsNil() {
-				out = append(out, "")
-				continue
-			}
-			f = f.Elem()
-		}
-		out = append(out, cell(f.Interface()))
+	for _, f := range fields {
+		out = append(out, f.Name)
 	}
 	return out
 }
 
 func cell(v any) string {
 	switch x := v.(type) {
+	case nil:
+		return ""
 	case string:
 		return x
 	case float64:
