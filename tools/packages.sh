@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs the Debian packages of the tests (Chromium, an Arabic font, ffmpeg for
-# films) where this is allowed; says in one sentence what to do where it is not.
+# films, QGIS and GDAL) where this is allowed; says in one sentence what to do where it is not.
 set -euo pipefail
 
 may_install=false
@@ -13,6 +13,7 @@ if ! tools/browser.sh >/dev/null || { $may_install && [ -z "${CHROMIUM:-}" ] && 
 fi
 [ -d /usr/share/fonts/truetype/noto ] || [ -n "$(fc-list :lang=ar 2>/dev/null | head -n 1)" ] || missing+=(fonts-noto-core)
 command -v ffmpeg >/dev/null || missing+=(ffmpeg)
+tools/qgis.sh >/dev/null || missing+=(python3-qgis gdal-bin)
 [ ${#missing[@]} -gt 0 ] || exit 0
 
 if ! $may_install; then

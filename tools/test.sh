@@ -41,15 +41,28 @@ browser_tests() {
   web_tests test:browser browser
 }
 
+# QGIS and GDAL open the built server, after the other tests, so that they have the machine to themselves.
+client_tests() {
+  if ! PYTHON_QGIS=$(tools/qgis.sh); then
+    echo "!! CLIENT TESTS SKIPPED: no QGIS for Python or no ogr2ogr found. Install python3-qgis and gdal-bin." | tee "$results/no-clients"
+    [ "${CI:-}" != 1 ] && [ "${CI:-}" != true ]
+    return
+  fi
+  export PYTHON_QGIS
+  "$GOTESTSUM" --format pkgname --hide-summary skipped --jsonfile "$results/clients" -- \
+    -count=1 -timeout 6m -tags "$tags,clients" ./test/clients
+}
+
 stage "golangci-lint" "$GOLANGCI" run ./...
-stage "go vet" go vet -tags "$tags" ./...
+stage "go vet" go vet -tags "$tags,clients" ./...
 stage "biome and tsc" npm --prefix web run --silent check
 stage "go test" go_tests
 stage "node tests" web_tests test node
 stage "browser tests" browser_tests
+stage "client tests" client_tests
 
 printf '\n'
-[ ! -f "$results/no-browser" ] || cat "$results/no-browser"
+cat "$results"/no-* 2>/dev/null
 [ ${#failed[@]} -eq 0 ] || (IFS=,; echo "FAILED: ${failed[*]}")
 go build -o .cache/testcount ./tools/testcount && .cache/testcount "$results" || failed+=("counts")
 [ ${#failed[@]} -eq 0 ]

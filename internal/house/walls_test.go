@@ -170,7 +170,7 @@ func roomOf(path string) string {
 
 // folder is where a room lives.
 func folder(room string) string {
-	if slices.Contains([]string{"cmd", "docs", "tools", "web"}, room) {
+	if slices.Contains([]string{"cmd", "docs", "test", "tools", "web"}, room) {
 		return room
 	}
 	return "internal/" + room

@@ -3,7 +3,8 @@
 //
 //	go        the events of `go test -json`
 //	node      the output of Node's test runner
-//	browser   the same, for the browser tests
+//	clients   the events of `go test -json` for the tests with QGIS and GDAL
+//	browser   the output of Node's test runner, for the browser tests
 //
 // and prints one line for each and a total. A missing file was not run. It
 // exits 1 when a test failed or when nothing was counted at all.
@@ -44,7 +45,7 @@ func main() {
 // report prints the counts of each kind of test and their total.
 func report(folder string) (counts, error) {
 	var total counts
-	for _, kind := range []string{"go", "node", "browser"} {
+	for _, kind := range []string{"go", "clients", "node", "browser"} {
 		file, err := os.Open(filepath.Join(folder, kind))
 		if os.IsNotExist(err) {
 			fmt.Printf("  %-8s not run\n", kind)
@@ -54,7 +55,7 @@ func report(folder string) (counts, error) {
 			return total, err
 		}
 		read := readNode
-		if kind == "go" {
+		if kind == "go" || kind == "clients" {
 			read = readGo
 		}
 		part, err := read(file)
