@@ -12,6 +12,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -47,12 +48,43 @@ func folderOf(t *testing.T, dir string) map[string]stood {
 	return out
 }
 
-// smallest is the invented atlas with a campaign of few days, since each has its files.
+// smallest is a part of the invented atlas: a copy has files for every record and
+// every day, in each language and under each rule.
 func smallest(t *testing.T) string {
 	t.Helper()
 	data := invented(t)
-	spoil(t, data, "campaigns.csv", "1923-05-01,1923-06-15", "1923-05-20,1923-05-22")
+	spoil(t, data, "campaigns.csv", "1923-05-01,1923-06-15", "1923-05-03,1923-05-04")
+	for file, rows := range map[string]string{
+		"claims.csv":  "k-02 k-03 k-04 k-12",
+		"events.csv":  "e-01",
+		"figures.csv": "f-03",
+		"infobox.csv": "i-2 i-3",
+		"sentences.csv": "chronicle,infobox,2 chronicle,infobox,3 chronicle,lead,1,2 chronicle,lead,1,3 chronicle,lead,2,1 " +
+			"chronicle,lead,4,3 chronicle,lead,6,3 chronicle,lead,8,3 chronicle,lead,9,1",
+	} {
+		keep(t, data, file, strings.Fields(rows))
+	}
 	return data
+}
+
+// keep leaves only those rows in a file of a folder that begin with some cells.
+func keep(t *testing.T, dir, file string, beginnings []string) {
+	t.Helper()
+	path := filepath.Join(dir, file)
+	text, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines := strings.SplitAfter(string(text), "\n")
+	kept := lines[:1]
+	for _, line := range lines[1:] {
+		if slices.ContainsFunc(beginnings, func(cells string) bool { return strings.HasPrefix(line, cells+",") }) {
+			kept = append(kept, line)
+		}
+	}
+	if err := os.WriteFile(path, []byte(strings.Join(kept, "")), 0o644); err != nil {
+		t.Fatal(err)
+	}
 }
 
 // exported writes a copy and returns what it printed.

@@ -58,21 +58,28 @@ func TestTextFilesKeepEditorconfig(t *testing.T) {
 
 func TestTrackedFilesNameNoMachineAndLeaveNoMarks(t *testing.T) {
 	// Written in parts, so that this file does not find itself.
-	patterns := []string{`\b(TO` + `DO|FIX` + `ME|XX` + `X)\b`}
+	forbidden := map[string]*regexp.Regexp{}
+	for _, mark := range []string{"TO" + "DO", "FIX" + "ME", "XX" + "X"} {
+		forbidden[mark] = regexp.MustCompile(`\b` + mark + `\b`)
+	}
 	for _, place := range machine(t) {
-		patterns = append(patterns, `(?:^|[^\w/.-])`+regexp.QuoteMeta(place))
+		forbidden[place] = regexp.MustCompile(`(?m)(?:^|[^\w/.-])` + regexp.QuoteMeta(place))
 	}
 	for _, host := range registries(t) {
-		patterns = append(patterns, regexp.QuoteMeta(host))
+		forbidden[host] = regexp.MustCompile(regexp.QuoteMeta(host))
 	}
-	forbidden := regexp.MustCompile(`(?m)` + strings.Join(patterns, "|"))
 	for _, f := range tracked(t) {
 		if filepath.Ext(f.name) == ".sum" {
 			continue
 		}
-		if at := forbidden.FindIndex(f.text); at != nil {
-			t.Errorf("%s:%d: %q is a machine's path, a registry's host or an unfinished mark",
-				f.name, lineAt(f.text, at[0]), f.text[at[0]:at[1]])
+		for text, pattern := range forbidden {
+			if !bytes.Contains(f.text, []byte(text)) {
+				continue // most files: expressions take a hundred times as long
+			}
+			if at := pattern.FindIndex(f.text); at != nil {
+				t.Errorf("%s:%d: %q is a machine's path, a registry's host or an unfinished mark",
+					f.name, lineAt(f.text, at[0]), f.text[at[0]:at[1]])
+			}
 		}
 	}
 }

@@ -1,17 +1,21 @@
 package server_test
 
 import (
-	"regexp"
 	"strings"
 	"testing"
 )
 
 // Nothing in the program knows what the first atlas is about.
 func TestSecondAtlasShowsNothingOfTheFirst(t *testing.T) {
-	named := regexp.MustCompile(`(?i)anbar|iraq|الأنبار|العراق|islamic state`)
 	check := func(path string, a answer) {
-		if at := named.FindStringIndex(a.body); at != nil && !strings.HasPrefix(path, "/assets/") {
-			t.Errorf("%s says %q", path, a.body[max(0, at[0]-60):min(len(a.body), at[1]+60)])
+		if strings.HasPrefix(path, "/assets/") {
+			return
+		}
+		body := strings.ToLower(a.body)
+		for _, name := range []string{"anbar", "iraq", "الأنبار", "العراق", "islamic state"} {
+			if at := strings.Index(body, name); at >= 0 {
+				t.Errorf("%s says %q", path, body[max(0, at-60):min(len(body), at+60)])
+			}
 		}
 	}
 	for path, a := range crawl(t, invented, "/") {
