@@ -21,6 +21,9 @@ type Atlas struct {
 	Geometries map[string][]byte // geojson/<name>.geojson and basemap.topojson, by file name
 }
 
+// BasemapFile is the ground of the map among an atlas's geometries.
+const BasemapFile = "basemap.topojson"
+
 // About is what the atlas says of itself.
 type About struct {
 	ID          string // short id used in file names and addresses

@@ -5,12 +5,11 @@ import (
 	"io/fs"
 	"path"
 	"strings"
+
+	"github.com/heldline/heldline/internal/atlas"
 )
 
-const (
-	geometryFolder = "geojson"
-	basemapFile    = "basemap.topojson"
-)
+const geometryFolder = "geojson"
 
 // readGeometries keeps the bytes of every geometry file whose structure is sound.
 // Files are keyed by their name without the folder. Libraries further on panic on
@@ -30,10 +29,10 @@ func (s *session) readGeometries() {
 		switch {
 		case strings.HasSuffix(e.Name(), ".geojson"):
 			check = s.checkGeoJSON
-		case e.Name() == basemapFile:
+		case e.Name() == atlas.BasemapFile:
 			check = s.checkTopoJSON
 		case strings.HasSuffix(e.Name(), "json"):
-			s.problems.add(Position{file, 1, 1}.Problem("the file is neither *.geojson nor %s; rename it or move it out of the folder", basemapFile))
+			s.problems.add(Position{file, 1, 1}.Problem("the file is neither *.geojson nor %s; rename it or move it out of the folder", atlas.BasemapFile))
 			continue
 		default: // a licence, a note
 			continue

@@ -34,6 +34,7 @@ type Layer struct {
 	LastIncluded bool
 	ByReading    bool // the features depend on rule, known and without
 	ByDay        bool // and are those of one day
+	Ground       bool // the ground beneath the map, for orientation
 }
 
 // Fields lists the layer's properties.
@@ -50,6 +51,9 @@ func Layers() []Layer {
 		{Name: "claims", Geometry: PointGeometry, Row: ClaimRow{}, Start: "date_earliest", End: "date_latest", LastIncluded: true},
 		{Name: "extents", Geometry: MultiPolygonGeometry, Row: Extent{}},
 		{Name: "extent_lines", Geometry: MultiLineGeometry, Row: Extent{}},
+		{Name: "ground_areas", Geometry: MultiPolygonGeometry, Row: Ground{}, Ground: true},
+		{Name: "ground_lines", Geometry: MultiLineGeometry, Row: Ground{}, Ground: true},
+		{Name: "ground_names", Geometry: PointGeometry, Row: GroundName{}, Ground: true},
 	}
 }
 
@@ -85,6 +89,12 @@ func (w *Writer) Layer(l *Layer, v *edition.View, day edtf.Day) *Collection {
 		c = w.Extents().only(MultiPolygonGeometry)
 	case "extent_lines":
 		c = w.Extents().only(MultiLineGeometry)
+	case "ground_areas":
+		c = w.GroundAreas()
+	case "ground_lines":
+		c = w.GroundLines()
+	case "ground_names":
+		c = w.GroundNames()
 	default:
 		panic(fmt.Sprintf("feature: the layer %q is not written", l.Name))
 	}

@@ -3,6 +3,7 @@ package server
 import (
 	"github.com/labstack/echo/v4"
 
+	"github.com/heldline/heldline/internal/atlas"
 	"github.com/heldline/heldline/internal/feature"
 	"github.com/heldline/heldline/internal/symbol"
 )
@@ -28,13 +29,10 @@ func (s *Server) mapEvenings(c echo.Context) error {
 	})
 }
 
-// basemapFile is the file of a data folder's geojson/ that the map draws beneath.
-const basemapFile = "basemap.topojson"
-
 // basemap is the ground of the map; 404 where the atlas has none.
 func (s *Server) basemap(c echo.Context) error {
 	return s.data(c, typeJSON, nil, func(p *params) (encoder, error) {
-		b, ok := p.edition.Atlas.Geometries[basemapFile]
+		b, ok := p.edition.Atlas.Geometries[atlas.BasemapFile]
 		if !ok {
 			return nil, notFound("This atlas has no basemap.")
 		}
