@@ -164,11 +164,11 @@ func unpacks(t *testing.T, files map[string]stood) {
 func TestExportedDataAreTheServersAnswers(t *testing.T) {
 	dir, data, db := filepath.Join(t.TempDir(), "site"), smallest(t), filepath.Join(t.TempDir(), "atlas.db")
 	exported(t, dir, data, db, "--no-posters", "--no-gzip", "--no-brotli")
-	p := serve(t, "--data", data, "--db", db)
+	p := serve(t, "--data", data, "--db", db, "--base-url", "https://maps.example")
 	n := 0
 	for name, file := range folderOf(t, dir) {
 		switch filepath.Ext(name) {
-		case ".geojson", ".csv", ".json":
+		case ".geojson", ".csv", ".json", ".kml", ".zip":
 		default:
 			continue
 		}

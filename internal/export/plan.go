@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/heldline/heldline/internal/atlas"
+	"github.com/heldline/heldline/internal/download"
 	"github.com/heldline/heldline/internal/edition"
 )
 
@@ -48,6 +49,7 @@ func (s *Site) kinds() map[string]kind {
 		"/events/:id":      {each("/events/%s", func(e *edition.Edition) []atlas.Event { return e.Atlas.Events }, func(x *atlas.Event) string { return x.ID }), true, false},
 		"/control/:file":   {days("/control/%s.geojson", "/control/%s.csv"), true, false},
 		posters:            {days("/poster/%s.svg", "/poster/%s.png"), true, true},
+		"/download/:file":  {files, true, false},
 		"/assets/*":        {assets(s.BundleVersion, s.Bundle), false, false},
 		"/editions/:id":    {s.editionPages, false, false},
 		"/basemap.json":    {basemap, false, false},
@@ -130,6 +132,26 @@ func assets(version string, bundle []string) func(*edition.Edition) []string {
 	}
 }
 
+// files are those that can be had without a running server; of one day only the
+// plain ones, which stand beside them.
+func files(e *edition.Edition) []string {
+	var out []string
+	for _, f := range download.Files(e) {
+		if !f.Format.Live {
+			out = append(out, "/download/"+f.Name)
+		}
+	}
+	return out
+}
+
+// sameByRule reports that an address is the same under every rule, though its
+// pattern has others that are not.
+func sameByRule(e *edition.Edition, to string) bool {
+	name, ok := strings.CutPrefix(to, "/download/")
+	f, found := download.Find(e, name)
+	return ok && found && !f.ByReading()
+}
+
 func basemap(e *edition.Edition) []string {
 	if len(e.Atlas.Geometries["basemap.topojson"]) == 0 {
 		return nil
@@ -159,7 +181,7 @@ func (s *Site) plan() ([]item, error) {
 			if s.BaseURL == "" && (feed || to == "/sitemap.xml") {
 				continue // their addresses must be whole
 			}
-			for _, forms := range s.forms(p.Page || feed || k.byLang, k.byRule) {
+			for _, forms := range s.forms(p.Page || feed || k.byLang, k.byRule && !sameByRule(s.Edition, to)) {
 				if p.Path == posters {
 					forms = forms[:1] // pages name no other, and pictures are large
 				}

@@ -34,8 +34,23 @@ type Collection struct {
 	Without     string `json:"without,omitempty"`
 	Licence     string `json:"licence"`
 	Attribution string `json:"attribution"`
+	// Files that are downloaded say where their columns are explained and what they
+	// rest on; at a plain address the pages beside it do.
+	Codebook string   `json:"codebook,omitempty"`
+	Sources  []Source `json:"sources,omitempty"`
 	*Standing
 	Features []Feature `json:"features"`
+}
+
+// Source is a document that an atlas is read from, as a file that leaves its site
+// names it.
+type Source struct {
+	SourceID    string   `json:"source_id"`
+	Title       string   `json:"title"`
+	URL         string   `json:"url"`
+	Licence     string   `json:"licence"`
+	Attribution string   `json:"attribution"`
+	RetrievedOn edtf.Day `json:"retrieved_on"`
 }
 
 // Standing are the members that only a state has.

@@ -28,7 +28,7 @@ func TestHTTPReferenceListsEveryRouteAndNoOther(t *testing.T) {
 			routes["/poster/{date}.svg"], routes["/poster/{date}.png"] = true, true
 			continue
 		}
-		if file, ok := strings.CutSuffix(path, "/{file}"); ok && file != "/assets" {
+		if file, ok := strings.CutSuffix(path, "/{file}"); ok && file != "/assets" && file != "/download" {
 			routes[file+"/{date}.geojson"], routes[file+"/{date}.csv"] = true, true
 			continue
 		}

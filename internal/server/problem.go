@@ -61,7 +61,7 @@ func (s *Server) handleError(err error, c echo.Context) {
 	}
 	p := s.asProblem(c, err)
 	h := c.Response().Header()
-	for _, name := range []string{"ETag", "Content-Encoding", "Content-Length", "Cache-Control", "Link"} {
+	for _, name := range []string{"ETag", "Content-Encoding", "Content-Length", "Cache-Control", "Link", "Content-Disposition"} {
 		h.Del(name)
 	}
 	h.Set("Cache-Control", "no-store")

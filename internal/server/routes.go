@@ -79,6 +79,7 @@ func (s *Server) table() []route {
 		{"/basemap.json", dataKind, s.basemap},
 		{"/actors.css", dataKind, s.actorsCSS},
 		{"/poster/:file", dataKind, s.poster},
+		{"/download/:file", dataKind, s.download},
 	}
 }
 

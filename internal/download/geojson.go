@@ -1,0 +1,12 @@
+package download
+
+import "github.com/heldline/heldline/internal/feature"
+
+// geoJSON writes one layer.
+func geoJSON(o *Order) ([]byte, error) { return geoJSONOf(o, o.File.Layer) }
+
+func geoJSONOf(o *Order, l *feature.Layer) ([]byte, error) {
+	c := o.Collection(l)
+	c.Codebook, c.Sources = o.Link("/codebook"), o.sources()
+	return c.Encode()
+}

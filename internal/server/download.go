@@ -1,0 +1,85 @@
+package server
+
+import (
+	"fmt"
+
+	"github.com/labstack/echo/v4"
+
+	"github.com/heldline/heldline/internal/download"
+	"github.com/heldline/heldline/internal/edition"
+	"github.com/heldline/heldline/internal/edtf"
+)
+
+// download answers with a file to take away. Its bytes depend on the public address
+// too, since a file leads back to where it came from.
+func (s *Server) download(c echo.Context) error {
+	e, cache, err := s.edition(c)
+	if err != nil {
+		return err
+	}
+	name := c.Param("file")
+	f, ok := download.Find(e, name)
+	if !ok {
+		return notFound(fmt.Sprintf("There is no file %q; /download lists all.", name))
+	}
+	p, err := readParams(c, e, downloadParams(f))
+	if err != nil {
+		return err
+	}
+	o, err := s.order(f, e, p, s.base(c))
+	if err != nil {
+		return err
+	}
+	b, err := s.made(o)
+	if err != nil {
+		return err
+	}
+	c.Response().Header().Set("Content-Disposition", download.Disposition(o.Saved()))
+	return send(c, b, cache)
+}
+
+// downloadParams are the parameters of a file's address.
+func downloadParams(f *download.File) []string {
+	var out []string
+	if f.ByDay() {
+		out = append(out, "date")
+	}
+	if f.ByReading() {
+		out = append(out, "rule", "known", "without")
+	}
+	return out
+}
+
+// order reads what a file is asked for.
+func (s *Server) order(f *download.File, e *edition.Edition, p *params, base string) (*download.Order, error) {
+	day, err := p.day("date")
+	if err != nil {
+		return nil, err
+	}
+	r, err := p.reading()
+	if err != nil {
+		return nil, err
+	}
+	return &download.Order{File: f, Edition: e, View: e.View(r), Day: firstDay(f.Day, day, &e.Last), Catalogue: s.options.Catalogue, Base: base}, nil
+}
+
+// firstDay is the first of some days that is named.
+func firstDay(days ...*edtf.Day) edtf.Day {
+	for _, d := range days {
+		if d != nil {
+			return *d
+		}
+	}
+	return 0
+}
+
+// made is the file of an order, made once.
+func (s *Server) made(o *download.Order) (*body, error) {
+	return s.bodies.get(fmt.Sprintf("%s download %s %s", o.Edition.ID, o.Saved(), o.Base), func() (*body, error) {
+		data, err := o.Make()
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", o.Saved(), err)
+		}
+		return s.newBody(o.File.Format.Type, data), nil
+	})
+}
