@@ -16,6 +16,7 @@ func rooms() map[string][]string {
 		"symbol":        {"atlas"},
 		"edition":       {"atlas", "edtf", "gazetteer", "geo"},
 		"feature":       {"atlas", "edition", "edtf", "gazetteer", "geo", "words"},
+		"geopackage":    {"edtf", "feature"},
 		"datapack":      {"atlas", "edtf"},
 		"gazetteer":     {"atlas", "edtf", "geo"},
 		"gazetteerfile": {"atlas", "gazetteer"},
@@ -50,8 +51,8 @@ type guest struct {
 func guests() []guest {
 	return []guest{
 		{"github.com/labstack/echo", []string{"server"}, "Echo stays inside server, so that it can be replaced there"},
-		{"github.com/mattn/go-sqlite3", []string{"sqlite"}, "only sqlite knows the driver"},
-		{"database/sql", []string{"sqlite"}, "only sqlite knows SQL"},
+		{"github.com/mattn/go-sqlite3", []string{"geopackage", "sqlite"}, "only the store, and files that are databases, know the driver"},
+		{"database/sql", []string{"geopackage", "sqlite"}, "only the store, and files that are databases, know SQL"},
 		{"net/http", []string{"cmd", "server", "tools"}, "only server speaks HTTP"},
 		{"html/template", []string{"pages"}, "pages are written by pages"},
 		{"github.com/alecthomas/kong", []string{"cmd", "tools"}, "flags are read by the program only"},
