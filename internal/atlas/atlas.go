@@ -32,6 +32,7 @@ type About struct {
 	DefaultDate edtf.Day
 	Horizons    Horizons
 	Bounds      [4]float64 // the view on opening: west, south, east, north, degrees
+	Areas       Areas      `json:",omitzero"` // left out where the atlas says nothing, so that its editions keep their ids
 	Contact     string     // name of who publishes
 	ReportTo    string     // mail or web address for error reports, may be empty
 	Licence     string     // SPDX id of the data's licence
@@ -60,6 +61,23 @@ type Horizons struct {
 	Contested int
 	Claimed   int
 	Held      int
+}
+
+// Areas say how areas of control are estimated from places.
+type Areas struct {
+	ReachM    float64 // metres from a place that it still stands for; 0 = DefaultReachM
+	StudyArea string  // the geometry file that limits them, may be empty
+}
+
+// DefaultReachM is the reach of a place's state where an atlas names none.
+const DefaultReachM = 20_000
+
+// Reach is how far in metres a place's state is taken to reach.
+func (a Areas) Reach() float64 {
+	if a.ReachM == 0 {
+		return DefaultReachM
+	}
+	return a.ReachM
 }
 
 // DefaultHorizons are the published horizons where an atlas names none.

@@ -5,6 +5,8 @@ import (
 	"sort"
 	"sync"
 
+	lru "github.com/hashicorp/golang-lru/v2"
+
 	"github.com/heldline/heldline/internal/atlas"
 	"github.com/heldline/heldline/internal/edtf"
 	"github.com/heldline/heldline/internal/gazetteer"
@@ -31,6 +33,9 @@ type Edition struct {
 	campaignPlaces map[string][]string // by campaign, in order
 
 	told func() []edtf.Day
+
+	ground func() (*ground, error)      // of the estimated areas
+	areas  *lru.Cache[standing, []Area] // by reading and state
 
 	mu    sync.Mutex
 	views map[string]*View // by reading; bounded, see View
@@ -86,6 +91,8 @@ func New(c Content) *Edition {
 		e.views[key(r)] = newView(e, d)
 	}
 	e.told = sync.OnceValue(e.findTold)
+	e.ground = sync.OnceValues(e.layGround)
+	e.areas, _ = lru.New[standing, []Area](maxAreas) // fails for a size below 1 only
 	return e
 }
 

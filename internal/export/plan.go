@@ -48,6 +48,7 @@ func (s *Site) kinds() map[string]kind {
 		"/claims/:id":      {each("/claims/%s", func(e *edition.Edition) []atlas.Claim { return e.Atlas.Claims }, func(x *atlas.Claim) string { return x.ID }), true, false},
 		"/events/:id":      {each("/events/%s", func(e *edition.Edition) []atlas.Event { return e.Atlas.Events }, func(x *atlas.Event) string { return x.ID }), true, false},
 		"/control/:file":   {days("/control/%s.geojson", "/control/%s.csv"), true, false},
+		"/areas/:file":     {days("/areas/%s.geojson", "/areas/%s.csv"), true, false},
 		posters:            {days("/poster/%s.svg", "/poster/%s.png"), true, true},
 		"/download/:file":  {files, true, false},
 		"/assets/*":        {assets(s.BundleVersion, s.Bundle), false, false},
@@ -64,7 +65,7 @@ func (s *Site) kinds() map[string]kind {
 	}
 	for _, p := range []string{
 		"/", "/places", "/campaigns", "/sources", "/codebook", "/about", "/embed", "/embedding", "/editions", "/corrections",
-		"/control.geojson", "/control.csv", "/changes.geojson", "/changes.csv", "/spans.geojson", "/spans.csv", "/dates.json",
+		"/control.geojson", "/control.csv", "/areas.geojson", "/areas.csv", "/changes.geojson", "/changes.csv", "/spans.geojson", "/spans.csv", "/dates.json",
 		"/map/history.json", "/map/evenings.json",
 	} {
 		out[p] = kind{same(p), true, false}

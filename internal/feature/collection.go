@@ -39,6 +39,8 @@ type Collection struct {
 	Codebook string   `json:"codebook,omitempty"`
 	Sources  []Source `json:"sources,omitempty"`
 	*Standing
+	*Trays
+	*Estimate
 	Features []Feature `json:"features"`
 }
 
@@ -57,7 +59,19 @@ type Source struct {
 type Standing struct {
 	ValidFrom  *edtf.Day `json:"valid_from"`  // first day on which exactly this state stands; null = open
 	ValidUntil *edtf.Day `json:"valid_until"` // first day on which it no longer does; null = open
-	Unlocated  []Tray    `json:"unlocated"`   // statements that name no place
+}
+
+// Trays is the member that only the state of places has.
+type Trays struct {
+	Unlocated []Tray `json:"unlocated"` // statements that name no place
+}
+
+// Estimate are the members that only estimated areas have.
+type Estimate struct {
+	Method   string  `json:"method"`
+	MethodAr string  `json:"method_ar"`
+	ReachM   float64 `json:"reach_m"`
+	Missing  *string `json:"missing"` // why there are no areas; null where there may be
 }
 
 // Encode writes the collection as one JSON text with a line end.

@@ -68,7 +68,7 @@ type Tray struct {
 func (w *Writer) Control(v *edition.View, day edtf.Day, f Filter) *Collection {
 	c := w.collection("control", &v.Reading)
 	from, until := v.Stands(day)
-	c.Standing = &Standing{ValidFrom: from, ValidUntil: until, Unlocated: w.tray(v, from, until)}
+	c.Standing, c.Trays = &Standing{ValidFrom: from, ValidUntil: until}, &Trays{w.tray(v, from, until)}
 	for _, i := range v.State(day) {
 		s := &v.Spans[i]
 		g := w.point(s.PlaceID)

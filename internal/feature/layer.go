@@ -78,7 +78,7 @@ func (w *Writer) Layer(l *Layer, v *edition.View, day edtf.Day) *Collection {
 	case "control":
 		c = w.Control(v, day, Filter{})
 	case "areas":
-		c = w.Areas(v, day)
+		c = w.Areas(v, day, Filter{})
 	case "places":
 		c = w.Places(Filter{})
 	case "events":

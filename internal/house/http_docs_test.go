@@ -71,6 +71,7 @@ func TestHTTPReferenceListsEveryProperty(t *testing.T) {
 	for heading, want := range map[string][]string{
 		"## Collections": members(feature.Collection{}),
 		"### Control":    members(feature.Control{}),
+		"### Areas":      members(feature.Area{}),
 		"### Spans":      members(feature.Span{}),
 		"### Changes":    members(feature.Change{}),
 		"### Extents":    members(feature.Extent{}),

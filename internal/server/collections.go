@@ -13,18 +13,27 @@ import (
 
 // controlOn is the state of every place on the day of the path.
 func (s *Server) controlOn(c echo.Context) error {
+	d, err := fileDay(c)
+	if err != nil {
+		return err
+	}
+	return s.state(c, append([]string{"rule", "known", "without", "bbox"}, edition.FilterGroups()...), &d)
+}
+
+// fileDay is the day that the name of a file is.
+func fileDay(c echo.Context) (edtf.Day, error) {
 	day, ok := strings.CutSuffix(c.Param("file"), ".geojson")
 	if !ok {
 		day, ok = strings.CutSuffix(c.Param("file"), ".csv")
 	}
 	if !ok {
-		return echo.NewHTTPError(http.StatusNotFound)
+		return 0, echo.NewHTTPError(http.StatusNotFound)
 	}
 	d, err := edtf.ParseDay(day)
 	if err != nil {
-		return badParam("date", "The date of the path is wrong: "+err.Error()+".")
+		return 0, badParam("date", "The date of the path is wrong: "+err.Error()+".")
 	}
-	return s.state(c, append([]string{"rule", "known", "without", "bbox"}, edition.FilterGroups()...), &d)
+	return d, nil
 }
 
 // control is the state of every place on the day of the parameter date; without
@@ -37,28 +46,37 @@ func (s *Server) control(c echo.Context) error {
 // from when until when it stands, so that all days of that range share it.
 func (s *Server) state(c echo.Context, known []string, day *edtf.Day) error {
 	return s.collection(c, known, feature.Control{}, func(p *params) (collect, error) {
-		on := p.edition.Last
-		if day == nil {
-			asked, err := p.day("date")
-			if err != nil {
-				return nil, err
-			}
-			day = asked
-		}
-		if day != nil {
-			on = *day
-		}
-		r, err := p.reading()
+		v, on, err := p.state("control", day)
 		if err != nil {
 			return nil, err
 		}
 		f, err := p.stateFilter()
+		return func(w *feature.Writer) *feature.Collection { return w.Control(v, on, f) }, err
+	})
+}
+
+// areasOn are the estimated areas on the day of the path.
+func (s *Server) areasOn(c echo.Context) error {
+	d, err := fileDay(c)
+	if err != nil {
+		return err
+	}
+	return s.areasOf(c, []string{"rule", "known", "without", "bbox"}, &d)
+}
+
+// areas are those on the day of the parameter date; without it on the last dated day.
+func (s *Server) areas(c echo.Context) error {
+	return s.areasOf(c, []string{"date", "rule", "known", "without", "bbox"}, nil)
+}
+
+func (s *Server) areasOf(c echo.Context, known []string, day *edtf.Day) error {
+	return s.collection(c, known, feature.Area{}, func(p *params) (collect, error) {
+		v, on, err := p.state("areas", day)
 		if err != nil {
 			return nil, err
 		}
-		v := p.edition.View(r)
-		p.standing(v, on)
-		return func(w *feature.Writer) *feature.Collection { return w.Control(v, on, f) }, nil
+		f, err := p.box()
+		return func(w *feature.Writer) *feature.Collection { return w.Areas(v, on, f) }, err
 	})
 }
 

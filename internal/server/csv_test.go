@@ -12,7 +12,7 @@ import (
 // Every GeoJSON has a CSV beside it with the same rows.
 func TestTablesHoldWhatTheCollectionsHold(t *testing.T) {
 	everySite(t, func(t *testing.T, s *site) {
-		for _, path := range []string{"/control", "/control/" + s.edition.Atlas.About.DefaultDate.String(), "/changes", "/spans", "/extents", "/places", "/events"} {
+		for _, path := range []string{"/control", "/control/" + s.edition.Atlas.About.DefaultDate.String(), "/areas", "/changes", "/spans", "/extents", "/places", "/events"} {
 			c := s.features(t, path+".geojson")
 			rows := table(t, s.get(t, path+".csv").body)
 			if len(rows) != len(c.Features) {

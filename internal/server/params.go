@@ -52,15 +52,16 @@ func readParams(c echo.Context, e *edition.Edition, known []string) (*params, er
 	return &params{values, e, path + "?" + values.Encode()}, nil
 }
 
-// standing makes the key of all days the same on which a day's state stands.
-func (p *params) standing(v *edition.View, day edtf.Day) {
+// standing makes the key of all days the same on which a day's state stands, for the
+// answers of one name.
+func (p *params) standing(name string, v *edition.View, day edtf.Day) {
 	values := maps.Clone(p.values)
 	values.Del("date")
 	if from, _ := v.Stands(day); from != nil {
 		values.Set("date", from.String())
 	}
 	path, _, _ := strings.Cut(p.key, "?")
-	p.key = "/control" + path[strings.LastIndexByte(path, '.'):] + "?" + values.Encode()
+	p.key = "/" + name + path[strings.LastIndexByte(path, '.'):] + "?" + values.Encode()
 }
 
 // day reads an optional day.
@@ -124,6 +125,28 @@ func (p *params) view() (*edition.View, feature.Filter, error) {
 		return nil, f, err
 	}
 	return p.edition.View(r), f, nil
+}
+
+// state reads the reading, and the day where the path names none: the last dated day
+// without the parameter.
+func (p *params) state(name string, day *edtf.Day) (*edition.View, edtf.Day, error) {
+	if day == nil {
+		asked, err := p.day("date")
+		if err != nil {
+			return nil, 0, err
+		}
+		day = asked
+	}
+	if day == nil {
+		day = &p.edition.Last
+	}
+	r, err := p.reading()
+	if err != nil {
+		return nil, 0, err
+	}
+	v := p.edition.View(r)
+	p.standing(name, v, *day)
+	return v, *day, nil
 }
 
 // filter reads bbox, place and actor.

@@ -26,6 +26,7 @@ func (s *site) pinned() map[string]string {
 		"/sources": htmlDoc, "/sources/" + a.Sources[0].ID: htmlDoc, "/claims/" + a.Claims[0].ID: htmlDoc, "/events/" + a.Events[0].ID: htmlDoc,
 		"/codebook": htmlDoc, "/embedding": htmlDoc, "/about": htmlDoc,
 		"/control/" + day + ".geojson": geoJSON, "/control/" + day + ".csv": csvText, "/control.geojson": geoJSON, "/control.csv": csvText,
+		"/areas/" + day + ".geojson": geoJSON, "/areas/" + day + ".csv": csvText, "/areas.geojson": geoJSON, "/areas.csv?date=" + day: csvText,
 		"/control.geojson?date=" + day: geoJSON, "/changes.geojson": geoJSON, "/changes.csv": csvText, "/spans.geojson": geoJSON, "/spans.csv": csvText,
 		"/extents.geojson": geoJSON, "/extents.csv": csvText, "/places.geojson": geoJSON, "/places.csv": csvText,
 		"/events.geojson": geoJSON, "/events.csv": csvText, "/claims.json": jsonDoc, "/dates.json": jsonDoc,
