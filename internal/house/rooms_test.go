@@ -15,6 +15,7 @@ func rooms() map[string][]string {
 		"words":         {"atlas", "edtf"},
 		"symbol":        {"atlas"},
 		"edition":       {"atlas", "edtf", "gazetteer", "geo"},
+		"cql":           {"edtf"},
 		"feature":       {"atlas", "edition", "edtf", "gazetteer", "geo", "words"},
 		"geopackage":    {"edtf", "feature"},
 		"datapack":      {"atlas", "edtf"},
