@@ -82,6 +82,13 @@ func (s *Site) kinds() map[string]kind {
 	} {
 		out[p] = kind{func(*edition.Edition) []string { return nil }, false, false}
 	}
+	for _, p := range []string{
+		"", "/api", "/conformance", "/collections", "/collections/:collection", "/collections/:collection/queryables", "/collections/:collection/schema",
+		"/collections/:collection/items", "/collections/:collection/items/:id",
+	} {
+		// Its clients ask by query and by header, and take what is not their page for an error.
+		out["/ogc"+p] = kind{func(*edition.Edition) []string { return nil }, false, false}
+	}
 	return out
 }
 

@@ -90,7 +90,7 @@ func (w *Writer) Spans(v *edition.View, f Filter) *Collection {
 			c.add(i+1, g, Span{w.control(v, s), s.Start, s.End})
 		}
 	}
-	lead(c)
+	Lead(c.Features)
 	return c
 }
 

@@ -99,7 +99,7 @@ func (w *Writer) Layer(l *Layer, v *edition.View, day edtf.Day) *Collection {
 		panic(fmt.Sprintf("feature: the layer %q is not written", l.Name))
 	}
 	c.Name = l.Name
-	lead(c)
+	Lead(c.Features)
 	return c
 }
 

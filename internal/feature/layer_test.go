@@ -59,7 +59,7 @@ func TestHeadShowsEveryDateThatAnyFeatureHas(t *testing.T) {
 		}
 		c.add(id, nil, s)
 	}
-	lead(c)
+	Lead(c.Features)
 	for i, want := range []int{30, 20, 1, 2} {
 		if c.Features[i].ID != want {
 			t.Errorf("feature %d has the id %d, want %d", i, c.Features[i].ID, want)

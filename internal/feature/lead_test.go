@@ -16,7 +16,7 @@ func TestLeadShowsDatesFirst(t *testing.T) {
 	} {
 		c.add(id+1, nil, s)
 	}
-	lead(c)
+	Lead(c.Features)
 	for i, want := range []int{3, 1, 2, 4} {
 		if c.Features[i].ID != want {
 			t.Errorf("feature %d has the id %d, want %d", i, c.Features[i].ID, want)
@@ -25,10 +25,10 @@ func TestLeadShowsDatesFirst(t *testing.T) {
 	none := &Collection{}
 	none.add(1, nil, Span{})
 	none.add(2, nil, Span{})
-	if lead(none); none.Features[0].ID != 1 {
+	if Lead(none.Features); none.Features[0].ID != 1 {
 		t.Error("without dates the order changes")
 	}
-	lead(&Collection{})
+	Lead(nil)
 }
 
 func TestFromEDTFIsTheRangeOfTheBeginning(t *testing.T) {

@@ -20,7 +20,7 @@ const httpDoc = "docs/http.md"
 // The route table and the tables of paths name the same addresses.
 func TestHTTPReferenceListsEveryRouteAndNoOther(t *testing.T) {
 	routes := map[string]bool{}
-	found := regexp.MustCompile(`\{"(/[^"]*)", (?:page|embed|data)Kind,`).FindAllStringSubmatch(text(t, "internal/server/routes.go"), -1)
+	found := regexp.MustCompile(`\{"(/[^"]*)", (?:page|embed|data|service)Kind,`).FindAllStringSubmatch(text(t, "internal/server/routes.go"), -1)
 	for _, m := range found {
 		path := regexp.MustCompile(`:(\w+)`).ReplaceAllString(m[1], "{$1}")
 		path = strings.Replace(path, "*", "{file}", 1)
@@ -39,7 +39,7 @@ func TestHTTPReferenceListsEveryRouteAndNoOther(t *testing.T) {
 	}
 	doc := text(t, httpDoc)
 	listed := map[string]bool{}
-	for _, heading := range []string{"## Pages", "## Data", "## Site"} {
+	for _, heading := range []string{"## Pages", "## Data", "## Site", "## OGC API"} {
 		for _, cell := range firstCells(part(t, doc, heading)) {
 			for _, path := range names(cell) {
 				listed[path] = true

@@ -89,7 +89,7 @@ func (s *Site) document(w *writer, title, description string) *document {
 	d.ActorsCSS = "/e/" + w.ed.ID + "/actors.css"
 	d.Nav = w.nav()
 	d.Foot = &foot{
-		Licence: about.Licence, LicenceURL: licenceURL(about.Licence), Attribution: about.Attribution.In(w.lang.Code),
+		Licence: about.Licence, LicenceURL: atlas.LicenceURL(about.Licence), Attribution: about.Attribution.In(w.lang.Code),
 		Edition: w.ed.ID, EditionURL: "/e/" + w.ed.ID + w.address(w.req.Path, w.langQuery()), NoCookies: w.T("foot.no_cookies"),
 	}
 	for i := range w.ed.Atlas.Sources {

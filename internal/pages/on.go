@@ -2,6 +2,8 @@ package pages
 
 import (
 	"slices"
+
+	"github.com/heldline/heldline/internal/atlas"
 )
 
 // onModel is the text twin of the map on one day.
@@ -95,7 +97,7 @@ func (w *writer) dataset() map[string]any {
 	}
 	return map[string]any{
 		"@context": "https://schema.org", "@type": "Dataset", "name": about.Title.In(w.lang.Code), "description": about.Description.In(w.lang.Code),
-		"url": w.canonical(w.lang.Code), "inLanguage": w.lang.Code, "license": licenceURL(about.Licence), "version": w.ed.ID,
+		"url": w.canonical(w.lang.Code), "inLanguage": w.lang.Code, "license": atlas.LicenceURL(about.Licence), "version": w.ed.ID,
 		"creator":          map[string]any{"@type": "Organization", "name": about.Contact},
 		"creditText":       about.Attribution.In(w.lang.Code),
 		"temporalCoverage": w.ed.First.String() + "/" + w.ed.Last.String(),

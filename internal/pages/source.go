@@ -178,7 +178,7 @@ func (w *writer) gazetteers() []gazetteerUse {
 	for _, d := range w.req.Gazetteers {
 		use := gazetteerUse{Name: d.Name, URL: d.URL, Dated: d.Dated, Licence: d.Licence, Attribution: d.Attribution, Rows: w.N("about.gazetteer_rows", d.Rows)}
 		if strings.HasPrefix(d.Licence, "CC") {
-			use.LicenceURL = licenceURL(d.Licence)
+			use.LicenceURL = atlas.LicenceURL(d.Licence)
 		}
 		if day, err := edtf.ParseDay(d.Dated); err == nil {
 			use.Dated = w.lang.Day(day)
@@ -196,7 +196,7 @@ func (s *Site) About(req Request) ([]byte, error) {
 	w := s.writer(req)
 	about := &w.ed.Atlas.About
 	m := &aboutModel{
-		writer: w, About: about, Text: w.phrase(about.Description), Licence: licenceURL(about.Licence),
+		writer: w, About: about, Text: w.phrase(about.Description), Licence: atlas.LicenceURL(about.Licence),
 		Basemap: about.BasemapNote.In(w.lang.Code), Credit: about.Attribution.In(w.lang.Code),
 		Gazetteers: w.gazetteers(),
 	}

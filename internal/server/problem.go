@@ -37,6 +37,9 @@ func (s *Server) asProblem(c echo.Context, err error) *problem {
 	if errors.As(err, &p) {
 		return p
 	}
+	if p, ok := asParamError(err); ok {
+		return p
+	}
 	if errors.Is(err, pages.ErrNotFound) {
 		return &problem{http.StatusNotFound, "Not found", "No record of this id is in the atlas.", ""}
 	}
@@ -61,7 +64,7 @@ func (s *Server) handleError(err error, c echo.Context) {
 	}
 	p := s.asProblem(c, err)
 	h := c.Response().Header()
-	for _, name := range []string{"ETag", "Content-Encoding", "Content-Length", "Cache-Control", "Link", "Content-Disposition"} {
+	for _, name := range []string{"ETag", "Content-Encoding", "Content-Length", "Cache-Control", "Link", "Content-Disposition", "Content-Crs"} {
 		h.Del(name)
 	}
 	h.Set("Cache-Control", "no-store")
@@ -103,11 +106,11 @@ func (p *problem) json() []byte {
 }
 
 // wantsPage reports that an address is one of the pages, or none at all and
-// without a suffix. The path alone decides: what the client accepts does not
-// matter.
+// without a suffix. The path alone decides: what the client accepts matters only
+// below /ogc.
 func (s *Server) wantsPage(c echo.Context) bool {
 	if kind, ok := s.kinds[c.Path()]; ok {
-		return kind != dataKind
+		return kind != dataKind && (kind != serviceKind || s.ogcHTML(c))
 	}
 	path := c.Request().URL.Path
 	return !strings.Contains(path[strings.LastIndexByte(path, '/')+1:], ".")

@@ -10,11 +10,13 @@ import (
 )
 
 // Each route is a page (HTML, errors as HTML), a page for the frames of other
-// sites, or data (errors as problem+json).
+// sites, data (errors as problem+json), or of a service whose clients say which of
+// both they want.
 const (
-	pageKind  = "page"
-	embedKind = "embed"
-	dataKind  = "data"
+	pageKind    = "page"
+	embedKind   = "embed"
+	dataKind    = "data"
+	serviceKind = "service"
 )
 
 // route is one line of the route table.
@@ -83,6 +85,16 @@ func (s *Server) table() []route {
 		{"/actors.css", dataKind, s.actorsCSS},
 		{"/poster/:file", dataKind, s.poster},
 		{"/download/:file", dataKind, s.download},
+
+		{"/ogc", serviceKind, s.ogcLanding},
+		{"/ogc/api", serviceKind, s.ogcAPI},
+		{"/ogc/conformance", serviceKind, s.ogcConformance},
+		{"/ogc/collections", serviceKind, s.ogcCollections},
+		{"/ogc/collections/:collection", serviceKind, s.ogcCollection},
+		{"/ogc/collections/:collection/queryables", serviceKind, s.ogcQueryables},
+		{"/ogc/collections/:collection/schema", serviceKind, s.ogcSchema},
+		{"/ogc/collections/:collection/items", serviceKind, s.ogcItems},
+		{"/ogc/collections/:collection/items/:id", serviceKind, s.ogcItem},
 	}
 }
 
@@ -147,7 +159,7 @@ func headers(next echo.HandlerFunc) echo.HandlerFunc {
 	return func(c echo.Context) error {
 		h := c.Response().Header()
 		h.Set("Access-Control-Allow-Origin", "*")
-		h.Set("Access-Control-Expose-Headers", "ETag, Content-Disposition, Link")
+		h.Set("Access-Control-Expose-Headers", "ETag, Content-Crs, Content-Disposition, Link")
 		h.Set("X-Content-Type-Options", "nosniff")
 		h.Set("Referrer-Policy", "strict-origin-when-cross-origin")
 		h.Set("Permissions-Policy", "geolocation=()")

@@ -49,6 +49,7 @@ type Server struct {
 	options  Options
 	editions *editions
 	bodies   *bodies
+	sets     *layerSets
 	easel    *easel
 	assets   map[string]*body
 	version  string            // of the assets, see AssetVersion
@@ -59,7 +60,7 @@ type Server struct {
 
 // New returns a server of a current edition.
 func New(options Options, current edition.Content) (*Server, error) {
-	s := &Server{options: options, editions: newEditions(options.Store, current), kinds: map[string]string{}}
+	s := &Server{options: options, editions: newEditions(options.Store, current), kinds: map[string]string{}, sets: newLayerSets()}
 	var err error
 	limit := maxBytes
 	if options.Copy {
