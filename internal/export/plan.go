@@ -78,7 +78,7 @@ func (s *Site) kinds() map[string]kind {
 	}
 	for _, p := range []string{
 		"/on/:date/:until", "/search", "/reconcile", "/reconcile/suggest/entity", "/reconcile/suggest/type", "/reconcile/suggest/property",
-		"/reconcile/properties", "/reconcile/preview", "/share", "/oembed", "/healthz", "/readyz",
+		"/reconcile/properties", "/reconcile/preview", "/share", "/oembed", "/tiles/:layer", "/tiles/:layer/:z/:x/:y", "/healthz", "/readyz",
 	} {
 		out[p] = kind{func(*edition.Edition) []string { return nil }, false, false}
 	}

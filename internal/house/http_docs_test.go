@@ -28,6 +28,9 @@ func TestHTTPReferenceListsEveryRouteAndNoOther(t *testing.T) {
 			routes["/poster/{date}.svg"], routes["/poster/{date}.png"] = true, true
 			continue
 		}
+		if suffix, ok := map[string]string{"/tiles/{layer}": ".json", "/tiles/{layer}/{z}/{x}/{y}": ".mvt"}[path]; ok {
+			path += suffix
+		}
 		if file, ok := strings.CutSuffix(path, "/{file}"); ok && file != "/assets" && file != "/download" {
 			routes[file+"/{date}.geojson"], routes[file+"/{date}.csv"] = true, true
 			continue
@@ -105,6 +108,7 @@ func TestHTTPReferenceNamesEveryEncodedMember(t *testing.T) {
 		"internal/feature/wire.go":   "## The map's own files",
 		"internal/server/search.go":  "### Search",
 		"internal/server/problem.go": "## Errors",
+		"internal/tile/tilejson.go":  "## Tiles",
 	} {
 		about := part(t, doc, heading)
 		found := regexp.MustCompile(`json:"(\w+)`).FindAllStringSubmatch(text(t, file), -1)

@@ -48,7 +48,7 @@ func (s *Server) newBody(contentType string, plain []byte) *body {
 }
 
 func compressible(contentType string) bool {
-	for _, s := range []string{"text/", "json", "javascript", "xml", "svg"} {
+	for _, s := range []string{"text/", "json", "javascript", "xml", "svg", "vector-tile"} {
 		if strings.Contains(contentType, s) {
 			return true
 		}

@@ -14,6 +14,8 @@ const (
 	htmlDoc = "text/html; charset=utf-8"
 	atomDoc = "application/atom+xml; charset=utf-8"
 	trouble = "application/problem+json"
+
+	vectorTile = "application/vnd.mapbox-vector-tile"
 )
 
 // pinned are the addresses that stand at the root and under /e/{edition}, each
@@ -31,6 +33,7 @@ func (s *site) pinned() map[string]string {
 		"/extents.geojson": geoJSON, "/extents.csv": csvText, "/places.geojson": geoJSON, "/places.csv": csvText,
 		"/events.geojson": geoJSON, "/events.csv": csvText, "/claims.json": jsonDoc, "/dates.json": jsonDoc,
 		"/search?q=a": geoJSON, "/map/places.json": jsonDoc, "/map/history.json": jsonDoc, "/map/evenings.json": jsonDoc, "/actors.css": "text/css; charset=utf-8",
+		"/tiles/control/0/0/0.mvt": vectorTile, "/tiles/spans/0/0/0.mvt?rule=strict": vectorTile, "/tiles/places/0/0/0.mvt": vectorTile,
 		"/poster/" + day + ".svg": "image/svg+xml", "/poster/" + day + ".png": "image/png",
 	}
 }
@@ -38,6 +41,7 @@ func (s *site) pinned() map[string]string {
 // all are the pinned addresses, those under /e/, and those of the site.
 func (s *site) all() map[string]string {
 	out := map[string]string{
+		"/tiles/control.json": jsonDoc, "/e/" + s.edition.ID + "/tiles/areas.json?date=1923-05-12": jsonDoc,
 		"/share": htmlDoc, "/share?from=" + s.edition.First.String() + "&days=range&updates=follow": htmlDoc, "/share/" + s.edition.Atlas.About.DefaultDate.String(): htmlDoc, "/e/" + s.edition.ID + "/share": htmlDoc,
 		"/favicon.ico": "image/svg+xml", "/robots.txt": "text/plain; charset=utf-8", "/sitemap.xml": "application/xml; charset=utf-8",
 		"/healthz": jsonDoc, "/readyz": jsonDoc, "/editions.json": jsonDoc, "/editions": htmlDoc, "/editions/" + s.edition.ID: htmlDoc,
@@ -102,6 +106,7 @@ func (s *site) wrong() map[string]struct {
 		"/no-such-file.geojson": {404, trouble}, "/control/x.geojson": {400, trouble}, "/control/2017-11-03.kml": {404, trouble},
 		"/control/2017-11-03": {404, trouble}, "/assets/none.js": {404, trouble}, "/assets/": {404, trouble}, "/oembed": {400, trouble}, "/oembed?url=https%3A%2F%2Felsewhere.example%2F": {404, trouble},
 		"/oembed?format=yaml&url=" + url.QueryEscape(s.URL+"/"): {501, trouble},
+		"/tiles/": {404, htmlDoc}, "/tiles/control": {404, trouble}, "/tiles/none.json": {404, trouble}, "/tiles/control/0/0/0": {404, trouble},
 		"/places.geojson?x=1": {400, trouble}, "/spans.geojson?place=no-such-place": {404, trouble},
 	}
 }

@@ -95,6 +95,8 @@ func (s *Server) table() []route {
 		{"/ogc/collections/:collection/schema", serviceKind, s.ogcSchema},
 		{"/ogc/collections/:collection/items", serviceKind, s.ogcItems},
 		{"/ogc/collections/:collection/items/:id", serviceKind, s.ogcItem},
+		{"/tiles/:layer", dataKind, s.tileJSON},
+		{"/tiles/:layer/:z/:x/:y", dataKind, s.tile},
 	}
 }
 

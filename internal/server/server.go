@@ -13,6 +13,7 @@ import (
 	"github.com/heldline/heldline/internal/gazetteer"
 	"github.com/heldline/heldline/internal/pages"
 	"github.com/heldline/heldline/internal/poster"
+	"github.com/heldline/heldline/internal/tile"
 	"github.com/heldline/heldline/internal/words"
 )
 
@@ -50,6 +51,7 @@ type Server struct {
 	editions *editions
 	bodies   *bodies
 	sets     *layerSets
+	tiles    *tile.Shelf
 	easel    *easel
 	assets   map[string]*body
 	version  string            // of the assets, see AssetVersion
@@ -67,6 +69,9 @@ func New(options Options, current edition.Content) (*Server, error) {
 		limit = 0 // each address is asked once
 	}
 	if s.bodies, err = newBodies(limit); err != nil {
+		return nil, err
+	}
+	if s.tiles, err = tile.NewShelf(tile.MaxWeight); err != nil {
 		return nil, err
 	}
 	if s.assets, err = loadAssets(options.Assets); err != nil {

@@ -40,6 +40,9 @@ func TestBadParametersAreNamed(t *testing.T) {
 		"/control/2017-02-29.geojson": "date", "/control/0000-01-01.csv": "date", "/control/.geojson": "date",
 		"/changes.geojson?from=x": "from", "/changes.geojson?to=x": "to", "/changes.geojson?from=2017-11-04&to=2017-11-03": "to", "/events.csv?from=2017-11-04&to=2017-11-03": "to",
 		"/spans.geojson?known=x": "known", "/spans.geojson?rule=Strict": "rule", "/spans.geojson?rule=": "rule", "/dates.json?rule=none": "rule",
+		"/tiles/control.json?bbox=1,2,3,4": "bbox", "/tiles/places/0/0/0.mvt?date=2017-11-03": "date", "/tiles/spans.json?date=2017-11-03": "date",
+		"/tiles/areas/0/0/0.mvt?date=2017-11-31": "date", "/tiles/control/0/0/0.mvt?rule=": "rule", "/tiles/spans/0/0/0.mvt?known=x": "known",
+		"/tiles/control/a/0/0.mvt": "z", "/tiles/control/1/+1/0.mvt": "x", "/tiles/control/1/0/01.mvt": "y", "/tiles/control/1/0/.mvt": "y", "/tiles/control/0/0/0/0.mvt": "y",
 		"/search?q=a&limit=0": "limit", "/search?q=a&limit=x": "limit", "/search?q=a&lang=xx": "lang",
 	} {
 		for _, prefix := range []string{"", "/e/" + anbar.edition.ID} {
