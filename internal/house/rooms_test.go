@@ -25,7 +25,7 @@ func rooms() map[string][]string {
 		"publish":       {"atlas", "datapack", "edition", "edtf", "gazetteer"},
 		"tile":          {"edtf", "feature"},
 		"poster":        {"atlas", "edition", "edtf", "geo", "symbol", "words"},
-		"ogc":           {"atlas", "edition", "edtf", "feature", "geo", "words"},
+		"ogc":           {"atlas", "cql", "edition", "edtf", "feature", "geo", "words"},
 		"pages":         {"atlas", "docs", "edition", "edtf", "feature", "gazetteer", "geo", "ogc", "poster", "symbol", "words"},
 		"server":        {"atlas", "docs", "download", "edition", "edtf", "feature", "gazetteer", "geo", "ogc", "pages", "poster", "symbol", "tile", "web", "words"},
 		"download":      {"atlas", "docs", "edition", "edtf", "feature", "geo", "symbol", "words"},

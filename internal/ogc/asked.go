@@ -143,7 +143,10 @@ func ParseAsked(values url.Values, l *feature.Layer) (*Asked, error) {
 	if a.Times, err = ParseTimes(values); err != nil {
 		return nil, err
 	}
-	a.Equal, err = equals(values, l)
+	if a.Equal, err = equals(values, l); err != nil {
+		return nil, err
+	}
+	a.Filter, err = parseFilter(values, l)
 	return a, err
 }
 

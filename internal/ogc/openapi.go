@@ -108,7 +108,7 @@ func (s *Service) parameters() object {
 		"bbox":     {"type": "array", "minItems": 4, "maxItems": 6, "items": object{"type": "number"}},
 		"bbox-crs": systems, "crs": systems, "filter-crs": systems,
 		"filter":      {"type": "string"},
-		"filter-lang": {"type": "string", "enum": []string{"cql2-text"}, "default": "cql2-text"},
+		"filter-lang": {"type": "string", "enum": []string{filterLang}, "default": filterLang},
 	}
 	out := object{"featureId": object{
 		"name": "featureId", "in": "path", "required": true, "description": s.Lang.T("column.id"), "schema": object{"type": "integer"},

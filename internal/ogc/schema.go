@@ -30,7 +30,7 @@ func (s *Service) Queryables(l *feature.Layer) any {
 // properties are those of a layer with its geometry; with the feature's id where
 // returned.
 func (s *Service) properties(l *feature.Layer, returned bool) object {
-	out := object{"geometry": object{
+	out := object{geometryName: object{
 		"title": s.Lang.T("column.geometry"), "format": geometryFormat(l.Geometry), "x-ogc-role": "primary-geometry", "x-ogc-propertySeq": 0,
 	}}
 	if returned {
