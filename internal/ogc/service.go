@@ -3,9 +3,12 @@ package ogc
 import (
 	"strconv"
 
+	"github.com/paulmach/orb"
+
 	"github.com/heldline/heldline/internal/edition"
 	"github.com/heldline/heldline/internal/edtf"
 	"github.com/heldline/heldline/internal/feature"
+	"github.com/heldline/heldline/internal/geo"
 	"github.com/heldline/heldline/internal/words"
 )
 
@@ -171,7 +174,11 @@ func (s *Service) item(name string, id int) string {
 // of the atlas.
 func (s *Service) extent(set *Set) *Extent {
 	x := &Extent{}
-	if b, ok := set.Bound(); ok {
+	b, ok := set.Bound()
+	if set.Layer.ByDay && set.Layer.Geometry == feature.MultiPolygonGeometry {
+		b, ok = s.reach()
+	}
+	if ok {
 		west, east := b.Min.Lon(), b.Max.Lon()
 		if west < -180 || east > 180 {
 			west, east = -180, 180 // it crosses the antimeridian somewhere
@@ -189,6 +196,20 @@ func (s *Service) extent(set *Set) *Extent {
 		return nil
 	}
 	return x
+}
+
+// reach is the box within which areas are estimated on any day: programs look for
+// nothing outside an extent.
+func (s *Service) reach() (orb.Bound, bool) {
+	var all []orb.Geometry
+	for _, p := range s.Edition.Places {
+		if at := s.Edition.Located(p.ID).Point; at != nil {
+			all = append(all, geo.Circle(*at, s.Edition.Atlas.About.Areas.Reach(), 16))
+		}
+	}
+	b, ok := geo.BoundOf(all...)
+	b.Min[1], b.Max[1] = max(-90, b.Min[1]), min(90, b.Max[1])
+	return b, ok
 }
 
 func midnight(d edtf.Day) *string {
