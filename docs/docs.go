@@ -1,6 +1,6 @@
 // Package docs carries the documents that the program shows to readers: the
-// codebook and the guide for authors of articles, codebook.md and embedding.md in
-// English, codebook.<lang>.md and embedding.<lang>.md in other languages.
+// codebook, the guide for authors of articles and that for analysts: codebook.md,
+// embedding.md and qgis.md in English, <name>.<lang>.md in other languages.
 package docs
 
 import (
@@ -8,7 +8,7 @@ import (
 	"io/fs"
 )
 
-//go:embed codebook*.md embedding*.md
+//go:embed codebook*.md embedding*.md qgis*.md
 var manuals embed.FS
 
 // Manuals returns the documents' files.

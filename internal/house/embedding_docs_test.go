@@ -50,7 +50,13 @@ func TestEmbeddingGuideListsEveryParameterAndNoOther(t *testing.T) {
 // Both languages of the guide have the same parts and the same examples, but for
 // the language that an example asks for and the words for people in it.
 func TestEmbeddingGuideIsTheSameInEveryLanguage(t *testing.T) {
-	en, ar := text(t, "docs/embedding.md"), text(t, "docs/embedding.ar.md")
+	sameGuides(t, []string{"docs/embedding.md", "docs/embedding.ar.md"})
+}
+
+// sameGuides compares the parts and the examples of two guides.
+func sameGuides(t *testing.T, files []string) {
+	t.Helper()
+	en, ar := text(t, files[0]), text(t, files[1])
 	anchors := regexp.MustCompile(`(?m)^#+ .*\{(#\w+)\}$`)
 	parts := func(s string) []string {
 		var out []string

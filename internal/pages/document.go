@@ -162,5 +162,8 @@ func (w *writer) rule() atlas.Rule { return w.req.Reading.Rule }
 // EmbeddingURL is the page for authors of articles in this language.
 func (d *document) EmbeddingURL() string { return d.url("/embedding") }
 
+// QGISURL is the page for analysts in this language.
+func (d *document) QGISURL() string { return d.url("/qgis") }
+
 // CodebookURL is the codebook in this language.
 func (d *document) CodebookURL() string { return d.url("/codebook") }

@@ -32,6 +32,7 @@ type Site struct {
 	views     map[string]*template.Template
 	codebook  manual
 	embedding manual
+	qgis      manual
 }
 
 // New reads the templates and renders the manuals, one Markdown file for each
@@ -53,7 +54,7 @@ func New(catalogue *words.Catalogue, docs fs.FS, options Options) (*Site, error)
 		}
 		s.views[strings.TrimSuffix(strings.TrimPrefix(file, "templates/"), ".html")] = view
 	}
-	for name, into := range map[string]*manual{"codebook": &s.codebook, "embedding": &s.embedding} {
+	for name, into := range map[string]*manual{"codebook": &s.codebook, "embedding": &s.embedding, "qgis": &s.qgis} {
 		if *into, err = readManual(docs, name, catalogue.Codes()); err != nil {
 			return nil, fmt.Errorf("pages: %w", err)
 		}

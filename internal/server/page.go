@@ -117,4 +117,6 @@ func (s *Server) eventPage(c echo.Context) error {
 
 func (s *Server) embeddingPage(c echo.Context) error { return s.page(c, s.options.Pages.Embedding) }
 
+func (s *Server) qgisPage(c echo.Context) error { return s.page(c, s.options.Pages.QGIS) }
+
 func (s *Server) codebookPage(c echo.Context) error { return s.page(c, s.options.Pages.Codebook) }

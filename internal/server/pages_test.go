@@ -87,7 +87,7 @@ func TestLanguageIsChosenByItsParameterOnly(t *testing.T) {
 func TestPagesSayWhatMachinesLookFor(t *testing.T) {
 	everySite(t, func(t *testing.T, s *site) {
 		for path, contentType := range s.pinned() {
-			if contentType != htmlDoc || path == "/codebook" || path == "/embedding" || path == "/about" {
+			if contentType != htmlDoc || path == "/codebook" || path == "/embedding" || path == "/qgis" || path == "/about" {
 				continue
 			}
 			body := s.get(t, path).body

@@ -47,6 +47,7 @@ func (s *Server) table() []route {
 		{"/events/:id", pageKind, s.eventPage},
 		{"/codebook", pageKind, s.codebookPage},
 		{"/embedding", pageKind, s.embeddingPage},
+		{"/qgis", pageKind, s.qgisPage},
 		{"/about", pageKind, s.aboutPage},
 		{"/share", pageKind, s.sharePage},
 		{"/share/:date", pageKind, s.sharePage},
