@@ -7,6 +7,7 @@ const TYPES = {
   '.html': 'text/html; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
   '.json': 'application/json',
   '.geojson': 'application/geo+json',
   '.csv': 'text/csv; charset=utf-8',
@@ -21,11 +22,14 @@ const TYPES = {
 
 /**
  * A file server that knows files, folders with an index.html and a 404.html, and
- * nothing else: the query of an address means nothing to it. Resolves to its
- * address, without a slash at the end, and a function that stops it.
+ * nothing else: the query of an address means nothing to it. `pages` are HTML by
+ * path, beside the files. Resolves to its address, without a slash at the end, and
+ * a function that stops it.
  */
-export async function serveFiles(folder) {
+export async function serveFiles(folder, pages = {}) {
   const server = createServer((request, response) => {
+    const page = pages[request.url];
+    if (page) return response.writeHead(200, { 'Content-Type': TYPES['.html'] }).end(page);
     answer(folder, request, response).catch(error => {
       response.writeHead(500).end(String(error));
     });
