@@ -11,5 +11,11 @@ import (
 //go:embed codebook*.md embedding*.md qgis*.md
 var manuals embed.FS
 
+//go:embed http.md
+var http string
+
+// HTTP is the HTTP reference, which explains every column.
+func HTTP() string { return http }
+
 // Manuals returns the documents' files.
 func Manuals() fs.FS { return manuals }

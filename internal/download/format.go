@@ -25,7 +25,11 @@ type Format struct {
 func Formats() []Format {
 	return []Format{
 		{Ext: "geojson", Type: "application/geo+json", Layer: geoJSON},
-		{Ext: "csv", Type: "text/csv; charset=utf-8", Layer: table},
+		{Ext: "kml", Type: "application/vnd.google-earth.kml+xml", Atlas: earth, Layer: earth, Has: tables},
+		{Ext: "csv", Type: "text/csv; charset=utf-8", Layer: table, Has: tables},
+		{Ext: "csv.zip", Type: "application/zip", Atlas: csvZip, Layer: csvZip, Has: tables},
+		{Ext: "geojson.zip", Type: "application/zip", Atlas: geoJSONZip},
+		{Ext: "lpf.json", Type: "application/ld+json", Atlas: linkedPlaces},
 	}
 }
 

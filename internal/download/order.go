@@ -44,3 +44,15 @@ func (o *Order) Saved() string { return o.File.Saved(o.View.Reading, o.Day) }
 // Link is the lasting address of a page or file of the edition: absolute where the
 // public address is known.
 func (o *Order) Link(path string) string { return o.Base + "/e/" + o.Edition.ID + path }
+
+// stem is the name of a layer's own file within the file.
+func (o *Order) stem(l *feature.Layer) string {
+	stem := l.Name
+	if l.ByDay {
+		stem += "-" + o.Day.String()
+	}
+	if l.ByReading {
+		stem += readingSuffix(o.View.Reading)
+	}
+	return stem
+}

@@ -14,12 +14,26 @@ func TestCellsThatLookLikeFormulasAreTexts(t *testing.T) {
 		"": "", "Rawa": "Rawa", "=1+1": "'=1+1", "+cmd": "'+cmd", "-cmd": "'-cmd", "@x": "'@x", "\tx": "'\tx", "\rx": "'\rx",
 		"-17.2": "-17.2", "+3": "+3", "-17.2, 179": "'-17.2, 179", "2017-11-03": "2017-11-03", "القائم": "القائم", "'=x": "'=x",
 	} {
-		if got := harmless(in, true); got != want {
+		if got := harmless(in); got != want {
 			t.Errorf("%q becomes %q, want %q", in, got, want)
 		}
 	}
-	if got := harmless("-3", false); got != "-3" {
-		t.Errorf("a number becomes %q", got)
+}
+
+// A shape is no point: its table has it whole.
+func TestTableWithShapesHasThemAsWellKnownText(t *testing.T) {
+	c := &Collection{}
+	c.add(1, orb.MultiLineString{{{1, 2}, {3, 4}}}, Extent{PlaceID: "r", Name: "=x"})
+	c.add(2, nil, Extent{PlaceID: "s"})
+	text, err := c.CSVWithShapes(Extent{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines := strings.Split(string(text), "\n")
+	for i, want := range []string{"\uFEFFid,wkt,place_id,name,", `1,"MULTILINESTRING((1 2,3 4))",r,'=x,`, "2,,s,,"} {
+		if !strings.HasPrefix(lines[i], want) {
+			t.Errorf("line %d is %q, want it to begin with %q", i, lines[i], want)
+		}
 	}
 }
 

@@ -72,17 +72,18 @@ func TestHTTPReferenceListsEveryProperty(t *testing.T) {
 		return out
 	}
 	for heading, want := range map[string][]string{
-		"## Collections": members(feature.Collection{}),
-		"### Control":    members(feature.Control{}),
-		"### Areas":      members(feature.Area{}),
-		"### Spans":      members(feature.Span{}),
-		"### Changes":    members(feature.Change{}),
-		"### Extents":    members(feature.Extent{}),
-		"### Places":     members(feature.Place{}),
-		"### Events":     members(feature.Event{}),
-		"### The tray":   members(feature.Tray{}),
-		"### Claims":     members(feature.Claim{}),
-		"### Dates":      members(feature.Dates{}, feature.DateRow{}),
+		"## Collections":         members(feature.Collection{}),
+		"### Control":            members(feature.Control{}),
+		"### Areas":              members(feature.Area{}),
+		"### Spans":              members(feature.Span{}),
+		"### Changes":            members(feature.Change{}),
+		"### Extents":            members(feature.Extent{}),
+		"### Places":             members(feature.Place{}),
+		"### Events":             members(feature.Event{}),
+		"### The tray":           members(feature.Tray{}),
+		"### Claims":             members(feature.Claim{}),
+		"### Claims as features": members(feature.ClaimRow{}),
+		"### Dates":              members(feature.Dates{}, feature.DateRow{}),
 	} {
 		var got []string
 		for _, cell := range firstCells(part(t, doc, heading)) {
