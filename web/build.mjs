@@ -2,6 +2,7 @@
 // map, embed-map.js and embed-map.css for the map in a frame of another site,
 // story.js and story.css for texts with a map beside them, text.js and text.css for
 // the pages that only read, share.js and share.css for what there is to copy, on its page and over the map,
+// areas.js and areas.css for the estimated areas of the map, fetched when first asked for,
 // copy.js for copies on a file server, embed.js for pages of other sites (classic scripts),
 // fonts/ with their licence texts and Leaflet's licence. The server
 // adds the content hash to the address, so no name here ever changes.
@@ -23,6 +24,8 @@ const budget = {
   'text.js': 2_000,
   'text.css': 8_000,
   'copy.js': 6_000,
+  'areas.js': 4_000,
+  'areas.css': 1_000,
   'share.js': 4_000,
   'share.css': 2_000,
   'story.js': 60_000,
@@ -100,6 +103,7 @@ async function bundle() {
       text: 'src/text.ts',
       copy: 'src/copy.ts',
       share: 'src/share.ts',
+      areas: 'src/areas.ts',
       'embed-map': 'src/embed.ts',
     },
     outdir: 'dist',
@@ -120,6 +124,7 @@ async function bundle() {
       story: 'src/css/story-page.css',
       text: 'src/css/text.css',
       share: 'src/css/share.css',
+      areas: 'src/css/areas.css',
       'embed-map': 'src/css/embed-page.css',
     },
     outdir: 'dist',

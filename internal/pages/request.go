@@ -32,7 +32,7 @@ type Request struct {
 
 // kept are the parameters that a link to the same page carries on.
 func kept() []string {
-	return append([]string{"date", "from", "to", "place", "q", "view", "bbox"}, edition.FilterGroups()...)
+	return append([]string{"date", "from", "to", "place", "q", "view", "areas", "bbox"}, edition.FilterGroups()...)
 }
 
 // Parameters are the names of what the address of a page may ask for.

@@ -241,7 +241,7 @@ func (w *writer) statePairs() []string {
 	if w.req.Since != nil {
 		pairs = []string{"from", w.req.Since.String(), "to", w.day.String()}
 	}
-	pairs = append(pairs, "place", w.req.PlaceID, "view", w.req.Query.Get("view"))
+	pairs = append(pairs, "place", w.req.PlaceID, "view", w.req.Query.Get("view"), "areas", w.req.Query.Get("areas"))
 	pairs = append(pairs, "bbox", w.req.Query.Get("bbox"))
 	return append(pairs, w.filterPairs()...)
 }

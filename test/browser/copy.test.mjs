@@ -66,6 +66,17 @@ forReaders(
   },
 );
 
+forReaders('areas are those of the day and the rule', { site, readers: ONE }, async reading => {
+  const { page } = reading;
+  await reading.open('/?date=2017-11-04&rule=strict&areas=1');
+  await page.locator('canvas.plane-areas').waitFor();
+  const asked = reading.watch.requests.filter(url => /\/areas\//.test(new URL(url).pathname));
+  assert.equal(asked.length, 1);
+  const { features } = await (await fetch(asked[0])).json();
+  const theirs = await (await fetch(`${ANBAR}/areas/2017-11-04.geojson?rule=strict`)).json();
+  assert.deepEqual(features, theirs.features);
+});
+
 forReaders('symbols have the colours of the state', { site, readers: ONE }, async reading => {
   await reading.open('/?date=2017-11-17&place=rawa');
   const { holder } = (await control(ANBAR, '2017-11-17')).get('rawa');

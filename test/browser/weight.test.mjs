@@ -13,6 +13,8 @@ const BUDGET = {
   '/assets/print.css': 1_000,
   '/assets/text.js': 2_000,
   '/assets/text.css': 8_000,
+  '/assets/areas.js': 4_000,
+  '/assets/areas.css': 1_000,
   '/assets/share.js': 4_000,
   '/assets/share.css': 2_000,
   '/assets/story.js': 60_000,

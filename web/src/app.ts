@@ -14,6 +14,7 @@ import { onPaper, onThemeChange, readPalette } from './theme';
 import type { Cause } from './timeline/host';
 import { byId } from './ui/dom';
 import { closeHeader, followLinks } from './ui/header';
+import { Live } from './ui/live';
 import { buildTools } from './ui/tools';
 import { AddressBar, readBox, readView } from './url';
 import type { Words } from './words';
@@ -22,8 +23,6 @@ import type { Words } from './words';
 const SETTLE_MS = 240;
 /** Milliseconds of rest before the list of places for the keyboard is made anew. */
 const LIST_MS = 200;
-/** Milliseconds between two days said aloud while they play. */
-const SAID_MS = 2000;
 
 /** The page: map, time and text, kept on one day, one rule and one place. */
 export class App {
@@ -31,13 +30,12 @@ export class App {
   private readonly parts: Parts;
   private readonly address: AddressBar;
   private readonly reduced = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  private readonly live = byId('live');
+  private readonly live = new Live();
   private drawScale = () => {};
   private opened = false;
   /** Whether the first view has been found: until then the legend takes the room it needs. */
   private settled = false;
   private listing = 0;
-  private said = 0;
 
   constructor(
     private readonly boot: Boot,
@@ -47,19 +45,23 @@ export class App {
     this.session = new Session(boot, atlas);
     this.parts = new Parts(boot, atlas, words, this.session, {
       reduced: this.reduced,
-      onView: () => this.viewed(true),
+      onView: moved => this.viewed(moved),
       onPlace: (place, focus) => this.choose(place, focus),
       onDay: (day, cause, since) => this.leave(day, cause, since),
       onRange: (range, cause) => this.compare(range, cause),
       onRest: () => this.rest(),
       onReading: reading => void this.read(reading, true),
       onFilter: filter => this.filter(filter),
-      onTable: open => this.table(open),
+      onTable: table => this.turn({ table }),
+      onAreas: areas => this.turn({ areas }),
       onLayout: () => this.settle(),
       inView: place => !this.opened || this.map.placed.inView(place),
       view: () => (this.opened ? this.map.view : null),
     });
-    this.address = new AddressBar(() => this.now());
+    this.address = new AddressBar(() => ({
+      params: this.session.params(),
+      view: this.opened ? whereIs(this.map.leaflet) : null,
+    }));
     this.listen();
   }
 
@@ -100,7 +102,7 @@ export class App {
     if (!view && this.map.cards.hideAny()) this.map.fit(part ?? whole, false);
     this.settled = true;
     this.viewed(true);
-    this.drawScale = buildTools(byId('map-tools'), this.map.leaflet, this.words, () => this.map.fit(whole));
+    this.drawScale = buildTools(this.map.leaflet, this.words, () => this.map.fit(whole), this.parts.areas.button);
     this.drawScale();
     this.map.relabel();
     // The links to data that the legend brings are those of a day.
@@ -118,7 +120,7 @@ export class App {
     this.draw(touched, since);
     if (cause === 'jump') this.rest();
     else this.parts.panel.pass();
-    if (cause === 'play') this.aloud();
+    if (cause === 'play') this.live.seldom(this.parts.narrator.sentence());
   }
 
   /** One day; a link to it leads out of the comparison of two. */
@@ -146,15 +148,8 @@ export class App {
     this.address.replace();
     followLinks(session.params());
     document.title = `${this.parts.narrator.title()} · ${this.boot.title}`;
-    this.live.textContent = [this.parts.narrator.sentence(), ...this.parts.ways.notes()].join('. ');
+    this.live.say(this.parts.narrator.sentence(), ...this.parts.ways.notes());
     if (!this.reduced && !session.range) pulse(this.map, session.state().changed);
-  }
-
-  /** While days play they are said at most every two seconds. */
-  private aloud(): void {
-    if (performance.now() - this.said < SAID_MS) return;
-    this.said = performance.now();
-    this.live.textContent = this.parts.narrator.sentence();
   }
 
   private draw(touched: ReadonlySet<number> = new Set(), since?: Day): void {
@@ -167,6 +162,7 @@ export class App {
     this.parts.rule.show(session.rule);
     this.parts.ways.draw();
     this.parts.note.quiet(!session.covered());
+    this.parts.areas.show();
     if (this.opened) this.viewed();
   }
 
@@ -208,17 +204,19 @@ export class App {
     this.draw();
     followLinks(session.params());
     if (!session.sieve.active) return;
-    this.live.textContent = this.parts.find.sentence();
+    this.live.say(this.parts.find.sentence());
     const kept = (place: number) => session.sieve.passes(place);
     const around = map.placed.seen.some(kept) ? null : boundsOfPlaces(this.atlas, kept);
     if (around) map.fit(around);
   }
 
-  private table(open: boolean): void {
-    if (open === this.session.table) return;
-    this.session.table = open;
+  /** Opens or closes the table, turns the areas on or off. */
+  private turn(what: { table: boolean } | { areas: boolean }): void {
+    if ('table' in what && what.table === this.session.table) return;
+    Object.assign(this.session, what);
     this.address.push();
     followLinks(this.session.params());
+    this.parts.areas.show();
   }
 
   /** Opens a place, or goes back to the day; `focus` moves the keyboard along. */
@@ -240,8 +238,9 @@ export class App {
     this.parts.panel.show(url, id, focus ? () => this.parts.panel.focus() : undefined);
     byId('panel').scrollTop = 0;
     followLinks(session.params());
-    if (session.place !== null && this.parts.sheet.at === 'peek') this.parts.sheet.set('half');
-    if (session.place !== null) this.parts.drawer.set(true);
+    if (session.place === null) return;
+    if (this.parts.sheet.at === 'peek') this.parts.sheet.set('half');
+    this.parts.drawer.set(true);
   }
 
   /** Marks the chosen place on map, strip and panel. */
@@ -255,10 +254,6 @@ export class App {
       if (place !== null) this.map.show(place, extent);
       this.viewed();
     });
-  }
-
-  private now() {
-    return { params: this.session.params(), view: this.opened ? whereIs(this.map.leaflet) : null };
   }
 
   /** After a change of layout the map takes its new size once things stand still. */
@@ -285,13 +280,14 @@ export class App {
       else if (matchMedia('(max-width: 767px)').matches) this.parts.sheet.lower();
     });
     addEventListener('popstate', () => {
-      const { day, range, place, reading, filter, table } = this.session.read(location.search);
+      const { day, range, place, reading, filter, table, areas } = this.session.read(location.search);
       if (JSON.stringify(filter) !== JSON.stringify(this.session.sieve.filter)) this.filter(filter, false);
-      this.parts.find.table.open = this.session.table = table;
       const turned = JSON.stringify(range) !== JSON.stringify(this.session.range);
-      this.session.range = range;
+      Object.assign(this.session, { areas, range, table });
+      this.parts.find.table.open = table;
       if (turned || day !== this.session.day) this.show(day);
       if (JSON.stringify(reading) !== JSON.stringify(this.session.reading)) void this.read(reading);
+      this.parts.areas.show();
       if (place === this.session.place) return;
       this.session.place = place;
       this.place();

@@ -22,6 +22,8 @@ export interface Boot {
   basemap: boolean;
   /** West, south, east, north in degrees; west > east across the 180th meridian. */
   bounds: [number, number, number, number];
+  /** Metres from a place to the farthest ground that is estimated from it. */
+  reach_m: number;
   title: string;
   credit: string;
   /** SVG path data of each actor shape: unit radius, centred on 0,0. */

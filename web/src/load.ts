@@ -14,6 +14,17 @@ export async function loadOptional<T>(url: string): Promise<T | null> {
   }
 }
 
+/** Fetches another script of the bundle, which lies beside the page's own. */
+export function loadBeside(name: string): Promise<void> {
+  return new Promise((done, failed) => {
+    const script = document.createElement('script');
+    script.src = document.querySelector<HTMLScriptElement>('script[src*="/app.js"]')!.src.replace('/app.', `/${name}.`);
+    script.onload = () => done();
+    script.onerror = failed;
+    document.head.append(script);
+  });
+}
+
 /** A query string of the parameters that are set. */
 export function query(params: Record<string, string | null>): string {
   const set = Object.entries(params).filter((entry): entry is [string, string] => !!entry[1]);

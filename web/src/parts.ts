@@ -1,6 +1,7 @@
 import type { Boot } from './boot';
 import { type Day, parseDay } from './days';
 import { Badges } from './map/badges';
+import { pathOf } from './map/basemap';
 import { Locator } from './map/locator';
 import { AtlasMap } from './map/map';
 import { fontStacks } from './map/tokens';
@@ -12,6 +13,7 @@ import { Sprites } from './symbols/sprites';
 import { onPaper, readPalette } from './theme';
 import type { Cause } from './timeline/host';
 import { Timeline } from './timeline/timeline';
+import { Areas } from './ui/areas';
 import { Choice } from './ui/choice';
 import { byId } from './ui/dom';
 import { downloads } from './ui/downloads';
@@ -19,7 +21,7 @@ import { Drawer } from './ui/drawer';
 import { Find } from './ui/find';
 import { foldHeader } from './ui/header';
 import { HereList } from './ui/here';
-import { Legend } from './ui/legend';
+import { Legend, stateText } from './ui/legend';
 import { MapNote } from './ui/mapnote';
 import { Narrator } from './ui/narrator';
 import { Panel } from './ui/panel';
@@ -36,7 +38,7 @@ import type { Words } from './words';
 /** What the reader does with a part, told to the page. */
 export interface PartsHost {
   readonly reduced: boolean;
-  onView(): void;
+  onView(moved: boolean): void;
   onPlace(place: number | null, focus?: boolean): void;
   onDay(day: Day, cause?: Cause, since?: Day): void;
   onRange(range: Stretch | null, cause?: Cause): void;
@@ -44,6 +46,7 @@ export interface PartsHost {
   onReading(reading: Partial<Reading>): void;
   onFilter(filter: Filter): void;
   onTable(open: boolean): void;
+  onAreas(on: boolean): void;
   onLayout(): void;
   inView(place: number): boolean;
   view(): unknown;
@@ -65,6 +68,7 @@ export class Parts {
   readonly ways: Ways;
   readonly choice: Choice;
   readonly note: MapNote;
+  readonly areas: Areas;
   readonly pin: Pin;
   /** Symbols for lists: like the map's, on paper. */
   readonly icons: Sprites;
@@ -85,7 +89,7 @@ export class Parts {
       arabic: boot.lang === 'ar',
       reduced: host.reduced,
       cards: () => [...document.querySelectorAll('.map .card:not([hidden]), .over-map'), ...this.drawer.over],
-      onView: () => host.onView(),
+      onView: () => host.onView(true),
       onPick: place => host.onPlace(place),
       lensTitle: place => words.t('map.lens', { place }),
       radius: metres => `± ${words.distance(metres)}`,
@@ -114,6 +118,22 @@ export class Parts {
     this.legend = new Legend(byId('legend'), atlas, words, this.icons, downloads(boot, words), () =>
       this.map.relabel(),
     );
+    this.areas = new Areas({
+      words,
+      session,
+      map: this.map,
+      text: look => stateText(words, atlas, look),
+      path: pathOf,
+      turn: on => host.onAreas(on),
+      resized: freely => host.onView(freely),
+      failed: retry => {
+        const run = () => {
+          this.timeline.notice('');
+          retry();
+        };
+        this.timeline.notice(words.t('map.areas.failed'), { text: words.t('map.retry'), run });
+      },
+    });
     this.list = new PlaceList(this.map, wrap, words, {
       text: place => this.narrator.describe(place),
       onPick: place => host.onPlace(place, true),

@@ -45,6 +45,8 @@ export class Session {
   range: Stretch | null;
   /** Whether the places stand as a table over the map. */
   table: boolean;
+  /** Whether estimated areas are drawn. */
+  areas: boolean;
   readonly sieve: Sieve;
   private record: Record | null = null;
   private cursor: Cursor | null = null;
@@ -70,7 +72,7 @@ export class Session {
     this.place = boot.place ? (atlas.byId.get(boot.place) ?? null) : null;
     this.eventful = eventPlaces(atlas);
     this.sieve = new Sieve(atlas, () => ({ day: this.day, record: this.record, spanOf: this.cursor?.span ?? null }));
-    this.table = this.read(location.search).table;
+    ({ table: this.table, areas: this.areas } = this.read(location.search));
   }
 
   get date(): string {
@@ -213,6 +215,7 @@ export class Session {
       without,
       ...filterParams(this.sieve.filter),
       view: this.table ? 'table' : null,
+      areas: this.areas ? '1' : null,
     };
   }
 
@@ -248,6 +251,7 @@ export class Session {
       },
       filter: this.sieve.read(search),
       table: q.get('view') === 'table',
+      areas: q.get('areas') === '1',
     };
   }
 }

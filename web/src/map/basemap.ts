@@ -97,7 +97,8 @@ function labelOf(f: Feature, arabic: boolean): GroundLabel[] {
   ];
 }
 
-function pathOf(geometry: Geometry): Path2D {
+/** A geometry in degrees as a path in the Mercator square. */
+export function pathOf(geometry: Geometry): Path2D {
   const path = new Path2D();
   trace(path, geometry);
   return path;
@@ -131,8 +132,13 @@ function traceLine(path: Path2D, line: Position[], close: boolean): void {
   if (close) path.closePath();
 }
 
+/** Most points that are asked for their land. */
+const ASKED = 200;
+
 /** The land that holds most of the points: the atlas's own ground. The others lie beyond. */
-export function homeLand(lands: Land[], points: [number, number][]): Land | null {
+export function homeLand(lands: Land[], all: [number, number][]): Land | null {
+  const step = Math.max(1, Math.floor(all.length / ASKED));
+  const points = all.filter((_, i) => i % step === 0);
   let best: Land | null = null;
   let most = 0;
   for (const land of lands) {

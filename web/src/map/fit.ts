@@ -60,3 +60,11 @@ export function aimAt(
   if (at && (!bounds || map.getBoundsZoom(bounds) >= zoom)) return { at, zoom };
   return 'fit';
 }
+
+/** Moves a point out from under a panel that covers so many pixels of the map. */
+export function slip(map: LeafletMap, [lon, lat]: [number, number], cover: { left: number; right: number }): void {
+  const { x } = map.latLngToContainerPoint([lat, lon]);
+  const least = cover.left + AIR.x - x;
+  const most = x - (map.getContainer().clientWidth - cover.right - AIR.x);
+  if (cover.left + cover.right > 0 && (least > 0 || most > 0)) map.panBy([least > 0 ? -least : most, 0]);
+}

@@ -1,7 +1,11 @@
 import type { Atlas } from '../state/atlas';
 import type { Badges, BadgeWords } from './badges';
 import type { Corners } from './fit';
+import type { View } from './leaflet';
 import type { Locator } from './locator';
+
+/** Draws areas onto an empty canvas in CSS pixels that lies as the view says. */
+export type AreasPainter = (ctx: CanvasRenderingContext2D, view: View) => void;
 
 export interface MapOptions {
   atlas: Atlas;

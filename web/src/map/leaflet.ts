@@ -45,9 +45,9 @@ export function pixelOf([lon, lat]: readonly [number, number], view: View): [x: 
   return [worldX(lon) * view.scale - view.left, worldY(lat) * view.scale - view.top];
 }
 
-/** Names of the canvases, bottom first. */
+/** Names of the canvases, bottom first; that of areas lies above the ground and is there only while it is drawn on. */
 const PLANES = ['ground', 'choice', 'places', 'labels'] as const;
-type Plane = (typeof PLANES)[number];
+type Plane = (typeof PLANES)[number] | 'areas';
 
 /**
  * A Leaflet layer of stacked canvases that move and scale with the map. It
@@ -68,12 +68,26 @@ export class Planes extends Layer {
   ) {
     super();
     this.root.className = 'planes leaflet-zoom-animated';
-    for (const name of PLANES) {
-      const canvas = document.createElement('canvas');
-      canvas.className = `plane-${name}`;
-      canvas.setAttribute('aria-hidden', 'true');
-      this.canvases.set(name, canvas);
-      this.root.append(canvas);
+    for (const name of PLANES) this.root.append(this.make(name));
+  }
+
+  private make(name: Plane): HTMLCanvasElement {
+    const canvas = document.createElement('canvas');
+    canvas.className = `plane-${name}`;
+    canvas.setAttribute('aria-hidden', 'true');
+    this.canvases.set(name, canvas);
+    return canvas;
+  }
+
+  /** Gives the areas a canvas, or takes it away. */
+  setAreas(there: boolean): void {
+    const canvas = this.canvases.get('areas');
+    if (there && !canvas) {
+      this.canvases.get('ground')!.after(this.make('areas'));
+      this.size();
+    } else if (!there && canvas) {
+      canvas.remove();
+      this.canvases.delete('areas');
     }
   }
 
@@ -135,6 +149,14 @@ export class Planes extends Layer {
       inset: { x: seen.x + left, y: seen.y, width: size.x - left - right, height: size.y },
       origin: { x: seen.x, y: seen.y },
     };
+    this.size();
+    DomUtil.setTransform(this.root, corner, 1);
+    this.draw(this.view);
+  }
+
+  /** Gives each canvas the size of the view; setting one clears it. */
+  private size(): void {
+    const { width, height } = this.view;
     for (const canvas of this.canvases.values()) {
       if (canvas.width !== Math.round(width * this.ratio) || canvas.height !== Math.round(height * this.ratio)) {
         canvas.width = Math.round(width * this.ratio);
@@ -143,8 +165,6 @@ export class Planes extends Layer {
         canvas.style.height = `${height}px`;
       }
     }
-    DomUtil.setTransform(this.root, corner, 1);
-    this.draw(this.view);
   }
 
   /** Scales the drawn canvases to where a zoom under way shows them. */

@@ -8,9 +8,9 @@ import { Cards } from './cards';
 import { ChoicePlane, type Pinned } from './choice';
 import { type DayState, NOTHING } from './daystate';
 import { boundsOf } from './extent';
-import { aimAt, type Corners, fitPadding } from './fit';
+import { aimAt, type Corners, fitPadding, slip } from './fit';
 import { drawGround } from './ground';
-import type { MapOptions } from './host';
+import type { AreasPainter, MapOptions } from './host';
 import { LeafletMap, Planes, type View } from './leaflet';
 import { Lens } from './lens';
 import { frameOf, letter, symbolBox } from './lettering';
@@ -34,6 +34,7 @@ export class AtlasMap {
   private readonly planes: Planes;
   private basemap: Basemap = EMPTY_BASEMAP;
   private home: Land | null = null;
+  private areas: AreasPainter | null = null;
   private day: DayState = NOTHING;
   private chosen: number | null = null;
   private marked: ReadonlySet<number> = new Set();
@@ -102,13 +103,17 @@ export class AtlasMap {
   setBasemap(basemap: Basemap): void {
     this.basemap = basemap;
     const points = Array.from({ length: this.options.atlas.count }, (_, i) => this.options.atlas.point(i));
-    const located = points.filter(p => p !== null);
-    const step = Math.max(1, Math.floor(located.length / 200));
     this.home = homeLand(
       basemap.lands,
-      located.filter((_, i) => i % step === 0),
+      points.filter(p => p !== null),
     );
     this.redraw(this.planes.view);
+  }
+
+  /** Has areas drawn between the ground and the places; null takes them away. */
+  setAreas(draw: AreasPainter | null): void {
+    this.areas = draw;
+    if (this.planes.view) this.drawAreas();
   }
 
   /** Shows a day; `touched` lists the places whose look may have changed since the last one. */
@@ -170,23 +175,12 @@ export class AtlasMap {
 
   /** Brings a place and its extent into sight without changing more than needed. */
   show(place: number, extent?: Geometry): void {
-    this.bring(this.options.atlas.point(place), extent && extent.type !== 'Point' ? boundsOf(extent) : null);
-  }
-
-  private bring(point: [number, number] | null, bounds: Corners | null): void {
+    const point = this.options.atlas.point(place);
+    const bounds = extent && extent.type !== 'Point' ? boundsOf(extent) : null;
     const aim = aimAt(this.leaflet, point, bounds);
     if (aim === 'fit') this.fit(bounds!, undefined, 12);
     else if (aim) this.leaflet.setView(aim.at, aim.zoom, { animate: !this.options.reduced, duration: 0.4 });
-    else if (point && this.options.page?.cover) this.slip(point);
-  }
-
-  /** Moves a point out from under a panel. */
-  private slip([lon, lat]: [number, number]): void {
-    const { left, right } = this.options.page!.cover();
-    const { x } = this.leaflet.latLngToContainerPoint([lat, lon]);
-    const least = left + 40 - x;
-    const most = x - (this.element.clientWidth - right - 40);
-    if (left + right > 0 && (least > 0 || most > 0)) this.leaflet.panBy([least > 0 ? -least : most, 0]);
+    else if (point && this.options.page) slip(this.leaflet, point, this.options.page.cover());
   }
 
   /** Brings an area into sight, clear of the cards. */
@@ -236,10 +230,16 @@ export class AtlasMap {
 
   private redraw(view: View): void {
     drawGround(this.planes.clear('ground'), view, this.basemap, this.home, this.palette);
+    this.drawAreas();
     this.drawChoice();
     this.project();
     this.drawPlaces(true);
     this.options.onView();
+  }
+
+  private drawAreas(): void {
+    this.planes.setAreas(!!this.areas);
+    this.areas?.(this.planes.clear('areas'), this.planes.view);
   }
 
   private drawChoice(): void {

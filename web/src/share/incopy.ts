@@ -1,7 +1,7 @@
 import type { Addresses } from '../copy/addresses';
 
 /** What of a state only the addresses in a copy can tell, whose pages are written for whole days. */
-const CARRIED = ['place', 'view', 'bbox', 'actor', 'status', 'kind', 'campaign', 'claimant', 'from', 'to'];
+const CARRIED = ['place', 'view', 'areas', 'bbox', 'actor', 'status', 'kind', 'campaign', 'claimant', 'from', 'to'];
 
 /** What the script of a copy on a file server tells of its addresses; nothing where a server answers. */
 function copy(): Addresses | undefined {
@@ -31,13 +31,14 @@ export function toState(article: HTMLElement, address: string): void {
   const date = dayOf(q);
   const told = addresses.has(date);
   const set = CARRIED.flatMap(name => (q.get(name) ? [[name, q.get(name)!] as const] : []));
-  const other = set.some(([name]) => name !== 'bbox' && name !== 'view');
+  const other = set.some(([name]) => !['bbox', 'view', 'areas'].includes(name));
   if (set.length === 0 && told) return;
   const { link, frame, title } = article.dataset as { link: string; frame: string; title: string };
   const moved = (text: string) => {
     const url = new URL(text, location.origin);
     url.searchParams.set('date', date);
-    for (const [name, value] of set) url.searchParams.set(name, value);
+    // Frames never draw estimated areas.
+    for (const [name, value] of set) if (name !== 'areas' || text === link) url.searchParams.set(name, value);
     if (text === link && q.get('from')) url.searchParams.delete('date');
     return url.href.replaceAll('%2C', ',');
   };

@@ -59,7 +59,7 @@ export function followLinks(params: Params): void {
   const { date, from, to, rule, known, without } = params;
   const reading = { rule: rule!, known: known!, without: without! };
   const days = from ? `${from}/${to}` : date;
-  const ofDay = { ...params, date: null, from: null, to: null, place: null, view: null };
+  const ofDay = { ...params, date: null, from: null, to: null, place: null, view: null, areas: null };
   for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-link]')) {
     const url = new URL(asked(link.href));
     const kind = link.dataset.link;

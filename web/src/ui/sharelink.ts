@@ -1,3 +1,4 @@
+import { loadBeside } from '../load';
 import type { LeafletMap } from '../map/leaflet';
 import { near } from '../meridian';
 import { ICONS, icon, label } from './dom';
@@ -11,17 +12,13 @@ export function shareLink(address: (href: string) => string): HTMLAnchorElement[
   if (!link) return [];
   link.replaceChildren(icon(ICONS.share), label(link.text));
   const show = () => link.dispatchEvent(new CustomEvent('share', { bubbles: true, detail: link.href }));
-  let script: HTMLScriptElement | null = null;
+  let script: Promise<void> | null = null;
   link.addEventListener('click', e => {
     link.href = address(link.href);
     if (e.ctrlKey || e.metaKey || e.shiftKey) return;
     e.preventDefault();
-    if (script) return void show();
-    script = document.createElement('script');
-    script.src = document.querySelector<HTMLScriptElement>('script[src*="/app.js"]')!.src.replace('/app.', '/share.');
-    script.onload = show;
-    script.onerror = () => location.assign(link.href);
-    document.head.append(script);
+    script ??= loadBeside('share');
+    script.then(show, () => location.assign(link.href));
   });
   return [link];
 }

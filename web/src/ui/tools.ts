@@ -1,13 +1,14 @@
 import type { LeafletMap } from '../map/leaflet';
 import type { Words } from '../words';
-import { el, ICONS, iconButton } from './dom';
+import { byId, el, ICONS, iconButton } from './dom';
 import { drawScale } from './scale';
 
 /** Share of the map that one press of an arrow moves. */
 const PAN = 0.3;
 
-/** Zoom, whole area, arrows to move without dragging, and the scale. */
-export function buildTools(root: HTMLElement, leaflet: LeafletMap, words: Words, whole: () => void): () => void {
+/** Zoom, whole area, arrows to move without dragging, the button of the layers, and the scale. */
+export function buildTools(leaflet: LeafletMap, words: Words, whole: () => void, layers: HTMLElement): () => void {
+  const root = byId('map-tools');
   const button = (d: string, key: string, run: () => void, attributes = {}) => {
     const b = iconButton(d, words.t(key), attributes);
     b.addEventListener('click', run);
@@ -56,6 +57,7 @@ export function buildTools(root: HTMLElement, leaflet: LeafletMap, words: Words,
     { class: 'card tool-more' },
     button(ICONS.whole, 'map.whole', whole, { class: 'whole' }),
     move,
+    layers,
   );
   const scale = el('div', { class: 'tool-scale', dir: 'ltr' });
   root.append(zoom, more, pad);
