@@ -21,6 +21,7 @@ type expression struct {
 	dayAfter bool    // a property that is the day after the last
 	literal  *string // of a text
 	constant bool
+	mixed    int // positions of a collection of geometries
 
 	truth    func(*row) truth
 	text     func(*row) (string, bool)

@@ -115,10 +115,12 @@ func TestMistakesAreNamedWithTheirPlace(t *testing.T) {
 		"name = 7": {7, "single quotes"}, "size = 'x'": {7, "without quotes"}, "date = 2017-11-03": {7, "DATE("}, "date = '2017-11-31'": {7, "not a date"}, "date = DATE('2017')": {12, "2017-11-03"}, "DATE('2017-11-03T00:00:00Z') = date": {5, "DATE"}, "date > TIMESTAMP('2017-11-03T00:00:00+03:00')": {17, "Z"},
 		"name LIKE holder": {10, "pattern"}, "size LIKE '1%'": {0, "texts"}, "name + 1 = 2": {0, "numbers"}, "-name = 'x'": {1, "sign"}, "size IN ()": {9, ")"}, "size IN (1, 'x')": {12, "number"}, "CASEI(size) = 'x'": {6, "texts"}, "CASEI('a','b') = 'x'": {0, "1 arguments"}, "buffer(geometry, 1) = 1": {0, "S_INTERSECTS"},
 		"geometry = POINT(1 2)": {0, "S_INTERSECTS"}, "S_INTERSECTS(geometry, name)": {23, "geometry belongs"}, "S_INTERSECTS(geometry, POINT(1))": {29, "two or three"}, "S_INTERSECTS(geometry, POINT(1 2, 3 4))": {23, "one position"}, "S_INTERSECTS(geometry, BBOX(1,2,3))": {23, "4 or 6"}, "S_INTERSECTS(geometry, BBOX(1,5,3,4))": {23, "south"},
-		"S_INTERSECTS(geometry, POLYGON((0 0, 1 0, 1 1)))": {23, "close"}, "S_INTERSECTS(geometry, POLYGON((0 0, 1 1, 1 0, 0 1, 0 0)))": {23, "valid"}, "S_INTERSECTS(geometry, LINESTRING(0 0))": {23, "valid"}, "S_INTERSECTS(geometry, POINT(1e300 0))": {29, "large"}, "S_INTERSECTS(geometry, GEOMETRYCOLLECTION(1 2))": {42, "collection"}, "S_INTERSECTS(geometry, POINT EMPTY)": {29, "EMPTY"},
+		"S_INTERSECTS(geometry, POLYGON((0 0, 1 0, 1 1)))": {23, "close"}, "S_INTERSECTS(geometry, POLYGON((0 0, 1 1, 1 0, 0 1, 0 0)))": {23, "valid"}, "S_INTERSECTS(geometry, LINESTRING(0 0))": {23, "valid"}, "S_INTERSECTS(geometry, POINT(1e999 0))": {29, "large"}, "S_INTERSECTS(geometry, GEOMETRYCOLLECTION(1 2))": {42, "collection"}, "S_INTERSECTS(geometry, POINT EMPTY)": {29, "EMPTY"},
 		"T_DURING(date, INTERVAL('..','..'))": {9, "for intervals"}, "T_AFTER(name, date)": {8, "time"}, "INTERVAL('2018-01-01','2017-01-01') IS NULL": {0, "before it begins"}, "INTERVAL(size,'..') IS NULL": {9, "end of an interval"}, "date BETWEEN 1 AND 2": {13, "DATE("}, "size > 1e999": {7, "large"},
 		deep: {64, "64"}, strings.Repeat("size=1 OR ", 900) + "size=1": {8192, "bytes"}, "size IN (" + strings.Repeat("1,", 1000) + "1)": {9 + 2000, "1000 literals"}, "name = '\xff'": {8, "UTF-8"}, "name = \x00": {7, "no word"},
-		strings.Repeat("S_INTERSECTS(geometry,POINT(1 2)) OR ", 17) + "TRUE": {16 * 37, "at most 16"},
+		strings.Repeat("S_INTERSECTS(geometry,POINT(1 2)) OR ", 9) + "TRUE": {8 * 37, "at most 8"},
+		"S_INTERSECTS(geometry, POINT(90 180))":                             {29, "not on the earth"}, "S_INTERSECTS(geometry, BBOX(0,0,1,91))": {23, "order of axes"},
+		"S_WITHIN(geometry, GEOMETRYCOLLECTION(LINESTRING(" + strings.Repeat("1 1,2 2,", 50) + "3 3)))": {19, "at most 100 positions"},
 	} {
 		_, err := cql.Parse(text, queryables(), nil)
 		var e *cql.Error

@@ -13,7 +13,8 @@ const (
 	maxBytes    = 8 << 10
 	maxNesting  = 64
 	maxLiterals = 1000
-	maxSpatial  = 16 // functions of geometries
+	maxSpatial  = 8   // functions of geometries
+	maxMixed    = 100 // positions of a collection whose relation is asked for
 )
 
 // affordable refuses texts that are too long, too deep or no text, before they are

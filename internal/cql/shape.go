@@ -19,7 +19,11 @@ func (c *checker) literalShape(s *shape) (*expression, error) {
 		return nil, mistake(s.Pos.Offset, "close each ring and let no line of it cross another", "the %s is not valid: %v", strings.ToUpper(s.Kind), err)
 	}
 	f := figure{bound: g.Bound(), planar: p}
-	return &expression{kind: shapeKind, constant: true, shape: func(*row) (figure, bool) { return f, true }}, nil
+	e := &expression{kind: shapeKind, constant: true, shape: func(*row) (figure, bool) { return f, true }}
+	if p.IsGeometryCollection() {
+		e.mixed = p.DumpCoordinates().Length()
+	}
+	return e, nil
 }
 
 func (c *checker) geometry(s *shape) (orb.Geometry, error) {
@@ -98,14 +102,20 @@ func (c *checker) position(i item) (orb.Point, error) {
 	if len(n) != 2 && len(n) != 3 {
 		return orb.Point{}, mistake(i.Pos.Offset, "write 43.3 33.4", "a position has two or three numbers, separated by spaces")
 	}
-	return c.place(n[0], n[1]), nil
+	return c.place(i.Pos.Offset, n[0], n[1])
 }
 
-func (c *checker) place(first, second float64) orb.Point {
-	if c.axes == nil {
-		return orb.Point{first, second}
+// place turns coordinates of the filter into a position on the earth.
+func (c *checker) place(at int, first, second float64) (orb.Point, error) {
+	p := orb.Point{first, second}
+	if c.axes != nil {
+		p = c.axes(first, second)
 	}
-	return c.axes(first, second)
+	const beyond = 1e-9 // what calculation may add
+	if math.Abs(p[0]) > 180+beyond || math.Abs(p[1]) > 90+beyond {
+		return p, mistake(at, "write coordinates in the order of axes of filter-crs, without it longitude before latitude", "%v %v is not on the earth", first, second)
+	}
+	return p, nil
 }
 
 // numbersOf joins the signs with what follows them.
@@ -118,7 +128,7 @@ func numbersOf(i item) ([]float64, error) {
 			continue
 		}
 		n, err := strconv.ParseFloat(sign+s, 64)
-		if err != nil || math.Abs(n) > 1e9 {
+		if err != nil {
 			return nil, mistake(i.Pos.Offset, "write a coordinate of the system in filter-crs", "%s is too large", shorten(s))
 		}
 		all, sign = append(all, n), ""
@@ -146,12 +156,34 @@ func (c *checker) box(s *shape) (orb.Geometry, error) {
 	if len(n) != 4 {
 		return nil, mistake(s.Pos.Offset, "write BBOX(40, 33, 42, 35)", "a BBOX has 4 or 6 numbers, this one has %d", len(n))
 	}
-	b := orb.Bound{Min: c.place(n[0], n[1]), Max: c.place(n[2], n[3])}
+	low, err := c.place(s.Pos.Offset, n[0], n[1])
+	if err != nil {
+		return nil, err
+	}
+	high, err := c.place(s.Pos.Offset, n[2], n[3])
+	if err != nil {
+		return nil, err
+	}
+	b := orb.Bound{Min: low, Max: high}
 	if b.Min[1] > b.Max[1] {
 		return nil, mistake(s.Pos.Offset, "write the lower corner first", "the BBOX ends south of where it begins")
 	}
 	if b.Min[0] > b.Max[0] {
-		return orb.Collection{orb.Bound{Min: b.Min, Max: orb.Point{180, b.Max[1]}}, orb.Bound{Min: orb.Point{-180, b.Min[1]}, Max: b.Max}}, nil
+		west, east := orb.Bound{Min: low, Max: orb.Point{180, high[1]}}, orb.Bound{Min: orb.Point{-180, low[1]}, Max: high}
+		return bothSides(west, east), nil
 	}
 	return b, nil
+}
+
+// bothSides joins what a box over the antimeridian is on either side of it; a line
+// where it has no height, or no width on one side.
+func bothSides(west, east orb.Bound) orb.Geometry {
+	flat := func(b orb.Bound) bool { return b.Min[0] == b.Max[0] || b.Min[1] == b.Max[1] }
+	switch {
+	case west.Min[1] == west.Max[1]:
+		return orb.MultiLineString{{west.Min, west.Max}, {east.Min, east.Max}}
+	case flat(west) || flat(east):
+		return orb.Collection{west, east}
+	}
+	return orb.MultiPolygon{west.ToPolygon(), east.ToPolygon()}
 }
