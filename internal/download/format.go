@@ -25,11 +25,15 @@ type Format struct {
 func Formats() []Format {
 	return []Format{
 		{Ext: "geojson", Type: "application/geo+json", Layer: geoJSON},
+		{Ext: "gpkg", Type: "application/geopackage+sqlite3", Atlas: geoPackage, Layer: geoPackage},
 		{Ext: "kml", Type: "application/vnd.google-earth.kml+xml", Atlas: earth, Layer: earth, Has: tables},
 		{Ext: "csv", Type: "text/csv; charset=utf-8", Layer: table, Has: tables},
 		{Ext: "csv.zip", Type: "application/zip", Atlas: csvZip, Layer: csvZip, Has: tables},
 		{Ext: "geojson.zip", Type: "application/zip", Atlas: geoJSONZip},
 		{Ext: "lpf.json", Type: "application/ld+json", Atlas: linkedPlaces},
+		{Ext: "qgz", Type: "application/x-qgis-project", Live: true, Atlas: liveProject},
+		{Ext: "qgz", Type: "application/x-qgis-project", Suffix: "-gpkg", Atlas: packageProject},
+		{Ext: "qlr", Type: "application/x-qgis-layer-definition", Live: true, Atlas: layerDefinition},
 	}
 }
 

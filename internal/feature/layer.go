@@ -46,6 +46,7 @@ func Layers() []Layer {
 		{Name: "spans", Geometry: PointGeometry, Row: Span{}, Start: "start_date", End: "end_date", ByReading: true},
 		{Name: "control", Geometry: PointGeometry, Row: Control{}, ByReading: true, ByDay: true},
 		{Name: "areas", Geometry: MultiPolygonGeometry, Row: Area{}, ByReading: true, ByDay: true},
+		{Name: "area_spans", Geometry: MultiPolygonGeometry, Row: AreaSpan{}, Start: "start_date", End: "end_date", ByReading: true},
 		{Name: "places", Geometry: PointGeometry, Row: Place{}},
 		{Name: "events", Geometry: PointGeometry, Row: Event{}, Start: "date_earliest", End: "date_latest", LastIncluded: true},
 		{Name: "claims", Geometry: PointGeometry, Row: ClaimRow{}, Start: "date_earliest", End: "date_latest", LastIncluded: true},
@@ -79,6 +80,8 @@ func (w *Writer) Layer(l *Layer, v *edition.View, day edtf.Day) *Collection {
 		c = w.Control(v, day, Filter{})
 	case "areas":
 		c = w.Areas(v, day, Filter{})
+	case "area_spans":
+		c = w.AreaSpans(v)
 	case "places":
 		c = w.Places(Filter{})
 	case "events":

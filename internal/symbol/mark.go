@@ -48,14 +48,19 @@ const (
 // and including each.
 func Ages() [3]int { return [3]int{90, 365, 3 * 365} }
 
+// Cores are the shares of the radius that the colour keeps in each class of age,
+// the last beyond all limits.
+func Cores() [4]float64 { return [4]float64{1, 0.72, 0.54, 0.36} }
+
 // core is the share of the radius that the colour keeps at an age in days.
 func core(age int) float64 {
+	cores := Cores()
 	for i, limit := range Ages() {
 		if age <= limit {
-			return [...]float64{1, 0.72, 0.54}[i]
+			return cores[i]
 		}
 	}
-	return 0.36
+	return cores[len(cores)-1]
 }
 
 // SVG writes the mark as an inline SVG element.

@@ -110,3 +110,17 @@ func wellFormed(t *testing.T, svg string) {
 		}
 	}
 }
+
+func TestPictureStandsAlone(t *testing.T) {
+	paint := symbol.Paint{Colour: func(a *atlas.Actor) string { return map[string]string{"red": "#aa0000", "blue": "#0000aa"}[a.ID] }, Outline: "#333333", Paper: "#ffffff", None: "#777777"}
+	for _, status := range atlas.Statuses {
+		svg := symbol.Mark{Status: status, Actors: actors()[:2], Age: 400}.Picture(paint)
+		wellFormed(t, svg)
+		if strings.Contains(svg, "class=") || !strings.Contains(svg, "xmlns=") {
+			t.Errorf("%s needs a stylesheet: %s", status, svg)
+		}
+		if status == atlas.Contested && (!strings.Contains(svg, "#aa0000") || !strings.Contains(svg, "#0000aa")) {
+			t.Errorf("contested lacks a colour: %s", svg)
+		}
+	}
+}
