@@ -69,7 +69,11 @@ const townShown = `CASE WHEN "rank" <= 1 THEN true WHEN "rank" = 2 THEN ` + zoom
 // towns draws a dot for each town that the sources do not speak of.
 func (s *Style) towns(l *feature.Layer) *tag {
 	dot := mark{fill: groundColour, line: ink3Colour, width: 1.1, size: mm(4.5), offset: "0,0"}
-	return renderer(l.Name, "marker", []rule{{filter: s.isCity() + " AND (" + townShown + ")", label: s.Lang.T("qgis.ground.city"), parts: layers(dot)}}, "")
+	nothing := mark{size: mm(1), offset: "0,0"} // QGIS writes no name at what it does not draw
+	return renderer(l.Name, "marker", []rule{
+		{filter: s.isCity() + " AND (" + townShown + ")", label: s.Lang.T("qgis.ground.city"), parts: layers(dot)},
+		{filter: `"kind" <> 'city'`, label: s.title(l), parts: layers(nothing)},
+	}, "")
 }
 
 // groundNames writes countries, regions, waters and towns as the web map does.

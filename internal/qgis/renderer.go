@@ -6,11 +6,10 @@ import (
 
 // rule draws some features of a layer.
 type rule struct {
-	filter   string // an expression; "ELSE" = those that no other rule draws
-	label    string
-	from     float64 // zoom of the web map from which it draws, 0 = always
-	parts    []*tag  // of its symbol, the lowest first
-	unlisted bool    // not in the legend
+	filter string // an expression; "ELSE" = those that no other rule draws
+	label  string
+	from   float64 // zoom of the web map from which it draws, 0 = always
+	parts  []*tag  // of its symbol, the lowest first
 }
 
 // renderer draws the features of a layer by rules, in the order of an expression.
@@ -32,11 +31,6 @@ func renderer(seed, kind string, rules []rule, order string) *tag {
 		return out.set("enableorderby", "0")
 	}
 	return out.set("enableorderby", "1").with(el("orderby").with(leaf("orderByClause", order, "asc", "1", "nullsFirst", "0")))
-}
-
-// unmarked draws nothing: the layer has names only.
-func unmarked() *tag {
-	return el("renderer-v2", "type", "nullSymbol", "symbollevels", "0", "enableorderby", "0", "forceraster", "0")
 }
 
 // stroke is a line; width in pixels of the web map, dash and gap too.
