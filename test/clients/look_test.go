@@ -22,7 +22,7 @@ type report map[string]struct {
 
 // look runs qgis/look.py, once for all tests.
 func look(ctx context.Context, w world) (report, error) {
-	ask, err := json.Marshal(map[string]any{"url": w.url, "folder": w.folder, "days": days()})
+	ask, err := json.Marshal(map[string]any{"url": w.url, "folder": w.folder, "days": days(), "zones": zones(), "tiles": tiled(), "holder": "iraq", "filters": filters()})
 	if err != nil {
 		return nil, err
 	}
@@ -47,6 +47,17 @@ func look(ctx context.Context, w world) (report, error) {
 	return r, nil
 }
 
+// broken are the errors of the report.
+func (r report) broken() []string {
+	var out []string
+	for _, c := range r {
+		if c.Error != "" {
+			out = append(out, c.Error)
+		}
+	}
+	return out
+}
+
 // seen is what one check of qgis/look.py found.
 func seen[T any](t *testing.T, check string) T {
 	t.Helper()
@@ -56,7 +67,7 @@ func seen[T any](t *testing.T, check string) T {
 	}
 	got, known := r[check]
 	if !known {
-		t.Fatalf("qgis/look.py has no check %q", check)
+		t.Fatalf("qgis/look.py has no check %q; %v", check, r.broken())
 	}
 	if got.Error != "" {
 		t.Fatalf("QGIS, %s: %s", check, got.Error)
@@ -78,6 +89,12 @@ type layer struct {
 	Geometry string
 	Crs      string
 	Fields   map[string]string // types, as QGIS names them
+}
+
+// drawn is a picture, as far as pictures can be compared.
+type drawn struct {
+	Print   string // the same for the same pixels
+	Colours int
 }
 
 // usable fails the test unless a layer is valid and holds what it says, and returns it.

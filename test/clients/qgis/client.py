@@ -1,6 +1,9 @@
 """What every check needs of QGIS: the program itself, and plain descriptions."""
 
 import contextlib
+import json
+import os
+import urllib.request
 
 from qgis.core import (
     QgsApplication,
@@ -13,11 +16,32 @@ from qgis.PyQt.QtCore import QVariant
 
 @contextlib.contextmanager
 def started():
-    """QGIS without windows."""
-    app = QgsApplication([], False)
+    """QGIS with its widgets, though nobody sees them."""
+    app = QgsApplication([], True)
     app.initQgis()
     yield app
     app.exitQgis()
+
+
+def fetch(address):
+    with urllib.request.urlopen(address, timeout=120) as answer:
+        return answer.read()
+
+
+def collections(ask):
+    """The names of the collections of the live service."""
+    return [c["id"] for c in json.loads(fetch(ask["url"] + "/ogc/collections"))["collections"]]
+
+
+def downloaded(ask, suffix):
+    """A file of the whole atlas, in the folder where its neighbours are."""
+    name = json.loads(fetch(ask["url"] + "/editions.json"))["atlas"] + suffix
+    path = os.path.join(ask["folder"], name)
+    if not os.path.exists(path):
+        content = fetch(ask["url"] + "/download/" + name)
+        with open(path, "wb") as file:
+            file.write(content)
+    return path
 
 
 def describe(layer):

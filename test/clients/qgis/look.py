@@ -1,8 +1,9 @@
 """Opens a map server in QGIS and reports what QGIS makes of it.
 
-Reads {"url", "folder", "days"} as JSON from the input; writes, as the last line of
-its output, {check: {"seen": ..., "error": ..., "seconds": ...}}. It judges nothing:
-the tests in Go do. A check that fails says so and does not stop the others.
+Reads {"url", "folder", "days", "zones", "tiles"} as JSON from the input; writes, as
+the last line of its output, {check: {"seen": ..., "error": ..., "seconds": ...}}. It
+judges nothing: the tests in Go do. A check that fails says so and does not stop the
+others.
 """
 
 import json
@@ -11,23 +12,33 @@ import time
 import traceback
 
 import client
+import oapif
 import plain
+import tiles
 
 
 def main():
     ask = json.load(sys.stdin)
     report = {}
     with client.started():
-        for module in (plain,):
-            for name, check in module.checks(ask):
-                start = time.monotonic()
-                try:
-                    report[name] = {"seen": check()}
-                except Exception:
-                    report[name] = {"error": traceback.format_exc()}
-                report[name]["seconds"] = time.monotonic() - start
+        for module in (plain, oapif, tiles):
+            try:
+                for name, check in module.checks(ask):
+                    report[name] = observed(check)
+            except Exception:
+                report[module.__name__] = {"error": traceback.format_exc()}
     print()
     print(json.dumps(report), flush=True)
+
+
+def observed(check):
+    start = time.monotonic()
+    try:
+        out = {"seen": check()}
+    except Exception:
+        out = {"error": traceback.format_exc()}
+    out["seconds"] = time.monotonic() - start
+    return out
 
 
 main()
