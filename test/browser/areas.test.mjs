@@ -60,6 +60,10 @@ forReaders('areas come with their switch, say what they are, and go again', {}, 
   await plane(page).waitFor();
   await isItsHolders(reading, 'rawa', '2017-11-17');
 
+  assert.deepEqual(await audit(page), []);
+
+  await page.keyboard.press('Escape');
+  await box.waitFor({ state: 'hidden' });
   await sentence(page).waitFor();
   const { reach_m } = await json(ANBAR, '/areas/2017-11-17.geojson');
   const said = (await sentence(page).textContent()).replace(/[٠-٩]/g, digit => '٠١٢٣٤٥٦٧٨٩'.indexOf(digit));
@@ -68,8 +72,6 @@ forReaders('areas come with their switch, say what they are, and go again', {}, 
   assert.equal(codebook.searchParams.get('lang') ?? 'en', reading.reader.lang);
   assert.deepEqual(await audit(page), []);
 
-  await page.keyboard.press('Escape');
-  await box.waitFor({ state: 'hidden' });
   assert.equal(new URL(page.url()).searchParams.get('areas'), '1');
   await page.goBack();
   await plane(page).waitFor({ state: 'detached' });
@@ -84,6 +86,7 @@ forSome('the legend counts the places that areas are made from', {}, async readi
   await reading.open('/?date=2017-11-03&areas=1');
   await plane(page).waitFor();
   await reading.unfold('legend');
+  assert.equal(await sentence(page).count(), 1, 'the sentence stays when the legend opens');
   const { features } = await json(ANBAR, '/areas/2017-11-03.geojson');
   const latin = text => Number(text.replace(/[٠-٩]/g, digit => '٠١٢٣٤٥٦٧٨٩'.indexOf(digit)));
   const counted = await page.locator('.legend-areas .legend-n').allTextContents();
