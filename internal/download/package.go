@@ -17,7 +17,7 @@ func geoPackage(o *Order) ([]byte, error) {
 	style := o.style("en")
 	for _, l := range o.Layers() {
 		t := geopackage.Features(&l, o.Collection(&l))
-		t.Title, t.Description = style.Lang.T("layer."+l.Name), style.Lang.T("layer."+l.Name+".about")
+		t.Title, t.Description = style.Lang.T("qgis.layer."+l.Name), style.Lang.T("layer."+l.Name+".about")
 		t.Style = string(style.QML(&l))
 		f.Tables = append(f.Tables, t)
 	}

@@ -108,7 +108,7 @@ func (s *Style) areas(l *feature.Layer) *tag {
 func (s *Style) events(l *feature.Layer) *tag {
 	shapes := map[string]string{
 		"strike": "cross2", "announcement": "triangle", "clash": "diamond", "execution": "square", "displacement": "pentagon",
-		"operation": "hexagon", "advance": "arrowhead", "withdrawal": "arrowhead", "attack": "star", "parade": "circle",
+		"operation": "hexagon", "advance": "filled_arrowhead", "withdrawal": "filled_arrowhead", "attack": "star", "parade": "circle",
 	}
 	var rules []rule
 	for _, kind := range s.eventKinds() {
@@ -116,9 +116,9 @@ func (s *Style) events(l *feature.Layer) *tag {
 		if !ok {
 			name = "circle"
 		}
-		angle := "0"
-		if kind == "withdrawal" {
-			angle = "180"
+		angle, offset := "0", mm(12)+","+mm(-12)
+		if kind == "withdrawal" { // QGIS turns the offset with the mark
+			angle, offset = "180", mm(-12)+","+mm(12)
 		}
 		parts := make([]*tag, 0, 2)
 		for _, line := range []struct {
@@ -127,7 +127,7 @@ func (s *Style) events(l *feature.Layer) *tag {
 		}{{groundColour, 4}, {ink2Colour, 1.6}} {
 			parts = append(parts, el("layer", "class", "SimpleMarker", "enabled", "1", "locked", "0", "pass", "0").with(options(
 				"name", name, "color", opaque(paperColour), "outline_color", opaque(line.colour), "outline_style", "solid", "outline_width", mm(line.width), "outline_width_unit", "MM",
-				"joinstyle", "round", "size", mm(10), "size_unit", "MM", "scale_method", "diameter", "angle", angle, "offset", mm(12)+","+mm(-12), "offset_unit", "MM",
+				"joinstyle", "round", "size", mm(10), "size_unit", "MM", "scale_method", "diameter", "angle", angle, "offset", offset, "offset_unit", "MM",
 				"horizontal_anchor_point", "1", "vertical_anchor_point", "1")))
 		}
 		rules = append(rules, rule{filter: `"kind" = ` + quoted(kind) + ` AND "date" IS NOT NULL`, label: s.Lang.T("qgis.event." + kind), parts: parts})
@@ -150,7 +150,7 @@ func (s *Style) eventKinds() []string {
 }
 
 // title is the layer's name for people.
-func (s *Style) title(l *feature.Layer) string { return s.Lang.T("layer." + l.Name) }
+func (s *Style) title(l *feature.Layer) string { return s.Lang.T("qgis.layer." + l.Name) }
 
 // labelled says whether a layer has names, as QGIS writes it.
 func (s *Style) labelled(l *feature.Layer) string {
