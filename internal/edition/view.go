@@ -96,6 +96,17 @@ func (v *View) State(day edtf.Day) []int {
 	return out
 }
 
+// Begins is the first day on which the state of any place begins; the day given
+// where none does.
+func (v *View) Begins(otherwise edtf.Day) edtf.Day {
+	for i := range v.Spans {
+		if start := v.Spans[i].Start; start != nil && *start < otherwise {
+			otherwise = *start
+		}
+	}
+	return otherwise
+}
+
 // Changes returns the changes with from <= date < to, by date and place; a nil
 // end is open. Cost: the answer plus a logarithm.
 func (v *View) Changes(from, to *edtf.Day) []atlas.Change {

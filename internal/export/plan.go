@@ -71,7 +71,7 @@ func (s *Site) kinds() map[string]kind {
 		out[p] = kind{same(p), true, false}
 	}
 	for _, p := range []string{
-		"/extents.geojson", "/extents.csv", "/places.geojson", "/places.csv", "/events.geojson", "/events.csv",
+		"/series.csv", "/panel.csv", "/extents.geojson", "/extents.csv", "/places.geojson", "/places.csv", "/events.geojson", "/events.csv",
 		"/feeds/changes.atom", "/feeds/editions.atom",
 	} {
 		out[p] = kind{same(p), false, false}

@@ -82,6 +82,8 @@ func TestHTTPReferenceListsEveryProperty(t *testing.T) {
 		"### Events":             members(feature.Event{}),
 		"### The tray":           members(feature.Tray{}),
 		"### Claims":             members(feature.Claim{}),
+		"### Series":             members(feature.SeriesRow{}),
+		"### Panel":              members(feature.PanelRow{}),
 		"### Claims as features": members(feature.ClaimRow{}),
 		"### Dates":              members(feature.Dates{}, feature.DateRow{}),
 	} {

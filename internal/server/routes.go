@@ -85,6 +85,8 @@ func (s *Server) table() []route {
 		{"/basemap.json", dataKind, s.basemap},
 		{"/actors.css", dataKind, s.actorsCSS},
 		{"/poster/:file", dataKind, s.poster},
+		{"/series.csv", dataKind, s.series},
+		{"/panel.csv", dataKind, s.panel},
 		{"/download/:file", dataKind, s.download},
 
 		{"/ogc", serviceKind, s.ogcLanding},
