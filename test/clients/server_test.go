@@ -94,3 +94,9 @@ func get[T any](t *testing.T, path string) T {
 	}
 	return v
 }
+
+// atlas is the id of the atlas, which files are named by.
+func atlas(t *testing.T) string {
+	t.Helper()
+	return get[struct{ Atlas string }](t, "/editions.json").Atlas
+}

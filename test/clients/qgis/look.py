@@ -13,7 +13,9 @@ import traceback
 
 import client
 import oapif
+import package
 import plain
+import project
 import tiles
 
 
@@ -21,7 +23,7 @@ def main():
     ask = json.load(sys.stdin)
     report = {}
     with client.started():
-        for module in (plain, oapif, tiles):
+        for module in (plain, oapif, package, project, tiles):
             try:
                 for name, check in module.checks(ask):
                     report[name] = observed(check)

@@ -15,13 +15,16 @@ PAPER = QColor("white")
 
 
 def render(layers, extent, crs, step=None, size=(800, 600)):
-    """A picture of layers, the first on top, in a step of the controller."""
+    """A picture of layers, the first on top, in a step of the controller; without
+    labels, whose places QGIS weighs anew each time.
+    """
     settings = QgsMapSettings()
     settings.setLayers(layers)
     settings.setDestinationCrs(crs)
     settings.setExtent(extent)
     settings.setOutputSize(QSize(*size))
     settings.setBackgroundColor(PAPER)
+    settings.setFlag(QgsMapSettings.DrawLabeling, False)
     settings.setTransformContext(QgsProject.instance().transformContext())
     if step is not None:
         settings.setIsTemporal(True)
