@@ -47,6 +47,7 @@ func (a *aboutReader) about() atlas.About {
 		DefaultDate: a.defaultDate(),
 		Horizons:    a.horizons(),
 		Bounds:      a.bounds(),
+		Areas:       a.areas(),
 		Contact:     a.text("contact", true),
 		ReportTo:    a.text("report_to", false),
 		Licence:     a.licence(),

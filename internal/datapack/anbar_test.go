@@ -27,7 +27,7 @@ func TestCommittedDescriptorHasTheGeneratedResources(t *testing.T) {
 	if err := dec.Decode(&d); err != nil {
 		t.Fatal(err)
 	}
-	d.Resources = Resources("geojson/regions.geojson", "geojson/routes.geojson", "geojson/basemap.topojson")
+	d.Resources = Resources("geojson/regions.geojson", "geojson/routes.geojson", "geojson/study_area.geojson", "geojson/basemap.topojson")
 	want, err := encodeDescriptor(d)
 	if err != nil {
 		t.Fatal(err)

@@ -19,6 +19,7 @@ type Descriptor struct {
 	DefaultDate   string      `json:"default_date"`
 	Horizons      HorizonDays `json:"horizons"`
 	Bounds        [4]float64  `json:"bounds"`
+	Areas         *AreaRules  `json:"areas,omitempty"`
 	Resources     []Resource  `json:"resources"`
 }
 
@@ -40,6 +41,12 @@ type HorizonDays struct {
 	Contested int `json:"contested"`
 	Claimed   int `json:"claimed"`
 	Held      int `json:"held"`
+}
+
+// AreaRules are atlas.Areas as the file writes them.
+type AreaRules struct {
+	ReachKm   float64 `json:"reach_km,omitempty"`
+	StudyArea string  `json:"study_area,omitempty"` // path of a GeoJSON file in the folder
 }
 
 const descriptorFile = "datapackage.json"

@@ -61,5 +61,6 @@ func read(fsys fs.FS, limits limits) (*Package, []Problem) {
 	s.checkLedger()
 	s.checkTextLocators()
 	s.readGeometries()
+	s.checkStudyArea()
 	return s.pack, s.problems.sorted()
 }

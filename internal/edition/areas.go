@@ -167,7 +167,7 @@ func (g *ground) areas(e *Edition, v *View, day edtf.Day) []Area {
 		}
 	}
 	for i, land := range g.cells.Dissolve(labels, len(out)) {
-		out[i].Land, out[i].M2 = land, g.cells.Area(land)
+		out[i].Land, out[i].M2 = land, geo.Area(land)
 		slices.Sort(out[i].PlaceIDs)
 	}
 	out = slices.DeleteFunc(out, func(a Area) bool { return len(a.Land) == 0 }) // outside the study area

@@ -53,6 +53,9 @@ func NewCells(centre orb.Point, sites []orb.Point, reach float64, limit orb.Mult
 	}
 	d := &diagram{plane: c.plane, reach: min(reach, MaxReach) / cellGrid, delaunay: triangulate(nodes)}
 	edges := d.edgesOf()
+	if len(limit) > 0 {
+		edges = newFence(limit, centre.Lon()).within(edges)
+	}
 	for i := range edges {
 		edges[i].cell = all[edges[i].cell].site
 	}
@@ -79,25 +82,4 @@ func (c *Cells) All() []orb.MultiPolygon {
 		labels[i] = i
 	}
 	return c.Dissolve(labels, c.sites)
-}
-
-// Area returns the area of a geometry that the cells gave, in square metres of the
-// ellipsoid.
-func (c *Cells) Area(g orb.MultiPolygon) float64 {
-	var sum float64
-	for _, polygon := range g {
-		for _, ring := range polygon {
-			x0, y0 := c.plane.Forward(ring[0])
-			var px, py float64
-			for i, p := range ring {
-				x, y := c.plane.Forward(p)
-				x, y = x-x0, y-y0
-				if i > 0 {
-					sum += (px*y - x*py) / 2
-				}
-				px, py = x, y
-			}
-		}
-	}
-	return sum
 }

@@ -10,8 +10,6 @@ import (
 const (
 	// cellGrid is the grid of sites in the plane, in metres: a centimetre.
 	cellGrid = 0.01
-	// cellDegrees is the grid of the vertices of cells: six decimals of a degree.
-	cellDegrees = 1e-6
 	// cellReach bounds how far sites may lie from the centre, in metres: 45 degrees,
 	// where the projection's distances are off by 8 %. Decisions are exact within.
 	cellReach = 4875000
@@ -24,7 +22,7 @@ const (
 
 // edge is a piece of the boundary of a cell, which lies on its left.
 type edge struct {
-	from, to node // vertices in steps of cellDegrees
+	from, to node // vertices in millionths of a degree
 	cell     int32
 }
 
@@ -194,9 +192,11 @@ func (d *diagram) arc(i int32, ends *[2]planePoint, out []edge) []edge {
 		}
 		return out
 	}
-	const close = 1e-9 // of a step: the end itself
+	// A ten-millionth of a step is beyond doubt: rounding is a thousandth of that, and
+	// sites on their grid make no side that is seen under less than a hundred of it.
+	const close = 1e-7
 	from, to := math.Atan2(ends[0].y-y, ends[0].x-x)/step, math.Atan2(ends[1].y-y, ends[1].x-x)/step
-	if to <= from {
+	if to < from-close {
 		to += cellArc
 	}
 	last := d.vertex(ends[0])
@@ -243,7 +243,7 @@ func (d *diagram) vertex(p planePoint) node {
 
 // inDegrees is a point on the grid of vertices.
 func inDegrees(p orb.Point) node {
-	return node{int32(math.Round(p.Lon() / cellDegrees)), int32(math.Round(p.Lat() / cellDegrees))}
+	return node{nearest(p.Lon() * 1e6), nearest(p.Lat() * 1e6)}
 }
 
 // point is a vertex in degrees, the number that six decimals are read as.

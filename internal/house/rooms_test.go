@@ -19,7 +19,7 @@ func rooms() map[string][]string {
 		"feature":       {"atlas", "edition", "edtf", "gazetteer", "geo", "words"},
 		"geopackage":    {"edtf", "feature"},
 		"qgis":          {"atlas", "edition", "feature", "geo", "symbol", "words"},
-		"datapack":      {"atlas", "edtf"},
+		"datapack":      {"atlas", "edtf", "geo"},
 		"gazetteer":     {"atlas", "edtf", "geo"},
 		"gazetteerfile": {"atlas", "gazetteer"},
 		"sqlite":        {"atlas", "edition", "edtf", "gazetteer"},
