@@ -70,6 +70,8 @@ forReaders('areas come with their switch, say what they are, and go again', {}, 
   assert.match(said, new RegExp(`\\b${reach_m / 1000} `));
   const codebook = new URL(await sentence(page).locator('a').getAttribute('href'), ANBAR);
   assert.equal(codebook.searchParams.get('lang') ?? 'en', reading.reader.lang);
+  const told = await (await fetch(codebook)).text();
+  assert.ok(told.includes(`id="${codebook.hash.slice(1)}"`), `nothing in the codebook has the anchor ${codebook.hash}`);
   assert.deepEqual(await audit(page), []);
 
   assert.equal(new URL(page.url()).searchParams.get('areas'), '1');
