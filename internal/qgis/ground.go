@@ -16,7 +16,7 @@ func (s *Style) groundAreas(l *feature.Layer) *tag {
 		{filter: kind("neighbour"), label: s.Lang.T("qgis.ground.neighbour"), parts: []*tag{fill(beyondColour, 1, beyondColour, 0, "no")}},
 		{filter: kind("urban"), label: s.Lang.T("qgis.ground.urban"), from: 8, parts: []*tag{fill(urbanColour, 1, urbanColour, 0, "no")}},
 		{filter: kind("lake"), label: s.Lang.T("qgis.ground.lake"), parts: []*tag{fill(waterColour, 1, riverColour, 0.8, "solid")}},
-	}, `CASE "kind" WHEN 'neighbour' THEN 0 WHEN 'land' THEN 1 WHEN 'urban' THEN 2 ELSE 3 END`)
+	}, `CASE WHEN "kind" = 'neighbour' THEN 0 WHEN "kind" = 'land' THEN 1 WHEN "kind" = 'urban' THEN 2 ELSE 3 END`)
 }
 
 // groundLines draws provinces, rivers, borders and schematic roads.
@@ -28,7 +28,7 @@ func (s *Style) groundLines(l *feature.Layer) *tag {
 		{filter: kind("river"), label: s.Lang.T("qgis.ground.river"), parts: []*tag{riverStroke()}},
 		{filter: kind("border"), label: s.Lang.T("qgis.ground.border"), parts: []*tag{stroke(borderColour, 0.13, 8), stroke(borderColour, 1, 1.3)}},
 		{filter: kind("road"), label: s.Lang.T("qgis.ground.road"), from: 7, parts: []*tag{stroke(roadColour, 1, 1.2, 5, 3.5)}},
-	}, `CASE "kind" WHEN 'province' THEN 0 WHEN 'stream' THEN 1 WHEN 'river' THEN 2 WHEN 'border' THEN 3 ELSE 4 END`)
+	}, `CASE WHEN "kind" = 'province' THEN 0 WHEN "kind" = 'stream' THEN 1 WHEN "kind" = 'river' THEN 2 WHEN "kind" = 'border' THEN 3 ELSE 4 END`)
 }
 
 // isCity finds the towns that the atlas does not tell of: its own have a symbol.

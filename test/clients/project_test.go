@@ -21,6 +21,7 @@ type project struct {
 	Mode       int     // of the temporal controller
 	Hours      float64 // of one step
 	Start, End string
+	Faults     []string // expressions of the styles that QGIS cannot read, and ignores
 	Pictures   map[string]drawn
 	Again      drawn                         // 3 November 2017, drawn once more
 	States     map[string]map[string][]state // by time zone and day
@@ -44,6 +45,9 @@ func TestQGISOpensEveryProjectReadyToPlay(t *testing.T) {
 			}
 			if len(p.Layers) < 4 || len(temporal) == 0 || len(p.Shown) < 2 {
 				t.Fatalf("the project has the layers %v, with time %v, drawn %v", p.Layers, temporal, p.Shown)
+			}
+			for _, fault := range p.Faults {
+				t.Error(fault)
 			}
 			if slices.Contains(p.Shown, "Estimated areas") {
 				t.Error("estimated areas are drawn without being asked for")

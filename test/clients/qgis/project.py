@@ -7,6 +7,7 @@ from qgis.gui import QgsTemporalControllerWidget
 
 import days
 import picture
+import style
 from client import downloaded
 
 
@@ -55,6 +56,7 @@ def opened(source, ask):
         "hours": controller.frameDuration().hours(),
         "start": extents.begin().date().toString("yyyy-MM-dd"),
         "end": extents.end().date().toString("yyyy-MM-dd"),
+        "faults": [fault for l in layers if l.isValid() for fault in style.faults(l)],
         "pictures": {},
         "states": {},
     }
