@@ -86,6 +86,18 @@ func compare(t *testing.T, path string, at maptile.Tile, got, want *geojson.Feat
 		t.Errorf("%s lacks %v", path, want.Properties["place_id"])
 		return
 	}
+	carries(t, path, got, want)
+	frac := maptile.Fraction(want.Geometry.(orb.Point), at.Z)
+	p := got.Geometry.(orb.Point)
+	x, y := math.Mod(frac[0]-float64(at.X), 1)*4096, (frac[1]-float64(at.Y))*4096
+	if math.Abs(x-p[0]-0.5) > 0.51 || math.Abs(y-p[1]-0.5) > 0.51 {
+		t.Errorf("%s: %v is at %v, want %v, %v", path, want.ID, p, x, y)
+	}
+}
+
+// carries holds the properties of a feature against the same as GeoJSON: nulls are missing.
+func carries(t *testing.T, path string, got, want *geojson.Feature) {
+	t.Helper()
 	for name, v := range want.Properties {
 		if v == nil {
 			if _, there := got.Properties[name]; there {
@@ -95,11 +107,21 @@ func compare(t *testing.T, path string, at maptile.Tile, got, want *geojson.Feat
 			t.Errorf("%s: %v has %s %v, want %v", path, want.ID, name, got.Properties[name], v)
 		}
 	}
-	frac := maptile.Fraction(want.Geometry.(orb.Point), at.Z)
-	p := got.Geometry.(orb.Point)
-	x, y := math.Mod(frac[0]-float64(at.X), 1)*4096, (frac[1]-float64(at.Y))*4096
-	if math.Abs(x-p[0]-0.5) > 0.51 || math.Abs(y-p[1]-0.5) > 0.51 {
-		t.Errorf("%s: %v is at %v, want %v, %v", path, want.ID, p, x, y)
+}
+
+// The estimated areas of a day are the same as tiles and as GeoJSON.
+func TestTilesHaveTheAreasOfTheDay(t *testing.T) {
+	all := parse[geojson.FeatureCollection](t, anbar.get(t, "/areas/2017-11-03.geojson?rule=strict").body)
+	got := anbar.decoded(t, "/tiles/areas/6/39/25.mvt?date=2017-11-03&rule=strict")
+	if len(all.Features) == 0 || len(got) != len(all.Features) {
+		t.Fatalf("%d areas in the tile, %d in the collection", len(got), len(all.Features))
+	}
+	for _, want := range all.Features {
+		f := got[int(want.ID.(float64))]
+		if f == nil {
+			t.Fatalf("the area %v is missing", want.ID)
+		}
+		carries(t, "areas", f, want)
 	}
 }
 
