@@ -173,11 +173,48 @@ func category(f plural.Form) string {
 	}[f]
 }
 
+// fill puts values in the places of their names, {name}, in one pass: braces within a
+// value are text, and so is a name without a value.
 func fill(s string, pairs []any) string {
-	for i := 0; i+1 < len(pairs); i += 2 {
-		if name := "{" + fmt.Sprint(pairs[i]) + "}"; strings.Contains(s, name) {
-			s = strings.ReplaceAll(s, name, fmt.Sprint(pairs[i+1]))
+	at := strings.IndexByte(s, '{')
+	if at < 0 || len(pairs) == 0 {
+		return s
+	}
+	var b strings.Builder
+	b.Grow(len(s) + 16*len(pairs))
+	for ; at >= 0; at = strings.IndexByte(s, '{') {
+		end := strings.IndexByte(s[at:], '}') + at
+		if end < at {
+			break
+		}
+		b.WriteString(s[:at])
+		if v, known := valueOf(s[at+1:end], pairs); known {
+			b.WriteString(v)
+			s = s[end+1:]
+		} else {
+			b.WriteByte('{')
+			s = s[at+1:]
 		}
 	}
-	return s
+	b.WriteString(s)
+	return b.String()
+}
+
+// valueOf finds the value of a name. A function is asked only where its value is
+// needed.
+func valueOf(name string, pairs []any) (string, bool) {
+	for i := 0; i+1 < len(pairs); i += 2 {
+		if key, ok := pairs[i].(string); !ok || key != name {
+			continue
+		}
+		switch v := pairs[i+1].(type) {
+		case string:
+			return v, true
+		case func() string:
+			return v(), true
+		default:
+			return fmt.Sprint(v), true
+		}
+	}
+	return "", false
 }

@@ -9,13 +9,19 @@ import (
 
 // Reason gives the reason of a state in one sentence, as the rule made it.
 func (l *Language) Reason(ix *atlas.Index, s *atlas.Span) string {
-	pairs := []any{"who", l.voice(ix, s), "holder", l.The(l.Actor(ix, s.Holder)), "holders", l.Actors(ix, s.Holders), "area", l.area(ix, s)}
-	if s.LastReport != nil {
-		pairs = append(pairs, "last", l.Day(*s.LastReport))
-	} else {
-		pairs = append(pairs, "last", "")
+	pairs := []any{
+		"who", func() string { return l.voice(ix, s) },
+		"holder", func() string { return l.The(l.Actor(ix, s.Holder)) },
+		"holders", func() string { return l.Actors(ix, s.Holders) },
+		"area", func() string { return l.area(ix, s) },
+		"last", func() string {
+			if s.LastReport == nil {
+				return ""
+			}
+			return l.Day(*s.LastReport)
+		},
+		"before", func() string { return l.Actors(ix, s.LastKnownHolders) },
 	}
-	pairs = append(pairs, "before", l.Actors(ix, s.LastKnownHolders))
 	key := "reason." + string(s.Why)
 	switch s.Why {
 	case atlas.WhyAccepted, atlas.WhyIncluded:
