@@ -29,6 +29,9 @@ type Items struct {
 	NumberReturned int               `json:"numberReturned"`
 	Links          []Link            `json:"links"`
 	Features       []feature.Feature `json:"features"`
+
+	First      int               `json:"-"` // number of the first one among those matched, from 1
+	Geographic []feature.Feature `json:"-"` // the same features in longitude and latitude
 }
 
 // Items writes a page of what was selected from a set.
@@ -39,7 +42,7 @@ func (s *Service) Items(set *Set, selected []feature.Feature, a *Asked) *Items {
 	doc := &Items{
 		Type: "FeatureCollection", Name: c.Name, Atlas: c.Atlas, Edition: c.Edition, Rule: c.Rule, Known: c.Known, Without: c.Without,
 		Licence: c.Licence, Attribution: c.Attribution, NumberMatched: len(selected), NumberReturned: to - from,
-		Features: make([]feature.Feature, to-from),
+		Features: make([]feature.Feature, to-from), First: from + 1, Geographic: selected[from:to],
 		Links: []Link{
 			{s.Address, "self", TypeGeoJSON, s.Lang.T("ogc.link.self")},
 			{withParam(s.Address, "f", "html"), "alternate", TypeHTML, s.Lang.T("ogc.link.html")},

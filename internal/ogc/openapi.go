@@ -1,6 +1,8 @@
 package ogc
 
 import (
+	"maps"
+	"path"
 	"slices"
 	"strings"
 
@@ -115,6 +117,31 @@ func (s *Service) parameters() object {
 	}}
 	for name, schema := range of {
 		out[name] = query(name, s.Lang.T("ogc.param."+strings.ReplaceAll(name, "-", "_")), schema)
+	}
+	return out
+}
+
+// Path is an address of the service with the names of its parameters.
+type Path struct {
+	Path, Summary string
+	Parameters    []string
+}
+
+// Paths lists the addresses of the OpenAPI document in their order.
+func (s *Service) Paths() []Path {
+	var out []Path
+	all := s.paths()
+	for _, at := range slices.Sorted(maps.Keys(all)) {
+		get := all[at].(object)["get"].(object)
+		p := Path{Path: at, Summary: get["summary"].(string)}
+		for _, param := range get["parameters"].([]any) {
+			if name, ok := param.(object)["name"].(string); ok {
+				p.Parameters = append(p.Parameters, name)
+			} else {
+				p.Parameters = append(p.Parameters, path.Base(param.(object)["$ref"].(string)))
+			}
+		}
+		out = append(out, p)
 	}
 	return out
 }

@@ -29,6 +29,9 @@ type File struct {
 	Layer string // the layer that it holds, "" for the whole atlas
 }
 
+// As is the address that was asked for with one parameter set.
+func (s *Service) As(name, value string) string { return withParam(s.Address, name, value) }
+
 // Landing is the landing page.
 type Landing struct {
 	Title       string `json:"title"`

@@ -2,6 +2,7 @@ package server
 
 import (
 	"errors"
+	"maps"
 	"net/url"
 	"slices"
 	"strings"
@@ -36,10 +37,15 @@ func (s *Server) ogcCall(c echo.Context, known []string) (*ogcCall, error) {
 	if err != nil {
 		return nil, badParam("", "The query cannot be read: "+err.Error()+".")
 	}
+	call := &ogcCall{params: &params{values: values, edition: e}, cache: cache, html: s.ogcHTML(c)}
+	if call.html { // the form of a page sends what was not filled in
+		maps.DeleteFunc(values, func(_ string, list []string) bool {
+			return !slices.ContainsFunc(list, func(v string) bool { return v != "" })
+		})
+	}
 	if err := ogc.Check(values, known); err != nil {
 		return nil, err
 	}
-	call := &ogcCall{params: &params{values: values, edition: e}, cache: cache, html: s.ogcHTML(c)}
 	if _, err := ogc.ParseFormat(values.Get("f")); err != nil {
 		return nil, err
 	}
@@ -96,7 +102,7 @@ func ogcAnyParams() []string {
 }
 
 // ogcSend answers with a document, as JSON or as a page, made once for each address.
-func (s *Server) ogcSend(c echo.Context, call *ogcCall, contentType string, document func() (any, error), page func(pages.Request, any) ([]byte, error)) error {
+func ogcSend[D any](s *Server, c echo.Context, call *ogcCall, contentType string, document func() (D, error), page func(pages.Request, *ogc.Service, D) ([]byte, error)) error {
 	key := call.Edition.ID + " json " + call.params.key
 	if call.html {
 		key, contentType = call.Edition.ID+" html "+call.params.key, typeHTML
@@ -108,7 +114,7 @@ func (s *Server) ogcSend(c echo.Context, call *ogcCall, contentType string, docu
 		}
 		var data []byte
 		if call.html {
-			data, err = page(s.request(c, call.Edition), d)
+			data, err = page(s.request(c, call.Edition), call.Service, d)
 		} else {
 			data, err = ogc.Encode(d)
 		}

@@ -11,20 +11,22 @@ import (
 
 // ogcLanding is the landing page of OGC API - Features.
 func (s *Server) ogcLanding(c echo.Context) error {
-	return s.ogcDocument(c, ogc.TypeJSON, func(call *ogcCall) any { return call.Landing() }, s.options.Pages.OGCLanding)
+	return ogcDocument(s, c, ogc.TypeJSON, (*ogcCall).Landing, s.options.Pages.OGCLanding)
 }
 
 func (s *Server) ogcConformance(c echo.Context) error {
-	return s.ogcDocument(c, ogc.TypeJSON, func(*ogcCall) any { return ogc.Conforms() }, s.options.Pages.OGCConformance)
+	return ogcDocument(s, c, ogc.TypeJSON, func(*ogcCall) *ogc.Conformance { return ogc.Conforms() }, s.options.Pages.OGCConformance)
 }
 
 // ogcAPI is the OpenAPI document.
 func (s *Server) ogcAPI(c echo.Context) error {
-	return s.ogcDocument(c, ogc.TypeOpenAPI, func(call *ogcCall) any { return call.OpenAPI() }, s.options.Pages.OGCAPI)
+	return ogcDocument(s, c, ogc.TypeOpenAPI, (*ogcCall).OpenAPI, func(r pages.Request, service *ogc.Service, _ any) ([]byte, error) {
+		return s.options.Pages.OGCAPI(r, service, service.Paths())
+	})
 }
 
 func (s *Server) ogcCollections(c echo.Context) error {
-	return s.ogcDocument(c, ogc.TypeJSON, func(call *ogcCall) any {
+	return ogcDocument(s, c, ogc.TypeJSON, func(call *ogcCall) *ogc.Collections {
 		var sets []*ogc.Set
 		for _, l := range ogc.Layers() {
 			sets = append(sets, s.ogcSet(call, &l))
@@ -34,44 +36,55 @@ func (s *Server) ogcCollections(c echo.Context) error {
 }
 
 // ogcDocument answers with a document that takes no parameters of its own.
-func (s *Server) ogcDocument(c echo.Context, contentType string, document func(*ogcCall) any, page func(pages.Request, any) ([]byte, error)) error {
+func ogcDocument[D any](s *Server, c echo.Context, contentType string, document func(*ogcCall) D, page func(pages.Request, *ogc.Service, D) ([]byte, error)) error {
 	call, err := s.ogcCall(c, ogcAnyParams())
 	if err != nil {
 		return err
 	}
-	return s.ogcSend(c, call, contentType, func() (any, error) { return document(call), nil }, page)
+	return ogcSend(s, c, call, contentType, func() (D, error) { return document(call), nil }, page)
 }
 
 func (s *Server) ogcCollection(c echo.Context) error {
-	return s.ogcOfLayer(c, ogc.TypeJSON, func(call *ogcCall, l *feature.Layer) any {
-		return call.Collection(s.ogcSet(call, l))
-	}, s.options.Pages.OGCCollection)
-}
-
-func (s *Server) ogcSchema(c echo.Context) error {
-	return s.ogcOfLayer(c, ogc.TypeSchema, func(call *ogcCall, l *feature.Layer) any { return call.Schema(l) }, s.options.Pages.OGCFields)
-}
-
-func (s *Server) ogcQueryables(c echo.Context) error {
-	return s.ogcOfLayer(c, ogc.TypeSchema, func(call *ogcCall, l *feature.Layer) any { return call.Queryables(l) }, s.options.Pages.OGCFields)
-}
-
-// ogcOfLayer answers with a document about the collection of the path.
-func (s *Server) ogcOfLayer(c echo.Context, contentType string, document func(*ogcCall, *feature.Layer) any, page func(pages.Request, *feature.Layer, any) ([]byte, error)) error {
 	l, err := ogcLayer(c)
 	if err != nil {
 		return err
 	}
-	return s.ogcDocument(c, contentType, func(call *ogcCall) any { return document(call, l) }, func(r pages.Request, d any) ([]byte, error) { return page(r, l, d) })
+	call, err := s.ogcCall(c, ogcAnyParams())
+	if err != nil {
+		return err
+	}
+	set := s.ogcSet(call, l)
+	return ogcSend(s, c, call, ogc.TypeJSON, func() (*ogc.Collection, error) { return call.Collection(set), nil },
+		func(r pages.Request, service *ogc.Service, d *ogc.Collection) ([]byte, error) {
+			return s.options.Pages.OGCCollection(r, service, d, set)
+		})
+}
+
+func (s *Server) ogcSchema(c echo.Context) error {
+	return s.ogcFields(c, (*ogc.Service).Schema, "ogc.link.schema")
+}
+
+func (s *Server) ogcQueryables(c echo.Context) error {
+	return s.ogcFields(c, (*ogc.Service).Queryables, "ogc.link.queryables")
+}
+
+// ogcFields answers with the properties of the collection of the path.
+func (s *Server) ogcFields(c echo.Context, write func(*ogc.Service, *feature.Layer) any, title string) error {
+	l, err := ogcLayer(c)
+	if err != nil {
+		return err
+	}
+	return ogcDocument(s, c, ogc.TypeSchema, func(call *ogcCall) any { return write(call.Service, l) },
+		func(r pages.Request, service *ogc.Service, _ any) ([]byte, error) {
+			return s.options.Pages.OGCFields(r, service, l, title)
+		})
 }
 
 // ogcLayer finds the collection of the path.
 func ogcLayer(c echo.Context) (*feature.Layer, error) {
 	name := c.Param("collection")
-	for _, l := range ogc.Layers() {
-		if l.Name == name {
-			return &l, nil
-		}
+	if l, ok := feature.LayerOf(name); ok {
+		return l, nil
 	}
 	return nil, notFound("No collection has the id " + name + "; /ogc/collections lists them.")
 }
@@ -84,4 +97,15 @@ func (s *Server) ogcSet(call *ogcCall, l *feature.Layer) *ogc.Set {
 func (s *Server) ogcDay(call *ogcCall) edtf.Day {
 	day, _ := ogc.DayOf(call.times, call.Edition.Last)
 	return day
+}
+
+// ogcGround are the layers beneath small maps.
+func (s *Server) ogcGround(call *ogcCall) []*ogc.Set {
+	var out []*ogc.Set
+	for _, name := range []string{"ground_areas", "ground_lines"} {
+		if l, ok := feature.LayerOf(name); ok {
+			out = append(out, s.ogcSet(call, l))
+		}
+	}
+	return out
 }

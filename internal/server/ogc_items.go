@@ -9,6 +9,9 @@ import (
 	"github.com/heldline/heldline/internal/pages"
 )
 
+// pageLimit is how many features a page for people lists, unless they say.
+const pageLimit = 100
+
 // ogcItems is a page of the features of a collection.
 func (s *Server) ogcItems(c echo.Context) error {
 	l, err := ogcLayer(c)
@@ -27,11 +30,16 @@ func (s *Server) ogcItems(c echo.Context) error {
 	if l.ByDay && !ok {
 		return badParam("datetime", "The parameters datetime have no day in common; this collection is the state of one day.")
 	}
+	if call.html && !call.params.values.Has("limit") {
+		asked.Limit = pageLimit
+	}
 	c.Response().Header().Set("Content-Crs", asked.CRS.Header())
-	return s.ogcSend(c, call, ogc.TypeGeoJSON, func() (any, error) {
+	return ogcSend(s, c, call, ogc.TypeGeoJSON, func() (*ogc.Items, error) {
 		set := s.layerSet(call.Edition, l, call.reading, day)
 		return call.Items(set, set.Select(asked), asked), nil
-	}, func(r pages.Request, d any) ([]byte, error) { return s.options.Pages.OGCItems(r, l, asked, d) })
+	}, func(r pages.Request, service *ogc.Service, d *ogc.Items) ([]byte, error) {
+		return s.options.Pages.OGCItems(r, service, l, d, s.ogcGround(call))
+	})
 }
 
 // ogcItem is one feature of a collection.
@@ -55,6 +63,8 @@ func (s *Server) ogcItem(c echo.Context) error {
 		return notFound("No feature of " + l.Name + " has the id " + c.Param("id") + ".")
 	}
 	c.Response().Header().Set("Content-Crs", asked.CRS.Header())
-	return s.ogcSend(c, call, ogc.TypeGeoJSON, func() (any, error) { return call.Item(set, f, asked.CRS), nil },
-		func(r pages.Request, d any) ([]byte, error) { return s.options.Pages.OGCItem(r, l, f) })
+	return ogcSend(s, c, call, ogc.TypeGeoJSON, func() (*ogc.Item, error) { return call.Item(set, f, asked.CRS), nil },
+		func(r pages.Request, service *ogc.Service, _ *ogc.Item) ([]byte, error) {
+			return s.options.Pages.OGCItem(r, service, l, f, s.ogcGround(call))
+		})
 }
