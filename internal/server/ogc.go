@@ -10,6 +10,7 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"github.com/heldline/heldline/internal/atlas"
+	"github.com/heldline/heldline/internal/download"
 	"github.com/heldline/heldline/internal/ogc"
 	"github.com/heldline/heldline/internal/pages"
 )
@@ -61,6 +62,13 @@ func (s *Server) ogcCall(c echo.Context, known []string) (*ogcCall, error) {
 	}
 	site, path, query := s.ogcAddress(c)
 	call.Service = &ogc.Service{Edition: e, Site: site, Root: site + "/ogc", Address: site + path + query, Lang: lang, Langs: s.options.Catalogue.Codes()}
+	for _, f := range download.Files(e) {
+		file := ogc.File{Link: ogc.Link{Href: site + "/download/" + f.Name, Rel: "enclosure", Type: f.Format.Type, Title: f.Name}}
+		if f.Layer != nil {
+			file.Layer = f.Layer.Name
+		}
+		call.Files = append(call.Files, file)
+	}
 	call.params.key = call.Address
 	return call, nil
 }
