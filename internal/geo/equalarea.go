@@ -54,7 +54,8 @@ func (p *EqualArea) Forward(at orb.Point) (x, y float64) {
 	return b * p.d * cos * math.Sin(dlon), b / p.d * (p.cos*sin - p.sin*cos*math.Cos(dlon))
 }
 
-// Inverse returns the point at metres from the centre, to two millimetres. Longitudes
+// Inverse returns the point at metres from the centre, to two millimetres below
+// 85 degrees of latitude. Longitudes
 // run on from the centre's, so that they may pass 180.
 func (p *EqualArea) Inverse(x, y float64) orb.Point {
 	x, y = x/p.d, y*p.d
