@@ -18,11 +18,19 @@ func TestBodiesStayWithinTheirLimit(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if b.size > 10_000 || b.kept.Len() != 11 || b.size != 11*900 {
+	if most := 10_000 / (900 + overhead); b.kept.Len() != most || b.size != most*(900+overhead) {
 		t.Errorf("%d answers of %d bytes are kept", b.kept.Len(), b.size)
 	}
 	if b.find("99") == nil || b.find("0") != nil {
 		t.Error("the oldest should go first")
+	}
+	for i := range 1000 {
+		if _, err := b.get(fmt.Sprint("empty", i), func() (*body, error) { return newBody("image/png", nil), nil }); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if b.kept.Len() > 10_000/overhead {
+		t.Errorf("%d empty answers are kept", b.kept.Len())
 	}
 	if _, err := b.get("large", func() (*body, error) { return newBody("image/png", make([]byte, 9_000)), nil }); err != nil || b.find("large") != nil {
 		t.Error("an answer larger than its share is kept")

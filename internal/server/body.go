@@ -80,7 +80,11 @@ func newBodies(limit int) (*bodies, error) {
 	return b, err
 }
 
-func (b *body) size() int { return len(b.plain) + len(b.gzip) }
+// overhead is what keeping an answer takes beside its bytes: without it, empty ones,
+// of which there are as many as tiles, would be kept without limit.
+const overhead = 512
+
+func (b *body) size() int { return len(b.plain) + len(b.gzip) + overhead }
 
 // get returns the answer of a key, made at most once at a time.
 func (b *bodies) get(key string, make func() (*body, error)) (*body, error) {
