@@ -1,6 +1,7 @@
 package download
 
 import (
+	"strings"
 	"time"
 
 	"github.com/heldline/heldline/internal/feature"
@@ -19,6 +20,11 @@ type Format struct {
 	Atlas  Maker
 	Layer  Maker
 	Has    func(*feature.Layer) bool // of which layers there is a file; nil = of all
+}
+
+// Key names the format where texts say what it is for: csv-zip, gpkg-qgz.
+func (f *Format) Key() string {
+	return strings.TrimPrefix(f.Suffix+"-", "-") + strings.ReplaceAll(f.Ext, ".", "-")
 }
 
 // Formats lists the ways to write, those for the most readers first.

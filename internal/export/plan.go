@@ -64,7 +64,7 @@ func (s *Site) kinds() map[string]kind {
 		"/map/places.json": {same("/map/places.json"), false, false},
 	}
 	for _, p := range []string{
-		"/", "/places", "/campaigns", "/sources", "/codebook", "/about", "/embed", "/embedding", "/qgis", "/editions", "/corrections",
+		"/", "/places", "/campaigns", "/sources", "/codebook", "/about", "/embed", "/embedding", "/qgis", "/download", "/editions", "/corrections",
 		"/control.geojson", "/control.csv", "/areas.geojson", "/areas.csv", "/changes.geojson", "/changes.csv", "/spans.geojson", "/spans.csv", "/dates.json",
 		"/map/history.json", "/map/evenings.json",
 	} {

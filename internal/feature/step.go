@@ -11,7 +11,7 @@ func Steps() []string { return []string{"day", "week", "month"} }
 func Days(from, until edtf.Day, step string, most int) (days []edtf.Day, more bool) {
 	year, month, day := from.Date()
 	for i := 0; ; i++ {
-		next := from
+		var next edtf.Day
 		switch step {
 		case "week":
 			next = from + edtf.Day(7*i)

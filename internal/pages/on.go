@@ -43,9 +43,9 @@ func (s *Site) Day(req Request) ([]byte, error) {
 		Sources: w.sources(), MapURL: w.url("/", append([]string{"date", w.day.String()}, w.filterPairs()...)...),
 		Cite: w.T("day.cite", "title", w.ed.Atlas.About.Title.In(w.lang.Code), "date", w.lang.Day(w.day), "edition", w.ed.ID, "rule", w.T("rule."+string(w.rule())),
 			"url", w.absolute("/e/"+w.ed.ID+w.req.Path)),
-		Downloads: []download{
+		Downloads: append([]download{
 			{"GeoJSON", "geojson", w.url("/control/"+w.day.String()+".geojson", of...)}, {"CSV", "csv", w.url("/control/"+w.day.String()+".csv", of...)},
-		},
+		}, w.dayFiles()...),
 	}
 	d := s.document(w, w.T("day.title", "date", w.lang.Day(w.day)), w.summary(day))
 	d.Body, d.Linked = m, w.dataset()

@@ -31,7 +31,7 @@ func all() []page {
 	list := []page{
 		{"/", (*pages.Site).Map}, {"/on/1900-05-03", (*pages.Site).Day}, {"/places", (*pages.Site).Places}, {"/campaigns", (*pages.Site).Campaigns},
 		{"/campaigns/summer", by((*pages.Site).Campaign, "summer")}, {"/sources", (*pages.Site).Sources}, {"/sources/chronicle", by((*pages.Site).Source, "chronicle")},
-		{"/codebook", (*pages.Site).Codebook}, {"/embedding", (*pages.Site).Embedding}, {"/qgis", (*pages.Site).QGIS}, {"/about", (*pages.Site).About},
+		{"/codebook", (*pages.Site).Codebook}, {"/embedding", (*pages.Site).Embedding}, {"/qgis", (*pages.Site).QGIS}, {"/download", everyFile}, {"/about", (*pages.Site).About},
 		{"/search", func(s *pages.Site, r pages.Request) ([]byte, error) {
 			return s.Search(r, nasty, []string{"port", "nowhere"}, nil)
 		}},
@@ -84,8 +84,24 @@ func keep(t *testing.T, lang, path, extra string, out []byte) {
 	}
 }
 
+// everyFile is the page of downloads with a file of each kind.
+func everyFile(s *pages.Site, r pages.Request) ([]byte, error) {
+	var o pages.Offers
+	for _, group := range pages.DownloadGroups() {
+		for _, key := range group[1:] {
+			if key != "series" && key != "panel" {
+				ext := strings.ReplaceAll(strings.TrimPrefix(key, "gpkg-"), "-", ".")
+				o.Atlas = append(o.Atlas, pages.FileOffer{Name: "tiny." + ext, Ext: ext, Key: key, Size: 1234567})
+			}
+		}
+	}
+	o.Layers = []pages.FileOffer{{Name: "places.csv", Ext: "csv", Layer: "places"}, {Name: "spans.csv.zip", Ext: "csv.zip", Layer: "spans", ByReading: true}}
+	o.Day = []pages.FileOffer{{Name: "control-1900-05-02.gpkg", Ext: "gpkg", Layer: "control", ByReading: true}}
+	return s.Download(r, o)
+}
+
 // address are the forms of links that the server answers.
-var address = regexp.MustCompile(`^(/e/0123456789abcdef)?/(on(/\d{4}-\d\d-\d\d){1,2}|(places|claims|events|campaigns|sources)/[a-z0-9-]+|places|campaigns|sources|codebook|embedding|qgis|embed|share|poster/\d{4}-\d\d-\d\d\.svg|about|search|editions(/[0-9a-f]{16})?|corrections|feeds/(changes|editions)\.atom|` +
+var address = regexp.MustCompile(`^(/e/0123456789abcdef)?/(on(/\d{4}-\d\d-\d\d){1,2}|(places|claims|events|campaigns|sources)/[a-z0-9-]+|places|campaigns|sources|codebook|embedding|qgis|download|ogc|tiles/[a-z_]+\.json|download/[a-z0-9_-]+(\.[a-z]+){1,2}|(series|panel)\.csv|embed|share|poster/\d{4}-\d\d-\d\d\.svg|about|search|editions(/[0-9a-f]{16})?|corrections|feeds/(changes|editions)\.atom|` +
 	`control/\d{4}-\d\d-\d\d\.(geojson|csv)|changes\.(geojson|csv)|assets/(app|print|text|story|share)\.(css|js)|favicon\.ico|nothing|e/0123456789abcdef/actors\.css|actors\.css)?$`)
 
 // snippets are texts to copy, in which markup is escaped on purpose.

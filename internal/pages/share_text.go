@@ -198,5 +198,6 @@ func (w *writer) shareDownloads() []downloads {
 		slices.Reverse(changes)
 		out = append(out, downloads{w.T("share.data.changes"), changes})
 	}
+	out[0].Files = append(out[0].Files, w.dayFiles()...)
 	return out
 }

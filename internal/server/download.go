@@ -8,6 +8,7 @@ import (
 	"github.com/heldline/heldline/internal/download"
 	"github.com/heldline/heldline/internal/edition"
 	"github.com/heldline/heldline/internal/edtf"
+	"github.com/heldline/heldline/internal/pages"
 )
 
 // download answers with a file to take away. Its bytes depend on the public address
@@ -82,4 +83,65 @@ func (s *Server) made(o *download.Order) (*body, error) {
 		}
 		return s.newBody(o.File.Format.Type, data), nil
 	})
+}
+
+// downloadPage lists the files. How large those of the whole atlas are is told where
+// it is soon found out.
+func (s *Server) downloadPage(c echo.Context) error {
+	e, _, err := s.edition(c)
+	if err != nil {
+		return err
+	}
+	return s.page(c, func(r pages.Request) ([]byte, error) {
+		var offers pages.Offers
+		files := download.Files(e)
+		for i := range files {
+			f := &files[i]
+			offer := offerOf(f)
+			if f.Layer != nil {
+				offers.Layers = append(offers.Layers, offer)
+				continue
+			}
+			if offer.Size, err = s.sizeOf(f, &r); err != nil {
+				return nil, err
+			}
+			offers.Atlas = append(offers.Atlas, offer)
+		}
+		ofDay := download.OnDay(r.Day)
+		for i := range ofDay {
+			offers.Day = append(offers.Day, offerOf(&ofDay[i]))
+		}
+		return s.options.Pages.Download(r, offers)
+	})
+}
+
+func offerOf(f *download.File) pages.FileOffer {
+	o := pages.FileOffer{Name: f.Name, Ext: f.Format.Ext, Key: f.Format.Key(), Live: f.Format.Live, ByReading: f.ByReading()}
+	if f.Layer != nil {
+		o.Layer = f.Layer.Name
+	}
+	return o
+}
+
+// smallAtlas is how many spans an atlas may have for its files to be made just to tell
+// their sizes.
+const smallAtlas = 5000
+
+// sizeOf is the size of a file in bytes, 0 where it would take long to find out.
+func (s *Server) sizeOf(f *download.File, r *pages.Request) (int, error) {
+	v := r.Edition.View(r.Reading)
+	if len(v.Spans) > smallAtlas {
+		return 0, nil
+	}
+	o := &download.Order{File: f, Edition: r.Edition, View: v, Day: r.Edition.Last, Catalogue: s.options.Catalogue, Base: r.Base}
+	key := fmt.Sprintf("%s %s %s", r.Edition.ID, o.Saved(), r.Base)
+	if n, ok := s.sizes.Get(key); ok {
+		return n, nil
+	}
+	b, err := s.made(o)
+	if err != nil {
+		return 0, err
+	}
+	s.sizes.Add(key, len(b.plain))
+	return len(b.plain), nil
 }

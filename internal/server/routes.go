@@ -49,6 +49,7 @@ func (s *Server) table() []route {
 		{"/embedding", pageKind, s.embeddingPage},
 		{"/qgis", pageKind, s.qgisPage},
 		{"/about", pageKind, s.aboutPage},
+		{"/download", pageKind, s.downloadPage},
 		{"/share", pageKind, s.sharePage},
 		{"/share/:date", pageKind, s.sharePage},
 		{"/embed", embedKind, s.embedPage},

@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"time"
 
+	lru "github.com/hashicorp/golang-lru/v2"
 	"github.com/labstack/echo/v4"
 
 	"github.com/heldline/heldline/internal/edition"
@@ -50,6 +51,7 @@ type Server struct {
 	options  Options
 	editions *editions
 	bodies   *bodies
+	sizes    *lru.Cache[string, int] // of files to download, in bytes
 	sets     *layerSets
 	tiles    *tile.Shelf
 	easel    *easel
@@ -59,6 +61,9 @@ type Server struct {
 	echo     *echo.Echo
 	degraded string // why the data folder could not be published, "" if it was
 }
+
+// maxSizes is how many sizes of files are kept.
+const maxSizes = 4096
 
 // New returns a server of a current edition.
 func New(options Options, current edition.Content) (*Server, error) {
@@ -72,6 +77,9 @@ func New(options Options, current edition.Content) (*Server, error) {
 		return nil, err
 	}
 	if s.tiles, err = tile.NewShelf(tile.MaxWeight); err != nil {
+		return nil, err
+	}
+	if s.sizes, err = lru.New[string, int](maxSizes); err != nil {
 		return nil, err
 	}
 	if s.assets, err = loadAssets(options.Assets); err != nil {

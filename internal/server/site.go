@@ -112,7 +112,7 @@ func (s *Server) sitemap(c echo.Context) error {
 		}
 		set.URLs = append(set.URLs, entry{base + path})
 	}
-	for _, p := range []string{"/", "/codebook", "/embedding", "/qgis", "/about", "/places", "/campaigns", "/sources", "/editions", "/corrections"} {
+	for _, p := range []string{"/", "/codebook", "/embedding", "/qgis", "/download", "/about", "/places", "/campaigns", "/sources", "/editions", "/corrections"} {
 		add("%s", p)
 	}
 	last := edtf.Day(0)
