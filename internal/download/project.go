@@ -33,7 +33,13 @@ func (o *Order) style(lang string) *qgis.Style {
 }
 
 func (o *Order) project(lang string, b qgis.Binding) *qgis.Project {
-	return &qgis.Project{Style: *o.style(lang), Binding: b, Home: o.Link(""), Stamp: Stamp()}
+	p := &qgis.Project{Style: *o.style(lang), Binding: b, Home: o.Link(""), Stamp: Stamp()}
+	for _, code := range o.Catalogue.Codes() {
+		if code != lang {
+			p.Others = append(p.Others, o.Catalogue.Language(code))
+		}
+	}
+	return p
 }
 
 // service is the address of the service of the OGC under the reading.

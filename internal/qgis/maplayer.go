@@ -59,7 +59,7 @@ func (p *Project) mapLayer(x entry) *tag {
 			p.links(), system("crs", "EPSG:4326")),
 		leaf("provider", p.Binding.provider, "encoding", "UTF-8"))
 	return layer.with(p.parts(x.Layer)...).with(
-		el("blendMode"), leaf("previewExpression", preview), leaf("mapTip", tip))
+		p.styles(x), el("blendMode"), leaf("previewExpression", preview), leaf("mapTip", tip))
 }
 
 // system is a reference system by its name.

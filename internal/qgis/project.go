@@ -13,8 +13,9 @@ import (
 type Project struct {
 	Style
 	Binding Binding
-	Home    string    // public address of the edition, without a slash at its end
-	Stamp   time.Time // stands where a file must state a time
+	Others  []*words.Language // in whose words the map can be shown, beside the project's own
+	Home    string            // public address of the edition, without a slash at its end
+	Stamp   time.Time         // stands where a file must state a time
 }
 
 // QGZ writes the project as QGIS keeps it: a zip archive of one document.
@@ -45,7 +46,7 @@ func (p *Project) QGS() []byte {
 	return el("qgis", "version", version, "projectname", title).with(
 		leaf("title", title), el("projectCrs").with(system("spatialrefsys", "EPSG:3857").children...),
 		p.tree(), layers, order, p.properties(from, until),
-		p.metadata(title),
+		p.themes(), p.metadata(title),
 		el("ProjectTimeSettings", "timeStep", "1", "timeStepUnit", "d", "frameRate", "2", "cumulativeTemporalRange", "0").with(
 			el("TemporalRange").with(leaf("start", from), leaf("end", until))),
 		el("ProjectViewSettings", "UseProjectScales", "0").with(el("Scales"), p.extent()),
