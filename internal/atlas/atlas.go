@@ -69,7 +69,8 @@ type Areas struct {
 	StudyArea string  // the geometry file that limits them, may be empty
 }
 
-// DefaultReachM is the reach of a place's state where an atlas names none.
+// DefaultReachM is the reach of a place's state where an atlas names none. Editions
+// that name none rest on it, so it does not change.
 const DefaultReachM = 20_000
 
 // Reach is how far in metres a place's state is taken to reach.
