@@ -28,6 +28,13 @@ func BenchmarkKeptState(b *testing.B) {
 	}
 }
 
+// A tile that was asked for before; internal/tile measures those that were not.
+func BenchmarkKeptTile(b *testing.B) {
+	for b.Loop() {
+		serveOne(b, "/tiles/control/6/39/25.mvt?date=2017-11-03")
+	}
+}
+
 // A box that nobody asked for makes every answer new.
 func BenchmarkNewState(b *testing.B) {
 	i := 0
