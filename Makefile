@@ -32,7 +32,7 @@ new_node = @node -e 'process.exit(+(parseInt(process.versions.node) < 20))' || {
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run build test test-long lint fmt dev golden coverage bench screenshots basemap eval-geocoder test-tools packages
+.PHONY: help run build test test-long lint fmt dev golden coverage bench screenshots portraits basemap eval-geocoder test-tools packages
 
 help: ## List the targets
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -76,6 +76,9 @@ bench: web/dist/.stamp ## Print throughput: micro benchmarks, then in process an
 
 screenshots: build packages ## Photograph the map and the pages into screenshots/ (phone, desk, light, dark, Arabic)
 	@npm --prefix web run --silent screenshots
+
+portraits: build packages ## Draw the pictures of docs/qgis.md with QGIS
+	@tools/portray.sh
 
 basemap: ## Rebuild data/geojson/basemap.topojson from Natural Earth and GSHHG (needs gmt)
 	@tools/basemap/build.sh

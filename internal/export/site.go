@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"runtime"
+	"slices"
 	"sync"
 
 	"golang.org/x/sync/errgroup"
@@ -59,7 +60,7 @@ func (s *Site) Write(ctx context.Context, dir string) (report Report, err error)
 	if err := f.reserve(s.names(items)); err != nil {
 		return report, err
 	}
-	report.Addresses, report.Bundle = len(items), len(s.Bundle) > 0
+	report.Addresses, report.Bundle = len(items), slices.Contains(s.Bundle, "app.js")
 	if err := f.begin(s.label()); err != nil {
 		return report, err
 	}

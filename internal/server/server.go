@@ -10,6 +10,7 @@ import (
 	lru "github.com/hashicorp/golang-lru/v2"
 	"github.com/labstack/echo/v4"
 
+	"github.com/heldline/heldline/docs"
 	"github.com/heldline/heldline/internal/edition"
 	"github.com/heldline/heldline/internal/gazetteer"
 	"github.com/heldline/heldline/internal/pages"
@@ -82,7 +83,7 @@ func New(options Options, current edition.Content) (*Server, error) {
 	if s.sizes, err = lru.New[string, int](maxSizes); err != nil {
 		return nil, err
 	}
-	if s.assets, err = loadAssets(options.Assets); err != nil {
+	if s.assets, err = loadAssets(options.Assets, docs.Pictures()); err != nil {
 		return nil, err
 	}
 	s.easel = newEasel(poster.LoadFaces(options.Faces))

@@ -16,10 +16,22 @@ import (
 	"github.com/heldline/heldline/internal/edtf"
 )
 
-// loadAssets encodes the front end's files once.
-func loadAssets(files fs.FS) (map[string]*body, error) {
+// loadAssets encodes the front end's files once, and below guide/ the pictures of
+// the guides.
+func loadAssets(files, pictures fs.FS) (map[string]*body, error) {
 	out := map[string]*body{}
-	err := fs.WalkDir(files, ".", func(name string, d fs.DirEntry, err error) error {
+	list, err := fs.Glob(pictures, "*")
+	if err != nil {
+		return nil, err
+	}
+	for _, name := range list {
+		data, err := fs.ReadFile(pictures, name)
+		if err != nil {
+			return nil, err
+		}
+		out["guide/"+name] = newBody(typeOf(name), data)
+	}
+	err = fs.WalkDir(files, ".", func(name string, d fs.DirEntry, err error) error {
 		if err == nil && d.IsDir() && name == "faces" {
 			return fs.SkipDir // the program's own
 		}

@@ -15,13 +15,14 @@ from qgis.gui import (
     QgsTemporalControllerWidget,
 )
 from qgis.PyQt.QtCore import QSize, Qt
+from qgis.PyQt.QtGui import QFont
 from qgis.PyQt.QtWidgets import QDockWidget, QMainWindow
 
 import client
 import days
 import picture
 
-SIZE = QSize(1280, 800)
+SIZE = QSize(1200, 720)
 
 
 class Desk(QMainWindow):
@@ -40,7 +41,7 @@ class Desk(QMainWindow):
         self.model = QgsLayerTreeModel(project.layerTreeRoot())
         self.model.setFlag(QgsLayerTreeModel.AllowNodeChangeVisibility)
         self.tree.setModel(self.model)
-        self.tree.setMinimumWidth(300)
+        self.tree.setMinimumWidth(360)
         self.dock("Layers", self.tree, Qt.LeftDockWidgetArea)
         self.bridge = QgsLayerTreeMapCanvasBridge(project.layerTreeRoot(), self.canvas)
         self.resize(SIZE)
@@ -83,6 +84,7 @@ def show(project, name, visible):
 
 def main(source, folder):
     with client.started():
+        QgsApplication.setFont(QFont("Noto Sans", 9))
         project = QgsProject.instance()
         desk = Desk(project)
         if not project.read(source):
