@@ -40,6 +40,8 @@ func headings(l *feature.Layer) []string {
 	switch l.Name {
 	case "spans":
 		return []string{"### Control", "### Spans"}
+	case "area_spans":
+		return []string{"### Areas", "### Spans"}
 	case "claims":
 		return []string{"### Claims as features"}
 	case "extents", "extent_lines":
@@ -112,9 +114,20 @@ func unit(f feature.Field) string {
 	return ""
 }
 
+// codebookColumns are the columns of the codebook itself.
+func codebookColumns() []string {
+	return []string{"table", "column", "type", "unit", "meaning", "empty_means", "values"}
+}
+
+// explanation is the row of the codebook on a column.
+func explanation(l *feature.Layer, f feature.Field, about map[string]Explained) []any {
+	x := about[f.Name]
+	return []any{l.Name, f.Name, string(f.Type), unit(f), strings.ReplaceAll(x.Meaning, "`", ""), strings.ReplaceAll(x.Null, "`", ""), x.Values}
+}
+
 // codebookCSV explains every column of some tables.
 func codebookCSV(layers []feature.Layer) ([]byte, error) {
-	t := feature.NewTable("table", "column", "type", "unit", "meaning", "empty_means", "values")
+	t := feature.NewTable(codebookColumns()...)
 	for i := range layers {
 		l := &layers[i]
 		if !tables(l) {
@@ -129,8 +142,7 @@ func codebookCSV(layers []feature.Layer) ([]byte, error) {
 		}
 		about := Explain(l)
 		for _, f := range l.Fields() {
-			x := about[f.Name]
-			t.Add(l.Name, f.Name, string(f.Type), unit(f), strings.ReplaceAll(x.Meaning, "`", ""), strings.ReplaceAll(x.Null, "`", ""), x.Values)
+			t.Add(explanation(l, f, about)...)
 		}
 	}
 	return t.Bytes()

@@ -22,11 +22,11 @@ func geoPackage(o *Order) ([]byte, error) {
 		f.Tables = append(f.Tables, t)
 	}
 	if o.File.Layer == nil {
-		codebook, err := o.codebookTable()
+		text, err := o.codebookText()
 		if err != nil {
 			return nil, err
 		}
-		f.Tables = append(f.Tables, o.actorTable(), o.sourceTable(), codebook)
+		f.Tables = append(f.Tables, o.actorTable(), o.sourceTable(), o.codebookTable(), text)
 		for _, lang := range o.Catalogue.Codes() {
 			p := o.project(lang, qgis.Beside(o.Saved()))
 			content, err := p.QGZ()

@@ -41,9 +41,24 @@ func (o *Order) sourceTable() geopackage.Table {
 	return t
 }
 
-// codebookTable has the codebook by its sections, in each language.
-func (o *Order) codebookTable() (geopackage.Table, error) {
-	t := geopackage.Table{Name: "codebook", Title: "Codebook", Description: "How claims become a map", Fields: []feature.Field{texts("lang"), texts("title"), texts("text")}}
+// codebookTable explains every column of the layers.
+func (o *Order) codebookTable() geopackage.Table {
+	t := geopackage.Table{Name: "codebook", Title: "Codebook", Description: "What the columns mean"}
+	for _, name := range codebookColumns() {
+		t.Fields = append(t.Fields, texts(name))
+	}
+	for _, l := range o.Layers() {
+		about := Explain(&l)
+		for _, f := range l.Fields() {
+			t.Rows = append(t.Rows, geopackage.Row{ID: len(t.Rows) + 1, Values: explanation(&l, f, about)})
+		}
+	}
+	return t
+}
+
+// codebookText has the codebook by its sections, in each language.
+func (o *Order) codebookText() (geopackage.Table, error) {
+	t := geopackage.Table{Name: "codebook_text", Title: "Text of the codebook", Description: "How claims become a map", Fields: []feature.Field{texts("lang"), texts("title"), texts("text")}}
 	for _, lang := range o.Catalogue.Codes() {
 		name := "codebook." + lang + ".md"
 		if lang == "en" {
