@@ -2,6 +2,7 @@ package server
 
 import (
 	"errors"
+	"net/http"
 	"maps"
 	"net/url"
 	"slices"
@@ -143,5 +144,5 @@ func asParamError(err error) (*problem, bool) {
 	if !errors.As(err, &p) {
 		return nil, false
 	}
-	return badParam(p.Name, p.Detail).(*problem), true
+	return &problem{http.StatusBadRequest, "Bad parameter", p.Detail, p.Name}, true
 }
