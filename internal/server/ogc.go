@@ -2,8 +2,8 @@ package server
 
 import (
 	"errors"
-	"net/http"
 	"maps"
+	"net/http"
 	"net/url"
 	"slices"
 	"strings"
