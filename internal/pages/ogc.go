@@ -214,3 +214,11 @@ func (m *ogcModel) asked() url.Values {
 	}
 	return url.Values{}
 }
+
+// ServiceURL is the landing page; none in a copy, since a file server cannot answer it.
+func (d *document) ServiceURL() string {
+	if d.copy {
+		return ""
+	}
+	return d.url("/ogc")
+}

@@ -15,6 +15,8 @@ const (
 	atomDoc = "application/atom+xml; charset=utf-8"
 	trouble = "application/problem+json"
 
+	schemaDoc = "application/schema+json"
+
 	vectorTile = "application/vnd.mapbox-vector-tile"
 )
 
@@ -34,6 +36,9 @@ func (s *site) pinned() map[string]string {
 		"/events.geojson": geoJSON, "/events.csv": csvText, "/claims.json": jsonDoc, "/dates.json": jsonDoc,
 		"/search?q=a": geoJSON, "/map/places.json": jsonDoc, "/map/history.json": jsonDoc, "/map/evenings.json": jsonDoc, "/actors.css": "text/css; charset=utf-8",
 		"/tiles/control/0/0/0.mvt": vectorTile, "/tiles/spans/0/0/0.mvt?rule=strict": vectorTile, "/tiles/places/0/0/0.mvt": vectorTile,
+		"/ogc": jsonDoc, "/ogc/": jsonDoc, "/ogc/api": "application/vnd.oai.openapi+json;version=3.0", "/ogc/conformance": jsonDoc, "/ogc/collections": jsonDoc,
+		"/ogc/collections/spans": jsonDoc, "/ogc/collections/spans/queryables": schemaDoc, "/ogc/collections/spans/schema": schemaDoc,
+		"/ogc/collections/spans/items?limit=3": geoJSON, "/ogc/collections/spans/items/1": geoJSON, "/ogc?f=html": htmlDoc, "/ogc/collections/places/items?f=html": htmlDoc,
 		"/poster/" + day + ".svg": "image/svg+xml", "/poster/" + day + ".png": "image/png",
 	}
 }

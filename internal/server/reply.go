@@ -19,7 +19,7 @@ func send(c echo.Context, b *body, cacheControl string) error {
 	h := c.Response().Header()
 	data, etag := b.plain, `"`+b.hash+`"`
 	if b.gzip != nil {
-		h.Add("Vary", "Accept-Encoding")
+		h.Set("Vary", strings.TrimPrefix(h.Get("Vary")+", Accept-Encoding", ", "))
 		if acceptsGzip(c.Request().Header.Get("Accept-Encoding")) {
 			data, etag = b.gzip, `"`+b.hash+`-gz"`
 			h.Set("Content-Encoding", "gzip")
