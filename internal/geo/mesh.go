@@ -25,9 +25,16 @@ type side struct {
 	forward bool
 }
 
-// newMesh drops edges without a length.
+// cellDust is the length of edges, in steps of the grid, whose direction is only the
+// rounding's: about two decimetres.
+const cellDust = 2
+
+// newMesh drops edges without a length, and draws the ends of those that are dust
+// together: rounded, such an edge may run the wrong way, and two cells lie over each
+// other there.
 func newMesh(edges []edge) *mesh {
 	m := &mesh{}
+	settle(edges)
 	at := make(map[node]int32, len(edges))
 	number := func(v node) int32 {
 		i, ok := at[v]
@@ -59,6 +66,35 @@ func newMesh(edges []edge) *mesh {
 		m.sides = append(m.sides, l.side)
 	}
 	return m
+}
+
+// settle moves the ends of dust to the lowest vertex that they lead to.
+func settle(edges []edge) {
+	moved := map[node]node{}
+	end := func(v node) node {
+		for {
+			to, ok := moved[v]
+			if !ok {
+				return v
+			}
+			v = to
+		}
+	}
+	for _, e := range edges {
+		if x, y := e.from.to(e.to); max(x, -x, y, -y) <= cellDust && e.from != e.to {
+			if a, b := end(e.from), end(e.to); a.compare(b) < 0 {
+				moved[b] = a
+			} else if a != b {
+				moved[a] = b
+			}
+		}
+	}
+	if len(moved) == 0 {
+		return
+	}
+	for i, e := range edges {
+		edges[i].from, edges[i].to = end(e.from), end(e.to)
+	}
 }
 
 // arrow is a piece of the boundary of an area, which lies on its left.
