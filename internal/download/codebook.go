@@ -55,6 +55,8 @@ func headings(l *feature.Layer) []string {
 // listOf finds the closed list of a column.
 func listOf(lists map[string]string, column string, l *feature.Layer) string {
 	switch {
+	case column == "kind" && l.Ground:
+		column = "kind of the ground"
 	case column == "kind" && l.Name == "events":
 		column = "kind of event"
 	case column == "kind":

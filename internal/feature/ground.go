@@ -9,16 +9,21 @@ import (
 	"github.com/heldline/heldline/internal/geo"
 )
 
+// GroundKinds is the closed list of the kinds of shapes and names of the ground.
+var GroundKinds = []string{
+	"land", "neighbour", "urban", "lake", "border", "province", "river", "stream", "road", "country", "area", "city",
+}
+
 // Ground are the properties of a shape of the ground beneath the map.
 type Ground struct {
-	Kind   string  `json:"kind"` // land neighbour lake urban; border province river stream road
+	Kind   string  `json:"kind"` // see GroundKinds
 	Name   *string `json:"name"`
 	NameAr *string `json:"name_ar"`
 }
 
 // GroundName are the properties of a name written on the ground.
 type GroundName struct {
-	Kind    string   `json:"kind"` // country area river lake city
+	Kind    string   `json:"kind"` // see GroundKinds
 	Name    string   `json:"name"`
 	NameAr  *string  `json:"name_ar"`
 	Rank    int      `json:"rank"`     // 1 = first to be written

@@ -130,13 +130,14 @@ func TestHTTPReferenceNamesEveryEncodedMember(t *testing.T) {
 func TestHTTPReferenceHasTheClosedLists(t *testing.T) {
 	lists := part(t, text(t, httpDoc), "## Closed lists")
 	for row, values := range map[string]any{
-		"`status`":       atlas.Statuses,
-		"kind of change": atlas.ChangeKinds,
-		"`rule`":         atlas.Rules,
-		"`verb`":         atlas.Verbs,
-		"kind of place":  atlas.PlaceKinds,
-		"kind of event":  atlas.EventKinds,
-		"`basis`":        []atlas.Basis{atlas.Direct, atlas.ByInclusion},
+		"`status`":           atlas.Statuses,
+		"kind of change":     atlas.ChangeKinds,
+		"`rule`":             atlas.Rules,
+		"`verb`":             atlas.Verbs,
+		"kind of place":      atlas.PlaceKinds,
+		"kind of event":      atlas.EventKinds,
+		"kind of the ground": feature.GroundKinds,
+		"`basis`":            []atlas.Basis{atlas.Direct, atlas.ByInclusion},
 		"`located_by`": []string{
 			gazetteer.ByCoordinates, gazetteer.ByGazetteer, gazetteer.ByOffset, gazetteer.ByRing, gazetteer.ByRoute,
 			gazetteer.ByBetween, gazetteer.ByWithin, gazetteer.ByUnlocated,

@@ -90,6 +90,10 @@ func (x lettering) settings(l *words.Language) *tag {
 		placement = el("placement", "placement", "1", "quadOffset", "4", "offsetType", "0", "xOffset", "0", "yOffset", "0", "offsetUnits", "MM",
 			"priority", fmt.Sprint(x.priority), "rotationUnit", "AngleDegrees", "rotationAngle", "0")
 	}
+	obstacle := "1"
+	if x.bold {
+		obstacle = "2" // what is written boldly is covered last
+	}
 	var by []string
 	for _, p := range [][2]string{{"Show", x.show}, {"LabelRotation", x.turn}, {"Size", x.sizeBy}, {"Priority", x.priorityBy}} {
 		if p[1] != "" {
@@ -97,7 +101,7 @@ func (x lettering) settings(l *words.Language) *tag {
 		}
 	}
 	return el("settings", "calloutType", "simple").with(style, el("text-format", "wrapChar", "", "multilineAlign", "3", "formatNumbers", "0", "addDirectionSymbol", "0"),
-		placement, el("rendering", "drawLabels", "1", "displayAll", "0", "obstacle", "1", "obstacleFactor", "1", "obstacleType", "1", "labelPerPart", "0",
+		placement, el("rendering", "drawLabels", "1", "displayAll", "0", "obstacle", "1", "obstacleFactor", obstacle, "obstacleType", "1", "labelPerPart", "0",
 			"mergeLines", "0", "limitNumLabels", "0", "maxNumLabels", "2000", "scaleVisibility", "0", "upsidedownLabels", "0", "zIndex", "0", "fontLimitPixelSize", "0"),
 		driven("dd_properties", by...))
 }

@@ -191,6 +191,35 @@ func TestEveryStateHasItsRuleAndColours(t *testing.T) {
 	}
 }
 
+// A map theme shows what the project shows, in another language.
+func TestThemesSwitchTheLanguageOfEveryShownLayer(t *testing.T) {
+	p := project(t, published(t, "../../data"), "en", qgis.Beside("x.gpkg"))
+	p.Others = append(p.Others, project(t, p.Edition, "ar", p.Binding).Lang)
+	doc := parse(t, p.QGS())
+	var shown []string
+	for _, l := range doc.all("layer-tree-layer") {
+		if l.attr("checked") == "Qt::Checked" {
+			shown = append(shown, l.attr("id"))
+		}
+	}
+	slices.Sort(shown)
+	themes := doc.all("visibility-preset")
+	if want := []string{"English", "العربية"}; !slices.Equal(attrs(themes, "name"), want) {
+		t.Fatalf("the themes are %v", attrs(themes, "name"))
+	}
+	for _, theme := range themes {
+		if !slices.Equal(attrs(theme.all("layer"), "id"), shown) {
+			t.Errorf("%s shows %v, the project %v", theme.attr("name"), attrs(theme.all("layer"), "id"), shown)
+		}
+	}
+	for _, l := range doc.all("map-layer-style-manager") {
+		styles := l.all("map-layer-style")
+		if l.attr("current") != "English" || len(styles) != 2 || len(styles[1].all("renderer-v2")) != 1 || len(styles[1].all("temporal")) != 1 {
+			t.Errorf("a layer has the styles %v, of which %s is current", attrs(styles, "name"), l.attr("current"))
+		}
+	}
+}
+
 func TestArabicProjectSpeaksArabic(t *testing.T) {
 	e := published(t, "../../data")
 	doc := parse(t, project(t, e, "ar", qgis.Beside("x.gpkg")).QGS())
