@@ -1,8 +1,6 @@
 package ogc
 
 import (
-	"strconv"
-
 	"github.com/paulmach/orb"
 
 	"github.com/heldline/heldline/internal/edition"
@@ -168,10 +166,6 @@ func (s *Service) Collection(set *Set) *Collection {
 }
 
 func (s *Service) collection(name string) string { return s.Root + "/collections/" + name }
-
-func (s *Service) item(name string, id int) string {
-	return s.collection(name) + "/items/" + strconv.Itoa(id)
-}
 
 // extent holds what the layer has under its reading; that of a day's layer the days
 // of the atlas.
