@@ -66,7 +66,8 @@ func NewCells(centre orb.Point, sites []orb.Point, reach float64, limit orb.Mult
 // Dissolve returns the area of each label: the cells of the sites that have it,
 // without what divides them. Labels are numbers from 0 to below n, by site; those of
 // sites that are not drawn are negative. Holes are in the polygons that they lie in;
-// rings have no edge twice and do not cross. An area without cells is empty.
+// rings have no edge twice and cross by no more than
+// a step of rounding. An area without cells is empty.
 func (c *Cells) Dissolve(labels []int, n int) []orb.MultiPolygon {
 	out := make([]orb.MultiPolygon, n)
 	for i, arrows := range c.mesh.outlines(labels, n) {
