@@ -111,7 +111,7 @@ func (w *writer) nav() []navLink {
 	return append(list, []navLink{
 		{w.T("nav.places"), w.url("/places"), "", w.req.Path == "/places"},
 		{w.T("nav.codebook"), w.url("/codebook"), "", w.req.Path == "/codebook"},
-		{w.T("nav.download"), w.url("/download", "date", w.dayParam()), "", w.req.Path == "/download"},
+		{w.T("nav.download"), w.url("/download", "date", w.dayParam()), "download", w.req.Path == "/download"},
 		{w.T("nav.sources"), w.url("/sources"), "", w.req.Path == "/sources"},
 		{w.T("nav.about"), w.url("/about"), "", w.req.Path == "/about"},
 	}...)

@@ -63,6 +63,7 @@ export function followLinks(params: Params): void {
   for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-link]')) {
     const url = new URL(asked(link.href));
     const kind = link.dataset.link;
+    if (kind === 'download') url.search = writeQuery(url.search, { date: date ?? to! });
     if (kind === 'day') url.pathname = url.pathname.replace(/\/on\/.*$/, `/on/${days}`);
     if (kind === 'geojson' || kind === 'csv') {
       const file = from ? `changes.${kind}` : `control/${date}.${kind}`;
