@@ -70,6 +70,7 @@ func (s *Site) OGCLanding(req Request, service *ogc.Service, doc *ogc.Landing) (
 	m.Ways = []navLink{
 		{Text: m.T("ogc.link.collections"), URL: m.url("/ogc/collections")}, {Text: m.T("ogc.link.api_html"), URL: m.url("/ogc/api")},
 		{Text: m.T("ogc.link.conformance"), URL: m.url("/ogc/conformance")}, {Text: m.T("nav.codebook"), URL: m.url("/codebook")},
+		{Text: m.T("qgis.title"), URL: m.url("/qgis")},
 	}
 	m.files(doc.Links)
 	return s.render("ogc", d)
