@@ -65,13 +65,13 @@ func (s *Site) kinds() map[string]kind {
 	}
 	for _, p := range []string{
 		"/", "/places", "/campaigns", "/sources", "/codebook", "/about", "/embed", "/embedding", "/qgis", "/download", "/editions", "/corrections",
-		"/control.geojson", "/control.csv", "/areas.geojson", "/areas.csv", "/changes.geojson", "/changes.csv", "/spans.geojson", "/spans.csv", "/dates.json",
+		"/series.csv", "/control.geojson", "/control.csv", "/areas.geojson", "/areas.csv", "/changes.geojson", "/changes.csv", "/spans.geojson", "/spans.csv", "/dates.json",
 		"/map/history.json", "/map/evenings.json",
 	} {
 		out[p] = kind{same(p), true, false}
 	}
 	for _, p := range []string{
-		"/series.csv", "/panel.csv", "/extents.geojson", "/extents.csv", "/places.geojson", "/places.csv", "/events.geojson", "/events.csv",
+		"/panel.csv", "/extents.geojson", "/extents.csv", "/places.geojson", "/places.csv", "/events.geojson", "/events.csv",
 		"/feeds/changes.atom", "/feeds/editions.atom",
 	} {
 		out[p] = kind{same(p), false, false}

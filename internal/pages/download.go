@@ -134,6 +134,8 @@ func (w *writer) fileGroups(files []FileOffer) []fileGroup {
 			f, there := byKey[key]
 			to := "/download/" + f.Name
 			switch {
+			case key == "panel" && w.copy && w.rule() != atlas.Documented:
+				continue // a copy has this large file under the usual rule only
 			case key == "series" || key == "panel":
 				f.Name, to = key+".csv", "/"+key+".csv"
 			case !there || f.Live && w.copy:
