@@ -6,8 +6,7 @@ import { byId, el, ICONS, icon, label } from './dom';
 
 /**
  * Search folds into a button of the bar on small screens, the menu on all;
- * `tools` stand between. What they open may cover half a button of the map: the
- * map's are out of reach meanwhile.
+ * `tools` stand between.
  */
 export function foldHeader(words: Words, tools: HTMLElement[]): void {
   const bar = document.querySelector('header.bar');
@@ -24,7 +23,7 @@ export function foldHeader(words: Words, tools: HTMLElement[]): void {
     button.addEventListener('click', () => {
       const open = document.body.classList.toggle(`${name}-open`);
       button.setAttribute('aria-expanded', String(open));
-      byId('map-tools').inert = open;
+      setApart(open);
       if (open) target.querySelector<HTMLElement>('input, a, button')?.focus();
     });
     return button;
@@ -45,11 +44,16 @@ export function foldHeader(words: Words, tools: HTMLElement[]): void {
   });
 }
 
+/** Takes the buttons that the open bar may half cover out of reach: the map's and the grip of the sheet. */
+function setApart(apart: boolean): void {
+  for (const id of ['map-tools', 'grip']) byId(id).inert = apart;
+}
+
 /** Closes whatever the bar has open; false when nothing was. */
 export function closeHeader(): boolean {
   const open = ['find-open', 'menu-open'].filter(name => document.body.classList.contains(name));
   document.body.classList.remove(...open);
-  byId('map-tools').inert = false;
+  setApart(false);
   for (const button of document.querySelectorAll('.bar-fold')) button.setAttribute('aria-expanded', 'false');
   return open.length > 0;
 }
