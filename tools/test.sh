@@ -17,9 +17,28 @@ stage() {
   printf '   %s: %d s\n' "$name" $((SECONDS - start))
 }
 
+# The race detector makes a test five to ten times as slow, so it watches the rooms that several goroutines
+# are in at once, the longest first. What they share with others, pages and pictures, it sees through server.
+# The tests of it that only ask for very many answers one after the other run without.
+long='^(TestEveryLink|TestSecondAtlas|TestPosterAnswersWhatever|TestEveryProperty|TestDataTakesHostile|TestServiceKeeps|TestDownloadPageLeads|TestChangesHave|TestSpansOnADay|TestDayOfSpans|TestFilterOfADay)'
+raced=(internal/server cmd/mapserver internal/edition internal/export internal/gazetteerfile internal/publish internal/sqlite internal/tile)
+
+# go_run NAME FLAGS... tests packages and keeps the events under a name.
+go_run() {
+  local name=$1
+  shift
+  "$GOTESTSUM" --format pkgname --hide-summary skipped --jsonfile "$results/go.$name" -- -timeout 12m -tags "$tags" "$@"
+}
+
 go_tests() {
-  "$GOTESTSUM" --format pkgname --hide-summary skipped --jsonfile "$results/go" -- \
-    -race -timeout 12m -tags "$tags" ./...
+  local failed=0 others
+  others=$(go list -tags "$tags" ./... | grep -v -x -F -f <(printf 'github.com/heldline/heldline/%s\n' "${raced[@]}"))
+  go_run raced -race -skip "$long" "${raced[@]/#/./}" || failed=1
+  go_run long -run "$long" ./internal/server || failed=1
+  # shellcheck disable=SC2086 # one word a package
+  go_run others $others || failed=1
+  cat "$results"/go.* >"$results/go"
+  return $failed
 }
 
 # The runner's own summary lines are counted, so a script may start it more than once.

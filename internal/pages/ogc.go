@@ -26,12 +26,13 @@ type ogcModel struct {
 
 	Properties []ogcProperty // of one feature
 
-	Fields []ogcField
-	Paths  []ogcPath
-	List   []string
-	Ways   []navLink
-	Files  []ogc.Link
-	JSON   string // this document for programs
+	Fields   []ogcField
+	Paths    []ogcPath
+	List     []string
+	Ways     []navLink
+	Files    []ogc.Link
+	AllFiles string // the page that lists the files of layers and days too
+	JSON     string // this document for programs
 
 	service *ogc.Service
 }
@@ -72,7 +73,12 @@ func (s *Site) OGCLanding(req Request, service *ogc.Service, doc *ogc.Landing) (
 		{Text: m.T("ogc.link.conformance"), URL: m.url("/ogc/conformance")}, {Text: m.T("nav.codebook"), URL: m.url("/codebook")},
 		{Text: m.T("qgis.title"), URL: m.url("/qgis")},
 	}
-	m.files(doc.Links)
+	for _, f := range service.Files {
+		if f.Layer == "" {
+			m.Files = append(m.Files, f.Link)
+		}
+	}
+	m.AllFiles = m.url("/download")
 	return s.render("ogc", d)
 }
 
@@ -199,7 +205,7 @@ func (s *Site) OGCAPI(req Request, service *ogc.Service, paths []ogc.Path) ([]by
 	return s.render("ogc", d)
 }
 
-// files keeps the downloads among some links.
+// files keeps the downloads of a layer among some links.
 func (m *ogcModel) files(links []ogc.Link) {
 	for _, l := range links {
 		if l.Rel == "enclosure" {

@@ -167,7 +167,7 @@ func (m *ogcModel) value(name string, v any) template.HTML {
 	case nil:
 		return ""
 	case edtf.Day:
-		return `<bdi dir="ltr">` + safe(v.String()) + "</bdi>"
+		return `<time dir="ltr">` + safe(v.String()) + "</time>"
 	case float64:
 		s = strconv.FormatFloat(v, 'f', -1, 64)
 	case int64:

@@ -26,6 +26,7 @@ func TestStateOfTheProcessIsNotKept(t *testing.T) {
 }
 
 func TestAnswersMayBeKeptAsLongAsTheyHold(t *testing.T) {
+	t.Parallel()
 	for path := range anbar.kept() {
 		got := anbar.get(t, path).Header.Get("Cache-Control")
 		pinned := strings.HasPrefix(path, "/e/") && !strings.HasSuffix(path, "/share") // that one names the day on which it is read
@@ -137,7 +138,9 @@ func TestWhatTheClientHasIsNotSentAgain(t *testing.T) {
 // A pinned address shows the edition it names, not the current one.
 func TestOlderEditionsKeepTheirAddresses(t *testing.T) {
 	for path, contentType := range invented.pinned() {
-		if got := anbar.get(t, "/e/"+anbar.older+path); contentType != htmlDoc && got.body != invented.get(t, path).body {
+		got := anbar.get(t, "/e/"+anbar.older+path).body
+		got = strings.ReplaceAll(got, anbar.URL+"/e/"+anbar.older, invented.URL) // the service's links are whole and stay pinned
+		if contentType != htmlDoc && got != invented.get(t, path).body {
 			t.Errorf("%s of the older edition answers otherwise than when it was current", path)
 		}
 	}

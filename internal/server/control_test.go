@@ -25,6 +25,7 @@ func (s *site) someDays(n int) []edtf.Day {
 }
 
 func TestSpansOnADayAreTheStateOfThatDay(t *testing.T) {
+	t.Parallel()
 	everySite(t, func(t *testing.T, s *site) {
 		for _, rule := range atlas.Rules {
 			spans := s.features(t, "/spans.geojson?rule="+string(rule))

@@ -38,12 +38,14 @@ func addresses(body string) []address {
 // take a while to draw: some of them stand for all.
 func crawl(t *testing.T, s *site, prefix string) map[string]answer {
 	t.Helper()
+	s.crawling.Lock()
+	defer s.crawling.Unlock()
 	if s.crawled[prefix] != nil {
 		return s.crawled[prefix]
 	}
 	out := map[string]answer{}
 	seen := map[string]bool{prefix: true}
-	pictures := 0
+	made := 0
 	for queue := []string{prefix}; len(queue) > 0; queue = queue[1:] {
 		path := queue[0]
 		a := s.ask(t, http.MethodGet, path)
@@ -54,9 +56,9 @@ func crawl(t *testing.T, s *site, prefix string) map[string]answer {
 		for _, next := range s.links(a.body, path) {
 			if strings.HasPrefix(next, prefix) && !seen[next] && (!strings.Contains(next, "?") || len(seen) < 300) {
 				seen[next] = true
-				if strings.Contains(next, "/poster/") {
-					if pictures++; pictures > 20 {
-						continue
+				if strings.Contains(next, "/poster/") || strings.Contains(next, "/download/") {
+					if made++; made > 40 {
+						continue // pictures and files take most of the time: some stand for all
 					}
 				}
 				queue = append(queue, next)
@@ -89,6 +91,7 @@ func (s *site) links(body, page string) []string {
 }
 
 func TestEveryLinkOfTheSiteAnswers(t *testing.T) {
+	t.Parallel()
 	everySite(t, func(t *testing.T, s *site) {
 		for path, a := range crawl(t, s, "/") {
 			if a.StatusCode != http.StatusOK {
@@ -131,6 +134,7 @@ func (s *site) selfContained(t *testing.T, path, body string) {
 
 // A pinned page leads to pinned pages, and they all answer.
 func TestEveryLinkOfAPinnedEditionAnswers(t *testing.T) {
+	t.Parallel()
 	for path, a := range crawl(t, anbar, "/e/"+anbar.older+"/") {
 		if a.StatusCode != http.StatusOK {
 			t.Errorf("%s answers %d", path, a.StatusCode)

@@ -121,6 +121,7 @@ func TestSeriesAndPanelAreThoseOfTheirDays(t *testing.T) {
 
 // The page leads to files that are there, of the day and rule that were chosen.
 func TestDownloadPageLeadsToFiles(t *testing.T) {
+	t.Parallel()
 	for _, lang := range []string{"en", "ar"} {
 		body := anbar.get(t, "/download?date=2017-11-02&rule=strict&lang="+lang).body
 		if !strings.Contains(body, "/download/control-2017-11-02.gpkg?rule=strict") {

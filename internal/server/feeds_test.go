@@ -114,6 +114,7 @@ func TestEntriesOfFeedsStayTheSame(t *testing.T) {
 }
 
 func TestEntriesOfTheGroundHaveAPicture(t *testing.T) {
+	t.Parallel()
 	for _, e := range anbar.feed(t, "/feeds/changes.atom?lang=ar").Entries {
 		i := slices.IndexFunc(e.Links, func(l link) bool { return l.Rel == "enclosure" })
 		if i < 0 {

@@ -10,6 +10,7 @@ import (
 )
 
 func TestChangesHaveAHalfOpenRange(t *testing.T) {
+	t.Parallel()
 	everySite(t, func(t *testing.T, s *site) {
 		all := s.features(t, "/changes.geojson")
 		days := s.someDays(8)

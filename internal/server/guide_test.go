@@ -11,6 +11,7 @@ import (
 // The examples of the guide for analysts are of this very site: each address in it
 // answers.
 func TestAnalystsGuideGivesExamplesThatWork(t *testing.T) {
+	t.Parallel()
 	everySite(t, func(t *testing.T, s *site) {
 		for _, path := range []string{"/qgis", "/qgis?lang=ar"} {
 			body := html.UnescapeString(s.get(t, path).body)

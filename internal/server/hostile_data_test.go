@@ -53,6 +53,7 @@ func values() []string {
 // Nothing that a program can write into an address makes the server fail or send it
 // elsewhere: there is an answer, or a problem that says in JSON what to do.
 func TestDataTakesHostileText(t *testing.T) {
+	t.Parallel()
 	all := values()
 	for i, ask := range asks() {
 		for k, v := range all {

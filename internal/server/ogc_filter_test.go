@@ -28,6 +28,7 @@ func (s *site) matched(t *testing.T, collection, asked string) (count int, ids [
 }
 
 func TestFilterOfADayIsTheStateOfThatDay(t *testing.T) {
+	t.Parallel()
 	everySite(t, func(t *testing.T, s *site) {
 		for _, d := range s.someDays(10) {
 			want, wanted := s.matched(t, "spans", "datetime="+d.String())
@@ -50,6 +51,7 @@ func TestFilterOfADayIsTheStateOfThatDay(t *testing.T) {
 // Of every collection every property can be asked, as the conformance tests do it:
 // what is equal is not unequal, and with what has no value that is all.
 func TestEveryPropertyOfEveryCollectionIsQueryable(t *testing.T) {
+	t.Parallel()
 	values := map[layers.FieldType]string{layers.TextField: "'foo'", layers.IntegerField: "1", layers.NumberField: "3.14", layers.DateField: "DATE('2016-04-14')"}
 	for _, l := range layers.Layers() {
 		var doc struct{ Properties map[string]any }

@@ -105,6 +105,7 @@ func init() {
 // Every answer is as the OpenAPI document says, at the root, pinned, and with
 // language and rule in the path.
 func TestServiceKeepsItsOpenAPIDocument(t *testing.T) {
+	t.Parallel()
 	everySite(t, func(t *testing.T, s *site) {
 		for _, prefix := range []string{"", "/e/" + s.edition.ID, "/lang/ar/rules/strict"} {
 			c := s.contract(t, prefix)
@@ -170,6 +171,7 @@ func TestLandingPageLeadsProgramsOn(t *testing.T) {
 
 // GDAL puts an id behind the first address of items, QGIS a collection behind data.
 func TestEveryLinkOfTheServiceAnswers(t *testing.T) {
+	t.Parallel()
 	everySite(t, func(t *testing.T, s *site) {
 		seen, next := map[string]bool{}, []string{s.URL + "/ogc"}
 		for len(next) > 0 {
@@ -247,6 +249,7 @@ func TestPagesFollowEachOtherAndLoseNothing(t *testing.T) {
 
 // The spans of a day are exactly the control of that day, however it is asked for.
 func TestDayOfSpansIsTheStateOfThatDay(t *testing.T) {
+	t.Parallel()
 	everySite(t, func(t *testing.T, s *site) {
 		for _, day := range s.someDays(12) {
 			want := map[string]string{}

@@ -17,6 +17,7 @@ import (
 )
 
 func TestPosterAnswersAsPictureOfTheSizeAskedFor(t *testing.T) {
+	t.Parallel()
 	for path, want := range map[string][2]int{
 		"/poster/2017-11-03.png":                                {1200, 630},
 		"/poster/2017-11-03.png?width=360&height=189":           {360, 189},
@@ -102,6 +103,7 @@ func TestManyAskForPostersAtOnce(t *testing.T) {
 
 // Whatever stands in an address, the answer is a picture, or there is none of that day.
 func TestPosterAnswersWhateverItIsAsked(t *testing.T) {
+	t.Parallel()
 	value := rapid.OneOf(rapid.String(), rapid.StringMatching(`-?[0-9]{0,5}(\.[0-9])?`), rapid.SampledFrom([]string{
 		"2017-11-03", "1-1-1", "180,-90,-180,90", "NaN,0,1,1", "rawa,rawa", "umm-al-waz", "2017-western-iraq-campaign", "dark", "ar", "live", "🚩\u202eعنوان",
 	}))
@@ -128,6 +130,7 @@ func TestPosterAnswersWhateverItIsAsked(t *testing.T) {
 }
 
 func TestPagesOfferTheirPicture(t *testing.T) {
+	t.Parallel()
 	for path, want := range map[string]string{
 		"/":                              "/poster/2017-11-03.png",
 		"/?date=2017-11-17":              "/poster/2017-11-17.png",

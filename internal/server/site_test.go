@@ -11,6 +11,7 @@ import (
 	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"sync"
 	"testing"
 	"time"
 
@@ -30,6 +31,8 @@ type site struct {
 	edition *edition.Edition
 	older   string                       // id of an edition published before, of another atlas
 	crawled map[string]map[string]answer // by prefix, see crawl
+
+	crawling sync.Mutex
 }
 
 // The two atlases that the tests ask: the real one, and an invented one with

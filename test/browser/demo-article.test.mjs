@@ -6,7 +6,7 @@ import { publish, swipe } from './harness/article.mjs';
 import { demo } from './harness/demo.mjs';
 import { eventually } from './harness/eventually.mjs';
 import { PAIRS } from './harness/matrix.mjs';
-import { ANBAR, forReaders } from './harness/suite.mjs';
+import { forSome } from './harness/suite.mjs';
 
 /** Most requests and most bytes of bodies that three maps and a picture may cost; maps after the first share its files. */
 const [REQUESTS, BYTES] = [36, 300_000];
@@ -31,7 +31,7 @@ async function standing(page, selector) {
   return map;
 }
 
-forReaders('three maps stand in one article, each on its own day', { expected }, async reading => {
+forSome('three maps stand in one article, each on its own day', { expected }, async reading => {
   const { page, phone, reader } = reading;
   const sizes = [];
   let last = 0;
