@@ -6,7 +6,7 @@ import { publish, swipe } from './harness/article.mjs';
 import { demo } from './harness/demo.mjs';
 import { eventually } from './harness/eventually.mjs';
 import { PAIRS } from './harness/matrix.mjs';
-import { forSome } from './harness/suite.mjs';
+import { ANBAR, forSome } from './harness/suite.mjs';
 
 /** Most requests and most bytes of bodies that three maps and a picture may cost; maps after the first share its files. */
 const [REQUESTS, BYTES] = [36, 300_000];

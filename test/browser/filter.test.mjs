@@ -4,7 +4,7 @@ import { audit } from './harness/axe.mjs';
 import { eventually } from './harness/eventually.mjs';
 import { control, json } from './harness/facts.mjs';
 import { OPPOSITES, READERS } from './harness/matrix.mjs';
-import { forReaders, forSome } from './harness/suite.mjs';
+import { ANBAR, forReaders, forSome } from './harness/suite.mjs';
 
 const DATE = '2017-11-03';
 const option = (page, group, id) => page.locator(`input[name=${group}][value="${id}"]`);

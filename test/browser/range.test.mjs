@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { audit } from './harness/axe.mjs';
 import { eventually } from './harness/eventually.mjs';
 import { actor, control, dayNumber } from './harness/facts.mjs';
-import { forSome } from './harness/suite.mjs';
+import { ANBAR, forSome } from './harness/suite.mjs';
 
 const RANGE = '/?from=2017-10-25&to=2017-11-03';
 

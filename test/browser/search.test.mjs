@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { audit } from './harness/axe.mjs';
 import { eventually } from './harness/eventually.mjs';
 import { control } from './harness/facts.mjs';
-import { forSome } from './harness/suite.mjs';
+import { ANBAR, forSome } from './harness/suite.mjs';
 
 const NAMES = [
   ['with a slip of the finger', 'Hadihta', 'haditha'],

@@ -7,7 +7,7 @@ import { audit } from './harness/axe.mjs';
 import { eventually } from './harness/eventually.mjs';
 import { json } from './harness/facts.mjs';
 import { ANYONE, OPPOSITES } from './harness/matrix.mjs';
-import { forReaders, forSome } from './harness/suite.mjs';
+import { ANBAR, forReaders, forSome } from './harness/suite.mjs';
 
 const pages = {};
 const press = await publish(pages);
