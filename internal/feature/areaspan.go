@@ -76,7 +76,7 @@ func (w *Writer) areaDays(v *edition.View) []edtf.Day {
 // areaKey is what makes an area the same on the next day.
 func areaKey(f Feature) string {
 	f.ID = 0
-	b, err := encode(f)
+	b, err := Encode(f)
 	if err != nil {
 		return ""
 	}

@@ -64,7 +64,7 @@ func (w *Writer) Claims(f Filter) ([]byte, error) {
 		}
 		return 1
 	})
-	return encode(out)
+	return Encode(out)
 }
 
 func (w *Writer) claim(c *atlas.Claim) Claim {

@@ -75,9 +75,11 @@ type Estimate struct {
 }
 
 // Encode writes the collection as one JSON text with a line end.
-func (c *Collection) Encode() ([]byte, error) { return encode(c) }
+func (c *Collection) Encode() ([]byte, error) { return Encode(c) }
 
-func encode(v any) ([]byte, error) {
+// Encode writes a document as one JSON text with a line end; its texts are not escaped
+// for HTML.
+func Encode(v any) ([]byte, error) {
 	var b bytes.Buffer
 	enc := json.NewEncoder(&b)
 	enc.SetEscapeHTML(false)

@@ -169,5 +169,5 @@ func (w *Writer) Dates(v *edition.View) ([]byte, error) {
 	for _, d := range sortedDays(rows) {
 		out.Dates = append(out.Dates, *rows[d])
 	}
-	return encode(out)
+	return Encode(out)
 }

@@ -137,7 +137,7 @@ func (w *Writer) MapPlaces() ([]byte, error) {
 			out.Events = append(out.Events, wireEvent{x.ID, x.Kind, x.Date.Earliest, x.Date.Latest, x.Title.En, x.Title.Ar, append([]string{}, x.PlaceIDs...)})
 		}
 	}
-	return encode(out)
+	return Encode(out)
 }
 
 // noPlaces are columns of no length: an empty list, never null.
@@ -245,7 +245,7 @@ func (w *Writer) MapHistory(v *edition.View) ([]byte, error) {
 		x.Span, x.Date = append(x.Span, c.Index), append(x.Date, int(c.Date))
 		x.Kind, x.Gained = append(x.Kind, kindDigit(c.Kind)), append(x.Gained, numberOf(actors, c.After.Holder))
 	}
-	return encode(out)
+	return Encode(out)
 }
 
 func dayNumber(d *edtf.Day) *int {

@@ -1,8 +1,6 @@
 package ogc
 
 import (
-	"bytes"
-	"encoding/json"
 	"strconv"
 
 	"github.com/paulmach/orb/geojson"
@@ -92,13 +90,4 @@ func inSystem(f feature.Feature, crs CRS) feature.Feature {
 		f.Geometry = geojson.NewGeometry(crs.geometry(f.Geometry.Geometry()))
 	}
 	return f
-}
-
-// Encode writes a document as JSON with a line end.
-func Encode(document any) ([]byte, error) {
-	var b bytes.Buffer
-	enc := json.NewEncoder(&b)
-	enc.SetEscapeHTML(false)
-	err := enc.Encode(document)
-	return b.Bytes(), err
 }

@@ -12,6 +12,7 @@ import (
 
 	"github.com/heldline/heldline/internal/atlas"
 	"github.com/heldline/heldline/internal/download"
+	"github.com/heldline/heldline/internal/feature"
 	"github.com/heldline/heldline/internal/ogc"
 	"github.com/heldline/heldline/internal/pages"
 )
@@ -125,7 +126,7 @@ func ogcSend[D any](s *Server, c echo.Context, call *ogcCall, contentType string
 		if call.html {
 			data, err = page(s.request(c, call.Edition), call.Service, d)
 		} else {
-			data, err = ogc.Encode(d)
+			data, err = feature.Encode(d)
 		}
 		if err != nil {
 			return nil, err
