@@ -35,11 +35,13 @@ func (s *Server) series(c echo.Context) error {
 		if err != nil {
 			return nil, err
 		}
-		table := feature.NewWriter(p.edition, s.options.Catalogue).Series(v, days, by)
-		if table.Rows() > maxCounts {
-			return nil, tooLong(maxCounts * len(days) / table.Rows())
-		}
-		return func(*feature.Writer) ([]byte, error) { return table.CSV() }, nil
+		return func(w *feature.Writer) ([]byte, error) {
+			table := w.Series(v, days, by)
+			if table.Rows() > maxCounts {
+				return nil, tooLong(maxCounts * len(days) / table.Rows())
+			}
+			return table.CSV()
+		}, nil
 	})
 }
 
