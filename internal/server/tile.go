@@ -90,7 +90,7 @@ func tiled(name string) ([]feature.Layer, error) {
 	var found []feature.Layer
 	names := []string{groundTiles}
 	for _, l := range all {
-		if l.Name == name || name == groundTiles && strings.HasPrefix(l.Name, groundTiles+"_") {
+		if l.Name == name || name == groundTiles && l.Ground {
 			found = append(found, l)
 		}
 		names = append(names, l.Name)
