@@ -1,84 +1,54 @@
 package sample
 
 import (
-	"fmt"
-	"math"
 	"math/rand/v2"
-	"strconv"
 
 	"github.com/heldline/heldline/internal/edtf"
 )
 
-// The grid lies in the open sea; degrees.
 const (
-	west, south = -40.0, -20.0
-	size        = 10.0
+	firstDay = edtf.Day(7305) // 1990-01-01
+	years    = 10
 )
 
+// The streams of chance: every record draws from its own, so that each can be
+// made again from its number alone and none has to be kept.
 const (
-	firstDay      = edtf.Day(7305) // 1990-01-01
-	years         = 10
-	perDistrict   = 50 // places
-	perSentence   = 4  // records
-	perEvent      = 20 // places for each event
-	districtShare = 50 // one claim in so many is about a whole district
+	ofPlace uint64 = iota
+	ofDistrict
+	ofProvince
+	ofClaim
+	ofEvent
+	ofOffensive // of a province, each round
+	ofAdvance   // of a district, each round
 )
 
 // generator makes the rows of one atlas; what it makes depends on the sizes only.
 type generator struct {
-	count     int // places, without districts
-	rand      *rand.Rand
-	sentences int
-	recorded  int // records that point at a sentence so far
+	count, claimed int // places without areas, claims
+	step           int // days of one round, in which every place is claimed once
+	stream         *rand.PCG
+	rand           *rand.Rand
+	recorded       int // records that point at a sentence so far
+	cells          row // of the record being made
 }
 
-func newGenerator(places int) *generator {
-	return &generator{count: places, rand: rand.New(rand.NewPCG(1, uint64(places)))}
+func newGenerator(places, claims int) *generator {
+	stream := rand.NewPCG(0, 0)
+	return &generator{
+		count: places, claimed: claims, step: max(years*365/(claims/places+1), 2),
+		stream: stream, rand: rand.New(stream), cells: row{},
+	}
 }
 
-func placeID(i int) string    { return fmt.Sprintf("place-%05d", i) }
-func districtID(i int) string { return fmt.Sprintf("district-%04d", i) }
-
-func (g *generator) districts() int { return (g.count + perDistrict - 1) / perDistrict }
-
-func (g *generator) places() rows {
-	out := rows{{"place_no": "1", "place_id": "sea", "name": "Sea", "kind": "country", "where": "unlocated", "rank": "1"}}
-	add := func(row map[string]string) {
-		row["place_no"] = strconv.Itoa(len(out) + 1)
-		out = append(out, row)
-	}
-	for i := range g.districts() {
-		add(map[string]string{"place_id": districtID(i), "name": fmt.Sprintf("District %d", i), "kind": "district", "within": "sea", "where": "unlocated", "rank": "2"})
-	}
-	side := int(math.Ceil(math.Sqrt(float64(g.count))))
-	for i := range g.count {
-		lat := south + size*(float64(i/side)+0.5)/float64(side)
-		lon := west + size*(float64(i%side)+0.5)/float64(side)
-		add(map[string]string{
-			"place_id": placeID(i), "name": fmt.Sprintf("Place %d", i), "kind": "village", "within": districtID(i / perDistrict),
-			"where": fmt.Sprintf("%.4f, %.4f", lat, lon), "where_origin": "invented", "precision_m": "500", "rank": strconv.Itoa(2 + i%3),
-		})
-	}
-	return out
+// draw starts the chance of one record; it holds until the next call.
+func (g *generator) draw(kind uint64, no int) *rand.Rand {
+	g.stream.Seed(kind, uint64(no))
+	return g.rand
 }
 
-// locate points a record at the next sentence of the report.
-func (g *generator) locate(row map[string]string) map[string]string {
-	if g.recorded%perSentence == 0 {
-		g.sentences++
-	}
-	g.recorded++
-	row["source_id"], row["section"], row["recorded_by"] = "report", "lead", "generator"
-	row["paragraph"], row["sentence"] = strconv.Itoa(g.sentences), "1"
-	return row
-}
-
-func (g *generator) ledger() rows {
-	var out rows
-	for i := range g.sentences {
-		out = append(out, map[string]string{
-			"source_id": "report", "section": "lead", "paragraph": strconv.Itoa(i + 1), "sentence": "1", "fragment": fmt.Sprintf("Sentence %d", i+1),
-		})
-	}
-	return out
+// blank is an empty row; it holds until the next call.
+func (g *generator) blank() row {
+	clear(g.cells)
+	return g.cells
 }

@@ -4,6 +4,7 @@ import (
 	"os"
 	"testing"
 
+	"github.com/heldline/heldline/internal/atlas"
 	"github.com/heldline/heldline/internal/publish"
 	"github.com/heldline/heldline/internal/sample"
 )
@@ -24,6 +25,24 @@ func TestWrittenFoldersCanBePublished(t *testing.T) {
 		if len(a.Claims) != size.claims || len(a.Places) <= size.places {
 			t.Errorf("%d places and %d claims, want more than %d and %d", len(a.Places), len(a.Claims), size.places, size.claims)
 		}
+		if len(report.Warnings) > 0 {
+			t.Errorf("%d warnings, the first: %s", len(report.Warnings), report.Warnings[0])
+		}
+	}
+}
+
+func TestClaimsGiveSomewhatMoreSpans(t *testing.T) {
+	const claims = 3000
+	dir := t.TempDir()
+	if err := sample.Write(dir, claims/10, claims); err != nil {
+		t.Fatal(err)
+	}
+	content, _, err := publish.Publisher{}.Build(t.Context(), os.DirFS(dir))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n := len(content.Readings[atlas.Documented].Spans); n < claims*12/10 || n > claims*14/10 {
+		t.Errorf("%d claims give %d spans, want 1.2 to 1.4 times as many", claims, n)
 	}
 }
 
