@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/paulmach/orb"
 	"github.com/paulmach/orb/geojson"
 
 	"github.com/heldline/heldline/internal/atlas"
@@ -97,9 +98,11 @@ func links(p *atlas.Place) []lpLink {
 func geometryOf(e *edition.Edition, id string) (lpGeometry, error) {
 	out := lpGeometry{"GeometryCollection", []lpShape{}}
 	l := e.Located(id)
-	g := l.Extent
+	var g orb.Geometry
 	if l.Point != nil {
 		g = *l.Point
+	} else {
+		g = l.Shape()
 	}
 	if g == nil {
 		return out, nil

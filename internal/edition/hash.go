@@ -66,11 +66,12 @@ func table[T any](write func(any) error, rows []T, id func(*T) string) error {
 // writeLocated writes a geometry as GeoJSON, so that its type is part of the hash.
 func writeLocated(write func(any) error, l *gazetteer.Located) error {
 	var extent *geojson.Geometry
-	if l.Extent != nil {
-		extent = geojson.NewGeometry(l.Extent)
+	whole := *l
+	if whole.Extent = l.Shape(); whole.Extent != nil {
+		extent = geojson.NewGeometry(whole.Extent)
 	}
 	return write(struct {
 		Located gazetteer.Located
 		Extent  *geojson.Geometry
-	}{*l, extent})
+	}{whole, extent})
 }

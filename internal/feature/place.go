@@ -68,11 +68,12 @@ func (w *Writer) Extents() *Collection {
 	c := w.collection("extents", nil)
 	for _, p := range w.edition.Places {
 		l := w.edition.Located(p.ID)
-		if l.Extent == nil {
+		shape := l.Shape()
+		if shape == nil {
 			continue
 		}
-		c.add(p.No, l.Extent, Extent{
-			PlaceID: p.ID, Name: p.Name, NameAr: text(p.NameAr), Kind: p.Kind, Shape: shapeOf(l.Extent, l.Point != nil, l.LocatedBy),
+		c.add(p.No, shape, Extent{
+			PlaceID: p.ID, Name: p.Name, NameAr: text(p.NameAr), Kind: p.Kind, Shape: shapeOf(shape, l.Point != nil, l.LocatedBy),
 			PrecisionM: number(l.PrecisionM), LocatedBy: l.LocatedBy, Edition: w.edition.ID,
 		})
 	}

@@ -4,8 +4,6 @@ import (
 	"slices"
 
 	"github.com/paulmach/orb"
-
-	"github.com/heldline/heldline/internal/geo"
 )
 
 // maxRunnersUp bounds the candidates that are kept beside an answer.
@@ -48,12 +46,11 @@ func (r *resolver) finish(i int, f fix, fail *failure) {
 		if hasNoPoint(p.Kind) {
 			f.radius = drawn.radius
 		}
-	} else if f.extent == nil && f.reference != nil && f.precision > 0 && hasCircle(p.Kind) {
-		f.extent = geo.Circle(*f.reference, f.precision, geo.CircleVertices)
 	}
 	r.radius[i] = f.radius
 	r.located[i] = Located{
 		PlaceID: p.ID, Status: f.status, Point: clonePoint(f.point), Reference: clonePoint(f.reference), Extent: f.extent,
+		Circle:     f.extent == nil && f.reference != nil && f.precision > 0 && hasCircle(p.Kind),
 		PrecisionM: f.precision, LocatedBy: f.method, Confidence: f.confidence,
 		GazetteerIDs: f.ids, From: f.from, Note: f.note, RunnersUp: r.runnersUp(i, f, fail),
 	}

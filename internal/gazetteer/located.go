@@ -1,6 +1,10 @@
 package gazetteer
 
-import "github.com/paulmach/orb"
+import (
+	"github.com/paulmach/orb"
+
+	"github.com/heldline/heldline/internal/geo"
+)
 
 // Located says where a place is, how that is known and how sure it is.
 type Located struct {
@@ -12,9 +16,12 @@ type Located struct {
 	// Reference is the position that other expressions count from. It exists for
 	// regions and rings too and is never drawn.
 	Reference *orb.Point
-	// Extent is the circle, band, line or region that the place lies in or is;
-	// nil where unknown.
-	Extent       orb.Geometry
+	// Extent is the band, line or region that the place lies in or is; nil where
+	// unknown and where Circle says it all. Shape gives either.
+	Extent orb.Geometry
+	// Circle says that the place lies in the circle of PrecisionM around Reference.
+	// Most places do, and the vertices of a circle are sixty times its record.
+	Circle       bool    `json:"-"`
 	PrecisionM   float64 // radius in metres around the point; 0 = not known
 	LocatedBy    string  // see the By constants
 	Confidence   string  // high medium low
@@ -23,6 +30,18 @@ type Located struct {
 	Note         string      // a Note constant, or empty
 	RunnersUp    []Candidate // other things of the same name, best first
 }
+
+// Shape is the circle, band, line or region that the place lies in or is, its
+// circle in six decimals; nil where unknown. Cost: a circle is drawn at each call.
+func (l *Located) Shape() orb.Geometry {
+	if l.Circle {
+		return orb.Round(geo.Circle(*l.Reference, l.PrecisionM, geo.CircleVertices))
+	}
+	return l.Extent
+}
+
+// HasShape reports that Shape is not nil.
+func (l *Located) HasShape() bool { return l.Circle || l.Extent != nil }
 
 // Status says whether the where-expression gives an answer.
 type Status string

@@ -30,15 +30,25 @@ func Ring(centre orb.Point, inner, outer float64, n int) orb.Polygon {
 	return polygon
 }
 
-// circleRing walks the bearings downwards, which is counter-clockwise.
+// circleRing walks the bearings downwards, which is counter-clockwise. The
+// western half mirrors the eastern one. Cost: a geodesic for every two vertices.
 func circleRing(centre orb.Point, radius float64, n int) orb.Ring {
 	n = max(n, 3)
-	ring := make(orb.Ring, 0, n+1)
-	for i := range n {
-		p := Offset(centre, 360-360*float64(i)/float64(n), radius)
-		ring = append(ring, orb.Point{unwrap(p.Lon(), centre.Lon()), p.Lat()})
+	ring := make(orb.Ring, n+1)
+	for i := range n/2 + 1 {
+		p := Offset(orb.Point{0, centre.Lat()}, 360*float64(i)/float64(n), radius)
+		ring[(n-i)%n] = orb.Point{eastOf(centre.Lon(), p.Lon()), p.Lat()}
+		if i > 0 {
+			ring[i] = orb.Point{eastOf(centre.Lon(), -p.Lon()), p.Lat()}
+		}
 	}
-	return append(ring, ring[0])
+	ring[n] = ring[0]
+	return ring
+}
+
+// eastOf returns the longitude so many degrees east of lon, in one piece with it.
+func eastOf(lon, degrees float64) float64 {
+	return unwrap(math.Remainder(math.Remainder(lon, 360)+degrees, 360), lon)
 }
 
 // unwrap returns lon plus or minus whole turns so that it lies within 180

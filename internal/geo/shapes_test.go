@@ -2,6 +2,7 @@ package geo
 
 import (
 	"math"
+	"math/rand/v2"
 	"testing"
 
 	"github.com/paulmach/orb"
@@ -128,5 +129,23 @@ func TestCentreOfAPolygonAndOfNothing(t *testing.T) {
 	}
 	if b, ok := BoundOf(nil, square, orb.Point{50, 30}); !ok || b.Max != (orb.Point{50, 35}) {
 		t.Errorf("got %v", b)
+	}
+}
+
+// A circle is what walking from its centre along every bearing gives, to the bit:
+// what is published rests on the last digit.
+func TestCircleIsWalkedFromItsCentre(t *testing.T) {
+	random := rand.New(rand.NewPCG(7, 11))
+	for range 2000 {
+		centre := orb.Point{random.Float64()*360 - 180, random.Float64()*178 - 89}
+		radius := math.Exp(random.Float64()*13 + 1) // 3 m to 1200 km
+		for _, n := range []int{16, CircleVertices} {
+			for i, got := range circleRing(centre, radius, n)[:n] {
+				p := Offset(centre, 360-360*float64(i)/float64(n), radius)
+				if want := (orb.Point{unwrap(p.Lon(), centre.Lon()), p.Lat()}); got != want {
+					t.Fatalf("%v, %g m, vertex %d of %d: %v, want %v", centre, radius, i, n, got, want)
+				}
+			}
+		}
 	}
 }

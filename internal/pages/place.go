@@ -52,7 +52,7 @@ func (m *placeModel) Map() smallMap {
 // drawn reports that a place has a point or an extent that a map can show.
 func (w *writer) drawn(id string) bool {
 	l := w.ed.Located(id)
-	return l.Point != nil || l.Extent != nil
+	return l.Point != nil || l.HasShape()
 }
 
 // part is a place within, with its state on the day.

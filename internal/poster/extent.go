@@ -21,8 +21,8 @@ func (c *composer) extentOf(id string) orb.Geometry {
 	}
 	l := c.Edition.Located(id)
 	switch {
-	case l.Extent != nil:
-		return l.Extent
+	case l.HasShape():
+		return l.Shape()
 	case l.Point != nil && l.PrecisionM >= circleFrom:
 		return geo.Circle(*l.Point, l.PrecisionM, geo.CircleVertices)
 	}

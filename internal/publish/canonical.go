@@ -41,12 +41,21 @@ func byID[T any](rows []T, id func(*T) string) {
 	slices.SortStableFunc(rows, func(x, y T) int { return cmp.Compare(id(&x), id(&y)) })
 }
 
+// settle draws a circle around a position that is finer than what is published,
+// since around the published one it would be another.
+func settle(l *gazetteer.Located) {
+	if l.Circle && (l.PrecisionM != max(1, math.Round(l.PrecisionM)) || *l.Reference != orb.Round(*l.Reference).(orb.Point)) {
+		l.Extent, l.Circle = l.Shape(), false
+	}
+}
+
 // rounded cuts coordinates to six decimals, about 0.1 m, and precisions to
 // metres: no source is finer, and the last digits of what is computed differ
 // between machines.
 func rounded(located []gazetteer.Located) {
 	for i := range located {
 		l := &located[i]
+		settle(l)
 		if l.PrecisionM > 0 {
 			l.PrecisionM = max(1, math.Round(l.PrecisionM))
 		}

@@ -228,7 +228,7 @@ func (w *wanted) liesWithin(r *reconciler, h *finding) float64 {
 		if area.place == nil || at == nil {
 			continue
 		}
-		if shape := r.edition.Located(area.place.ID).Extent; shape != nil && geo.Contains(shape, *at) {
+		if shape := r.edition.Located(area.place.ID).Shape(); shape != nil && geo.Contains(shape, *at) {
 			return 1
 		}
 	}

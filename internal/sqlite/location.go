@@ -19,7 +19,7 @@ type runnerUp struct {
 var (
 	locations = table[gazetteer.Located]{"location", func(x *gazetteer.Located) []any {
 		return []any{&x.PlaceID, word(&x.Status), ordinate{&x.Point, 0}, ordinate{&x.Point, 1}, ordinate{&x.Reference, 0}, ordinate{&x.Reference, 1},
-			shape{&x.Extent}, &x.PrecisionM, &x.LocatedBy, &x.Confidence, list(&x.GazetteerIDs), list(&x.From), &x.Note}
+			shape{&x.Extent, &x.Circle}, &x.PrecisionM, &x.LocatedBy, &x.Confidence, list(&x.GazetteerIDs), list(&x.From), &x.Note}
 	}}
 	runnersUp = table[runnerUp]{"runner_up", func(x *runnerUp) []any {
 		return []any{&x.placeID, &x.ID, &x.Name, &x.Kind, ordinate{&x.Point, 0}, ordinate{&x.Point, 1}, &x.Score, &x.Reason}
@@ -56,10 +56,19 @@ func (c ordinate) Scan(v any) error {
 	return nil
 }
 
-// shape is an optional geometry, as GeoJSON text.
-type shape struct{ geometry *orb.Geometry }
+// shape is an optional geometry, as GeoJSON text, or the word for the circle that
+// the position and its precision give.
+type shape struct {
+	geometry *orb.Geometry
+	circle   *bool
+}
+
+const circleWord = "circle"
 
 func (c shape) Value() (driver.Value, error) {
+	if *c.circle {
+		return circleWord, nil
+	}
 	if *c.geometry == nil {
 		return nil, nil
 	}
@@ -68,7 +77,7 @@ func (c shape) Value() (driver.Value, error) {
 }
 
 func (c shape) Scan(v any) error {
-	if v == nil {
+	if *c.circle = v == circleWord; v == nil || *c.circle {
 		return nil
 	}
 	g, err := geojson.UnmarshalGeometry([]byte(fmt.Sprint(v)))
