@@ -3,7 +3,6 @@ package edtf
 import (
 	"encoding/json"
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 )
@@ -147,30 +146,63 @@ type part struct {
 	approximate, uncertain bool
 }
 
-var partPattern = regexp.MustCompile(`^([0-9X]{4})(?:-([0-9X]{2})(?:-([0-9X]{2}))?)?([?~%])?$`)
-
 // parsePart reads a year, month, season or day with an optional mark.
 func parsePart(s string) (part, error) {
-	m := partPattern.FindStringSubmatch(s)
-	if m == nil {
+	text, mark := cutMark(s)
+	year, month, day, ok := cutPart(text)
+	if !ok {
 		return part{}, badDate(s)
 	}
-	p := part{approximate: m[4] == "~" || m[4] == "%", uncertain: m[4] == "?" || m[4] == "%"}
-	first, last, ok := yearRange(m[1])
-	if !ok || (strings.Contains(m[1], "X") && m[2] != "") {
+	p := part{approximate: mark == '~' || mark == '%', uncertain: mark == '?' || mark == '%'}
+	first, last, ok := yearRange(year)
+	if !ok || (strings.Contains(year, "X") && month != "") {
 		return part{}, badDate(s)
 	}
 	switch {
-	case m[2] == "" || (m[2] == "XX" && (m[3] == "" || m[3] == "XX")):
+	case month == "" || (month == "XX" && (day == "" || day == "XX")):
 		p.first, p.last = DayOf(first, 1, 1), DayOf(last, 12, 31)
 		return p, nil
-	case m[3] == "" || m[3] == "XX":
-		err := monthRange(s, first, m[2], m[3] == "XX", &p)
+	case day == "" || day == "XX":
+		err := monthRange(s, first, month, day == "XX", &p)
 		return p, err
 	}
-	d, err := ParseDay(m[1] + "-" + m[2] + "-" + m[3])
+	d, err := ParseDay(text)
 	p.first, p.last = d, d
 	return p, err
+}
+
+// cutMark cuts the mark from the end of a part, 0 where it has none.
+func cutMark(s string) (text string, mark byte) {
+	if n := len(s); n > 0 && (s[n-1] == '?' || s[n-1] == '~' || s[n-1] == '%') {
+		return s[:n-1], s[n-1]
+	}
+	return s, 0
+}
+
+// cutPart cuts YYYY, YYYY-MM or YYYY-MM-DD into its fields of digits and X.
+func cutPart(s string) (year, month, day string, ok bool) {
+	if len(s) != 4 && len(s) != 7 && len(s) != 10 {
+		return "", "", "", false
+	}
+	for i := range len(s) {
+		switch c := s[i]; {
+		case i == 4 || i == 7:
+			ok = c == '-'
+		default:
+			ok = c == 'X' || c >= '0' && c <= '9'
+		}
+		if !ok {
+			return "", "", "", false
+		}
+	}
+	year = s[:4]
+	if len(s) > 4 {
+		month = s[5:7]
+	}
+	if len(s) > 7 {
+		day = s[8:]
+	}
+	return year, month, day, true
 }
 
 // yearRange reads four digits of which the last one or two may be X.

@@ -27,11 +27,28 @@ func DayOf(year, month, day int) Day {
 // ParseDay reads exactly YYYY-MM-DD. It refuses days that do not exist, years
 // outside 0001..9999, and any other form.
 func ParseDay(s string) (Day, error) {
-	t, err := time.Parse(time.DateOnly, s)
-	if err != nil || len(s) != len(time.DateOnly) || t.Year() < 1 {
-		return 0, fmt.Errorf("%q is not a calendar day; write YYYY-MM-DD, for example 2017-11-03", s)
+	if len(s) == len(time.DateOnly) && s[4] == '-' && s[7] == '-' {
+		year, month, day := number(s[:4]), number(s[5:7]), number(s[8:])
+		if year >= 1 && month >= 1 && month <= 12 && day >= 1 {
+			d := DayOf(year, month, day)
+			if day <= 28 || d < DayOf(year, month+1, 1) {
+				return d, nil
+			}
+		}
 	}
-	return DayOf(t.Year(), int(t.Month()), t.Day()), nil
+	return 0, fmt.Errorf("%q is not a calendar day; write YYYY-MM-DD, for example 2017-11-03", s)
+}
+
+// number reads digits, -1 for anything else.
+func number(s string) int {
+	n := 0
+	for i := range len(s) {
+		if s[i] < '0' || s[i] > '9' {
+			return -1
+		}
+		n = 10*n + int(s[i]-'0')
+	}
+	return n
 }
 
 // MustDay is ParseDay for constants in tests and examples; it panics on error.

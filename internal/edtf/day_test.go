@@ -2,6 +2,7 @@ package edtf_test
 
 import (
 	"encoding/json"
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -113,4 +114,20 @@ func TestMustDayPanicsOnWrongText(t *testing.T) {
 		}
 	}()
 	edtf.MustDay("nonsense")
+}
+
+// The calendar of the standard library says which days there are.
+func TestParseDayKnowsTheCalendar(t *testing.T) {
+	for _, year := range []int{0, 1, 4, 1582, 1900, 2000, 2001, 2024, 9999} {
+		for month := range 14 {
+			for day := range 33 {
+				s := fmt.Sprintf("%04d-%02d-%02d", year, month, day)
+				want, wrong := time.Parse(time.DateOnly, s)
+				got, err := edtf.ParseDay(s)
+				if (err == nil) != (wrong == nil && year > 0) || err == nil && !got.Time().Equal(want) {
+					t.Fatalf("ParseDay(%q) = %s, %v; the calendar says %s, %v", s, got, err, want, wrong)
+				}
+			}
+		}
+	}
 }
