@@ -64,6 +64,9 @@ const secondsPerDay = 86400
 
 // Date returns year, month (1..12) and day of the month (1..31).
 func (d Day) Date() (year, month, day int) {
+	if d >= MinDay && d <= MaxDay {
+		return d.civil()
+	}
 	t := d.Time()
 	return t.Year(), int(t.Month()), t.Day()
 }
@@ -72,10 +75,13 @@ func (d Day) Date() (year, month, day int) {
 func (d Day) Time() time.Time { return time.Unix(int64(d)*secondsPerDay, 0).UTC() }
 
 // String returns YYYY-MM-DD.
-func (d Day) String() string { return d.Time().Format(time.DateOnly) }
+func (d Day) String() string { return string(d.Append(make([]byte, 0, len(time.DateOnly)))) }
 
 // MarshalJSON writes the day as "YYYY-MM-DD".
-func (d Day) MarshalJSON() ([]byte, error) { return json.Marshal(d.String()) }
+func (d Day) MarshalJSON() ([]byte, error) {
+	b := make([]byte, 0, len(`""`)+len(time.DateOnly))
+	return append(d.Append(append(b, '"')), '"'), nil
+}
 
 // UnmarshalJSON reads "YYYY-MM-DD".
 func (d *Day) UnmarshalJSON(b []byte) error {

@@ -131,3 +131,19 @@ func TestParseDayKnowsTheCalendar(t *testing.T) {
 		}
 	}
 }
+
+// Every day that is accepted, and days beyond, are written as the standard library
+// writes them.
+func TestDaysAreThoseOfTheCalendar(t *testing.T) {
+	var b []byte
+	for d := edtf.MinDay - 1000; d <= edtf.MaxDay+1000; d++ {
+		if d > 100_000 && d < edtf.MaxDay-1000 && d%7 != 0 { // centuries of the future, more loosely
+			continue
+		}
+		want := d.Time()
+		b = d.Append(b[:0])
+		if y, m, day := d.Date(); string(b) != want.Format(time.DateOnly) || y != want.Year() || m != int(want.Month()) || day != want.Day() {
+			t.Fatalf("day %d is %s, %d-%d-%d, want %s", d, b, y, m, day, want.Format(time.DateOnly))
+		}
+	}
+}

@@ -1,0 +1,90 @@
+package encode_test
+
+import (
+	"bytes"
+	"encoding/csv"
+	"encoding/json"
+	"math"
+	"strings"
+	"testing"
+
+	"github.com/heldline/heldline/internal/encode"
+
+	"pgregory.net/rapid"
+)
+
+// asJSON is what the standard library writes.
+func asJSON(t interface{ Fatal(...any) }, v any) string {
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	if err := enc.Encode(v); err != nil {
+		t.Fatal(err)
+	}
+	return strings.TrimSuffix(b.String(), "\n")
+}
+
+// hostile draws texts of letters, what JSON escapes, what only JavaScript minds, and
+// bytes that are no UTF-8, of every length around that of a machine word.
+func hostile() *rapid.Generator[string] {
+	piece := rapid.OneOf(
+		rapid.SampledFrom([]string{"\u2028", "\u2029", "\u2027", "\u202a", "’", "–", "\xe2", "\xe2\x80", "\x80", "\xff", "\xed\xa0\x80", "\ufffd", "<b>&amp;</b>", "\"", "\\", "\x7f", "القائم", "😀"}),
+		rapid.StringN(0, 12, -1),
+		rapid.Map(rapid.SliceOfN(rapid.Byte(), 0, 12), func(b []byte) string { return string(b) }),
+		rapid.StringMatching(`[a-z ]{0,20}`),
+	)
+	return rapid.Map(rapid.SliceOfN(piece, 0, 6), func(parts []string) string { return strings.Join(parts, "") })
+}
+
+func TestTextIsThatOfTheStandardLibrary(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		s := hostile().Draw(t, "text")
+		if got, want := string(encode.Text([]byte("x"), s)), "x"+asJSON(t, s); got != want {
+			t.Fatalf("%q becomes\n%s, want\n%s", s, got, want)
+		}
+	})
+}
+
+// Every byte at every place of a word.
+func TestEveryByteIsEscapedWhereverItStands(t *testing.T) {
+	for c := range 256 {
+		for at := range 18 {
+			for _, filling := range []string{"aaaaaaaaaaaaaaaaaaaa", "القائمالقائمالقائم"} {
+				s := filling[:at] + string([]byte{byte(c)}) + filling[at:]
+				if got, want := string(encode.Text(nil, s)), asJSON(t, s); got != want {
+					t.Fatalf("%q becomes %s, want %s", s, got, want)
+				}
+			}
+		}
+	}
+}
+
+func TestNumberIsThatOfTheStandardLibrary(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		f := rapid.OneOf(rapid.Float64(), rapid.Map(rapid.IntRange(-180_000_000, 180_000_000), func(n int) float64 { return float64(n) / 1e6 }),
+			rapid.Map(rapid.IntRange(-30, 30), func(e int) float64 { return math.Pow10(e) })).Draw(t, "number")
+		if got, ok := encode.Number(nil, f); !ok || string(got) != asJSON(t, f) {
+			t.Fatalf("%v becomes %s, want %s", f, got, asJSON(t, f))
+		}
+	})
+	for _, f := range []float64{math.NaN(), math.Inf(1), math.Inf(-1)} {
+		if b, ok := encode.Number(nil, f); ok || len(b) != 0 {
+			t.Errorf("%v becomes %q", f, b)
+		}
+	}
+}
+
+func TestCellIsThatOfTheStandardLibrary(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		s := rapid.OneOf(hostile(), rapid.SampledFrom([]string{"", `\.`, " a", "\u00a0a", "\u2003", "a\r\nb", `"`, "a,b", "\va", "\x85"})).Draw(t, "cell")
+		var b bytes.Buffer
+		w := csv.NewWriter(&b)
+		if err := w.Write([]string{"x", s}); err != nil {
+			t.Fatal(err)
+		}
+		w.Flush()
+		if got := string(encode.Cell([]byte("x,"), s)) + "\n"; got != b.String() {
+			t.Fatalf("%q becomes %q, want %q", s, got, b.String())
+		}
+	})
+}
