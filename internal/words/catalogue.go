@@ -33,12 +33,22 @@ type Language struct {
 	days   []string
 	nouns  []string // that take the article, see The; none where there is none
 	text   map[string]entry
+
+	reasons map[reasonKey]template // compiled from text
 }
 
 // entry is a string, or one string for each plural category.
 type entry struct {
 	plain string
 	forms map[string]string
+}
+
+// any is the string where nothing is counted.
+func (e *entry) any() string {
+	if e.forms != nil {
+		return e.forms["other"]
+	}
+	return e.plain
 }
 
 func (e *entry) UnmarshalJSON(b []byte) error {
@@ -102,6 +112,7 @@ func parseLanguage(code string, b []byte) (*Language, error) {
 	return &Language{
 		Code: code, Dir: file.Dir, Name: file.Name, Locale: file.Locale, tag: tag,
 		digits: []rune(file.Digits), months: file.Months, days: file.Days, nouns: nouns, text: file.Text,
+		reasons: reasonsOf(file.Text),
 	}, nil
 }
 
@@ -147,11 +158,7 @@ func (l *Language) T(key string, pairs ...any) string {
 	if !ok {
 		return key
 	}
-	s := e.plain
-	if e.forms != nil {
-		s = e.forms["other"]
-	}
-	return fill(s, pairs)
+	return fill(e.any(), pairs)
 }
 
 // N returns the plural form of a key for a whole number, which replaces {n}.

@@ -1,7 +1,6 @@
 package words
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/heldline/heldline/internal/atlas"
@@ -9,69 +8,7 @@ import (
 
 // Reason gives the reason of a state in one sentence, as the rule made it.
 func (l *Language) Reason(ix *atlas.Index, s *atlas.Span) string {
-	pairs := []any{
-		"who", func() string { return l.voice(ix, s) },
-		"holder", func() string { return l.The(l.Actor(ix, s.Holder)) },
-		"holders", func() string { return l.Actors(ix, s.Holders) },
-		"area", func() string { return l.area(ix, s) },
-		"last", func() string {
-			if s.LastReport == nil {
-				return ""
-			}
-			return l.Day(*s.LastReport)
-		},
-		"before", func() string { return l.Actors(ix, s.LastKnownHolders) },
-	}
-	key := "reason." + string(s.Why)
-	switch s.Why {
-	case atlas.WhyAccepted, atlas.WhyIncluded:
-		key += "." + string(s.Ground)
-	case atlas.WhyExpired, atlas.WhyLeft, atlas.WhyBlanket:
-		if len(s.LastKnownHolders) == 0 {
-			key = "reason.never"
-		}
-	case atlas.WhyAnnounced:
-		switch lead := l.lead(ix, s); {
-		case lead != nil && lead.ClaimantID == atlas.DocumentClaimant:
-			key += ".document"
-		case !l.ownWord(ix, s):
-			key += ".other"
-		case lead.PlaceID != s.PlaceID:
-			key += ".area"
-		}
-	case atlas.WhyRange:
-		from, to := l.sides(ix, s)
-		switch {
-		case len(from) == 0:
-			key += ".one"
-		case len(to) == 0:
-			key += ".from"
-		}
-		pairs = append(pairs, "from", l.Actors(ix, from), "to", l.Actors(ix, to))
-	case atlas.WhyBoth:
-		if len(s.Holders) == 1 {
-			key += ".one"
-		}
-	}
-	return Upper(l.T(key, pairs...))
-}
-
-// sides parts the holders of an unsure state into those before and those after
-// the change, as its deciding claim has them.
-func (l *Language) sides(ix *atlas.Index, s *atlas.Span) (from, to []string) {
-	c := l.lead(ix, s)
-	if c == nil {
-		return nil, s.Holders
-	}
-	gained := ix.Roots(c.ActorIDs, c.Date.Latest)
-	for _, h := range s.Holders {
-		if slices.Contains(gained, h) {
-			to = append(to, h)
-		} else {
-			from = append(from, h)
-		}
-	}
-	return from, to
+	return string(l.Reasons(ix).Append(nil, s, l.lead(ix, s)))
 }
 
 // lead is the deciding claim of a span, nil where it has none.
@@ -86,26 +23,6 @@ func (l *Language) lead(ix *atlas.Index, s *atlas.Span) *atlas.Claim {
 func (l *Language) ownWord(ix *atlas.Index, s *atlas.Span) bool {
 	c := l.lead(ix, s)
 	return c != nil && ix.Party(c.ClaimantID) == s.Holder
-}
-
-// voice names who makes the deciding claim.
-func (l *Language) voice(ix *atlas.Index, s *atlas.Span) string {
-	c := l.lead(ix, s)
-	switch {
-	case c == nil:
-		return ""
-	case c.ClaimantID == atlas.DocumentClaimant:
-		return l.T("voice.document")
-	}
-	return l.The(l.Claimant(ix, c.ClaimantID))
-}
-
-// area names the place that the deciding claim speaks of.
-func (l *Language) area(ix *atlas.Index, s *atlas.Span) string {
-	if c := l.lead(ix, s); c != nil {
-		return l.Place(ix, c.PlaceID)
-	}
-	return ""
 }
 
 // Claimant names a voice.
