@@ -8,9 +8,11 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/heldline/heldline/internal/encode"
-
+	"github.com/paulmach/orb"
+	"github.com/paulmach/orb/geojson"
 	"pgregory.net/rapid"
+
+	"github.com/heldline/heldline/internal/encode"
 )
 
 // asJSON is what the standard library writes.
@@ -87,4 +89,36 @@ func TestCellIsThatOfTheStandardLibrary(t *testing.T) {
 			t.Fatalf("%q becomes %q, want %q", s, got, b.String())
 		}
 	})
+}
+
+// Geometries of every type, with and without vertices.
+func TestGeometryIsThatOfTheStandardLibrary(t *testing.T) {
+	point := rapid.Custom(func(t *rapid.T) orb.Point {
+		return orb.Point{rapid.Float64Range(-180, 180).Draw(t, "lon"), rapid.Float64Range(-90, 90).Draw(t, "lat")}
+	})
+	points := rapid.OneOf(rapid.SliceOfN(point, 0, 4), rapid.Just([]orb.Point(nil)))
+	rapid.Check(t, func(t *rapid.T) {
+		p := points.Draw(t, "points")
+		q := append(points.Draw(t, "more"), orb.Point{})
+		for _, g := range []orb.Geometry{
+			nil, q[0], orb.MultiPoint(p), orb.LineString(p), orb.MultiLineString{p, q}, orb.MultiLineString(nil), orb.Ring(p), orb.Polygon{p, q},
+			orb.MultiPolygon{{p}, {q, p}, nil}, orb.MultiPolygon{}, orb.Bound{Min: q[0], Max: q[len(q)-1]}, orb.Collection{q[0], orb.LineString(p)},
+		} {
+			got, err := encode.Geometry([]byte("x"), geojson.NewGeometry(g))
+			if want := "x" + asJSON(t, geojson.NewGeometry(g)); err != nil || string(got) != want {
+				t.Fatalf("%v becomes\n%s, %v, want\n%s", g, got, err, want)
+			}
+		}
+		if got, _ := encode.Point(nil, q[0]); string(got) != asJSON(t, geojson.NewGeometry(q[0])) {
+			t.Fatalf("%v becomes %s", q[0], got)
+		}
+	})
+	if got, err := encode.Geometry(nil, nil); err != nil || string(got) != "null" {
+		t.Errorf("no geometry becomes %s, %v", got, err)
+	}
+	for _, g := range []orb.Geometry{orb.Point{math.NaN(), 0}, orb.Polygon{{{0, math.Inf(1)}}}} {
+		if _, err := encode.Geometry(nil, geojson.NewGeometry(g)); err == nil {
+			t.Errorf("%v is written", g)
+		}
+	}
 }
