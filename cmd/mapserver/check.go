@@ -55,7 +55,7 @@ func (c *checkCommand) check(p *program, fsys fs.FS, library gazetteer.Library) 
 		return errors.Join(printProblems(p.stdout, c.Dir, report.Problems), report.Problems)
 	}
 	_, err = fmt.Fprintf(p.stdout, "%s is fit to publish: %d places, %d claims, %d events, %d figures from %d sources\n",
-		c.Dir, len(a.Places), len(a.Claims), len(a.Events), len(a.Figures), len(a.Sources))
+		c.Dir, len(a.Places), a.Claims.Len(), len(a.Events), len(a.Figures), len(a.Sources))
 	return err
 }
 

@@ -127,7 +127,7 @@ func printPlan(w io.Writer, plan *publish.Plan, note string) error {
 		fmt.Fprintf(&b, "nothing would change: the folder is edition %s already\n", plan.Edition)
 	case plan.Before == nil:
 		fmt.Fprintf(&b, "would publish edition %s, the first of its atlas: %s on %s\n", plan.Edition,
-			counted(len(plan.After.Atlas.Claims), "claim"), counted(len(plan.After.Places), "place"))
+			counted(plan.After.Atlas.Claims.Len(), "claim"), counted(len(plan.After.Places), "place"))
 	case plan.Before.ID == plan.Edition:
 		fmt.Fprintf(&b, "nothing would change for readers: the folder makes edition %s again\n", plan.Edition)
 	default:

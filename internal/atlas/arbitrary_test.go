@@ -37,16 +37,15 @@ func TestArbitraryInputDoesNotPanic(t *testing.T) {
 			if s := dates.Draw(t, "date"); s != "" {
 				c.Date = edtf.MustParse(s)
 			}
-			a.Claims = append(a.Claims, c)
+			a.Claims.Append(&c)
 		}
 		ix := atlas.NewIndex(a)
 		for _, rule := range atlas.Rules {
 			d := atlas.Derive(a, ix, atlas.Reading{Rule: rule})
-			atlas.Changes(d.Spans, ix)
-			for i := range d.Spans {
-				s := &d.Spans[i]
+			for i := range d.Spans.Len() {
+				s := d.Spans.At(i)
 				if s.Start != nil && (*s.Start <= edtf.MinDay || *s.Start > edtf.MaxDay) || s.Start != nil && s.End != nil && *s.Start >= *s.End {
-					t.Fatalf("%v\n%s", written(d.Spans[i:i+1]), listing(a.Claims))
+					t.Fatalf("%v\n%s", written(d.Spans.Rows()[i:i+1]), listing(a.Claims.Rows()))
 				}
 			}
 		}
@@ -55,7 +54,7 @@ func TestArbitraryInputDoesNotPanic(t *testing.T) {
 
 func TestAnEmptyAtlasHasNoSpans(t *testing.T) {
 	a := &atlas.Atlas{}
-	if d := atlas.Derive(a, atlas.NewIndex(a), atlas.Reading{Rule: atlas.Documented}); len(d.Spans) != 0 || d.InPlay != 0 {
+	if d := atlas.Derive(a, atlas.NewIndex(a), atlas.Reading{Rule: atlas.Documented}); d.Spans.Len() != 0 || d.InPlay != 0 {
 		t.Errorf("%+v", d)
 	}
 }

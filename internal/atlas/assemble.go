@@ -47,31 +47,37 @@ func (r *reader) assemble(placeID string, t *timeline, said []announcement, acts
 	return out
 }
 
+// claimNames are claims by id and by row.
+type claimNames struct {
+	ids  []string
+	rows []uint32
+}
+
 // names lists the claims of acts. Lists of acts that go on from each other share
 // one list of names, so that thousands of reports of one state stay cheap.
 type names struct {
+	claimNames
 	acts []*act
-	ids  []string
 	seen map[string]bool
 }
 
 // of names the claims of acts, each once.
-func (n *names) of(acts []*act) []string {
+func (n *names) of(acts []*act) claimNames {
 	if len(acts) == 0 {
-		return nil
+		return claimNames{}
 	}
 	done := len(n.acts)
 	if done == 0 || done > len(acts) || &n.acts[0] != &acts[0] {
-		n.ids, n.seen, done = nil, map[string]bool{}, 0
+		n.claimNames, n.seen, done = claimNames{}, map[string]bool{}, 0
 	}
 	for _, x := range acts[done:] {
 		if !n.seen[x.claim.ID] {
 			n.seen[x.claim.ID] = true
-			n.ids = append(n.ids, x.claim.ID)
+			n.ids, n.rows = append(n.ids, x.claim.ID), append(n.rows, uint32(x.claim.row-1))
 		}
 	}
 	n.acts = acts
-	return n.ids[:len(n.ids):len(n.ids)]
+	return claimNames{n.ids[:len(n.ids):len(n.ids)], n.rows[:len(n.rows):len(n.rows)]}
 }
 
 // lastReports goes through the reports of a place by day: its own, and those

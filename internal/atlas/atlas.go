@@ -9,12 +9,12 @@ type Atlas struct {
 	Actors     []Actor
 	Claimants  []Claimant
 	Sources    []Source
-	Sentences  []Sentence
+	Sentences  SentenceList
 	Campaigns  []Campaign
 	Phases     []Phase
 	Infobox    []InfoboxLine
 	Places     []Place
-	Claims     []Claim
+	Claims     ClaimList
 	Events     []Event
 	Figures    []Figure
 	Gazetteer  []GazetteerEntry

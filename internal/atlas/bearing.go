@@ -9,9 +9,9 @@ import (
 // acts lists what bears on a place: its own claims, whole claims on
 // the towns it is part of, and claims over all or some of the regions around it.
 func (r *reader) acts(placeID string) []*act {
-	out := slices.Clone(r.own[placeID])
+	out := slices.Clone(r.own(placeID))
 	for i, up := range r.ix.Ancestors(placeID) {
-		for _, x := range r.own[up.ID] {
+		for _, x := range r.own(up.ID) {
 			if to, ok := r.reaches(x, up); ok {
 				y := *x
 				y.reach, y.up = to, i+1

@@ -39,7 +39,7 @@ func largeAtlas(places, claims int) *atlas.Atlas {
 		if place.IsRegion() && c.Verb != atlas.Entered {
 			c.Quantifier = "all"
 		}
-		a.Claims = append(a.Claims, c)
+		a.Claims.Append(&c)
 	}
 	return a
 }
@@ -60,9 +60,16 @@ func BenchmarkDerive(b *testing.B) {
 // crowded has all its claims on one place.
 func crowded(claims int) *atlas.Atlas {
 	a := largeAtlas(400, claims)
-	for i := range a.Claims {
-		a.Claims[i].PlaceID, a.Claims[i].Quantifier = "place-00005", ""
+	return altered(a, func(c *atlas.Claim) { c.PlaceID, c.Quantifier = "place-00005", "" })
+}
+
+// altered alters every claim of an atlas.
+func altered(a *atlas.Atlas, alter func(*atlas.Claim)) *atlas.Atlas {
+	rows := a.Claims.Rows()
+	for i := range rows {
+		alter(&rows[i])
 	}
+	a.Claims = atlas.Claims(rows...)
 	return a
 }
 
@@ -82,11 +89,7 @@ func BenchmarkDeriveOnePlace(b *testing.B) {
 
 // One voice repeating itself makes one state with as many reports.
 func BenchmarkDeriveRepeated(b *testing.B) {
-	a := crowded(20000)
-	for i := range a.Claims {
-		c := &a.Claims[i]
-		c.ActorIDs, c.Verb, c.ClaimantID = []string{"red"}, atlas.Holds, "document"
-	}
+	a := altered(crowded(20000), func(c *atlas.Claim) { c.ActorIDs, c.Verb, c.ClaimantID = []string{"red"}, atlas.Holds, "document" })
 	ix := atlas.NewIndex(a)
 	for b.Loop() {
 		atlas.Derive(a, ix, atlas.Reading{Rule: atlas.Documented})

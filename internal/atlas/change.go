@@ -34,18 +34,16 @@ type Change struct {
 
 // Counts reports that the timeline counts the change: the place changed hands, or
 // fighting began or ended.
-func (c *Change) Counts() bool { return c.Kind == Hands || c.Kind == Fighting }
+func (c *Change) Counts() bool { return Counts(c.Kind) }
 
-// Changes lists the borders of spans given by place id, then start; in the
-// order of the spans.
-func Changes(spans []Span, ix *Index) []Change {
-	var out []Change
+// Counts reports that the timeline counts changes of a kind, see Change.Counts.
+func Counts(k ChangeKind) bool { return k == Hands || k == Fighting }
+
+// kindsOf says what each border of the spans of one place is; the first begins at none.
+func kindsOf(spans []Span, ix *Index) []ChangeKind {
+	out := make([]ChangeKind, len(spans))
 	for i := 1; i < len(spans); i++ {
-		before, after := &spans[i-1], &spans[i]
-		if before.PlaceID != after.PlaceID {
-			continue
-		}
-		out = append(out, Change{Date: *after.Start, Kind: kindOf(before, after, ix), Before: before, After: after, Index: i})
+		out[i] = kindOf(&spans[i-1], &spans[i], ix)
 	}
 	return out
 }
@@ -82,8 +80,7 @@ func fromUnknown(after *Span, ix *Index) ChangeKind {
 
 // captured reports that a capture of the place itself decides a state.
 func captured(after *Span, ix *Index) bool {
-	c := ix.Claims[after.ClaimIDs[0]]
-	return c != nil && c.Verb == Took && after.Why != WhyIncluded
+	return len(after.rows) > 0 && Verb(ix.claims.text(&ix.claims.verb, int(after.rows[0]))) == Took && after.Why != WhyIncluded
 }
 
 // handed compares who holds, claims or held the place.

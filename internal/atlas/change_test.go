@@ -33,7 +33,7 @@ func TestChangeKinds(t *testing.T) {
 	for _, tt := range tests {
 		a := worldOf(tt.claims...)
 		var got []string
-		for _, c := range atlas.Changes(derive(a, atlas.Documented), atlas.NewIndex(a)) {
+		for _, c := range changes(atlas.Derive(a, atlas.NewIndex(a), atlas.Reading{Rule: atlas.Documented}).Spans) {
 			if c.After.PlaceID == "town" {
 				got = append(got, c.Date.String()+" "+string(c.Kind))
 			}

@@ -5,6 +5,7 @@ import "github.com/heldline/heldline/internal/edtf"
 // Claim is one sourced statement about control: who says that who did what,
 // where and when, written where.
 type Claim struct {
+	row        int32 // in the list it was read from, from 1; 0 = none
 	ID         string
 	ActorIDs   []string
 	Verb       Verb

@@ -14,19 +14,17 @@ import (
 //
 // Only evenings on which something was said that bears on a place are derived
 // for it, so the cost grows with the claims and not with the days.
-func Evenings(a *Atlas, ix *Index, reading Reading) ([]Span, []Change) {
+func Evenings(a *Atlas, ix *Index, reading Reading) *SpanList {
 	reading.Known = nil
 	n := newBearings(a, ix, reading)
-	ids := make([]string, 0, len(a.Places))
-	for i := range a.Places {
-		ids = append(ids, a.Places[i].ID)
-	}
-	slices.Sort(ids)
-	e := &evenings{}
-	for _, id := range ids {
+	out := NewSpanList(&a.Claims)
+	for _, id := range placeIDs(a) {
+		var e evenings
 		e.place(a, ix, reading, id, n.on(id))
+		out.Append(id, e.spans, e.kinds)
 	}
-	return e.spans, e.changes
+	out.Freeze()
+	return out
 }
 
 // bearings finds the claims that can have a say in the state of a place.
@@ -38,8 +36,7 @@ type bearings struct {
 
 func newBearings(a *Atlas, ix *Index, reading Reading) *bearings {
 	n := &bearings{ix: ix, named: map[string][]*Claim{}, denying: map[string][]*Claim{}}
-	for i := range a.Claims {
-		c := &a.Claims[i]
+	for _, c := range a.Claims.All() {
 		if !reading.Uses(c) {
 			continue
 		}
@@ -67,9 +64,10 @@ func (n *bearings) on(placeID string) []*Claim {
 	return out
 }
 
+// evenings are the spans of a place and what each border is; "" is none.
 type evenings struct {
-	spans   []Span
-	changes []Change
+	spans []Span
+	kinds []ChangeKind
 }
 
 // place appends one place: from each evening on, what that evening's knowledge
@@ -81,7 +79,6 @@ func (e *evenings) place(a *Atlas, ix *Index, reading Reading, id string, claims
 	}
 	slices.Sort(days)
 	days = slices.Compact(days)
-	first := len(e.spans)
 	for i, from := range days {
 		until := edtf.MaxDay + 1
 		if i+1 < len(days) {
@@ -90,7 +87,7 @@ func (e *evenings) place(a *Atlas, ix *Index, reading Reading, id string, claims
 		reading.Known = &from
 		spans := readerOf(claims, ix, reading).spans(id, a.About.Horizons)
 		for j := range spans {
-			e.clip(ix, spans, j, first, i == 0, from, until)
+			e.clip(ix, spans, j, i == 0, from, until)
 		}
 	}
 	e.spans[len(e.spans)-1].End = nil
@@ -98,7 +95,7 @@ func (e *evenings) place(a *Atlas, ix *Index, reading Reading, id string, claims
 
 // clip appends what of the j-th span of an evening lies in the days that the
 // evening speaks for; a border within them is a change.
-func (e *evenings) clip(ix *Index, spans []Span, j, first int, opening bool, from, until edtf.Day) {
+func (e *evenings) clip(ix *Index, spans []Span, j int, opening bool, from, until edtf.Day) {
 	s := spans[j]
 	if s.End != nil && *s.End <= from || s.Start != nil && *s.Start >= until {
 		return
@@ -107,15 +104,16 @@ func (e *evenings) clip(ix *Index, spans []Span, j, first int, opening bool, fro
 	if !border && !opening {
 		s.Start = &from
 	}
-	if n := len(e.spans); n > first {
+	if n := len(e.spans); n > 0 {
 		last := &e.spans[n-1]
 		if !border && last.same(&s) {
 			return
 		}
 		last.End = s.Start
 	}
-	e.spans = append(e.spans, s)
+	kind := ChangeKind("")
 	if border {
-		e.changes = append(e.changes, Change{Date: *s.Start, Kind: kindOf(&spans[j-1], &spans[j], ix), Before: &spans[j-1], After: &spans[j], Index: len(e.spans) - 1})
+		kind = kindOf(&spans[j-1], &spans[j], ix)
 	}
+	e.spans, e.kinds = append(e.spans, s), append(e.kinds, kind)
 }

@@ -9,21 +9,28 @@ type Index struct {
 	Claimants map[string]*Claimant
 	Sources   map[string]*Source
 	Campaigns map[string]*Campaign
-	Claims    map[string]*Claim
 	Events    map[string]*Event
+
+	claims  *ClaimList
+	byID    []uint32          // rows of claims by id; nil where the list is in that order
+	placeNo map[string]uint32 // 1 + the place's row
+	from    []uint32          // of each place's claims in byPlace: those of no place first
+	byPlace []uint32          // rows of claims, in their order
 }
 
 // NewIndex indexes an atlas whose references have been checked.
 func NewIndex(a *Atlas) *Index {
-	return &Index{
+	x := &Index{
 		Places:    byID(a.Places, func(p *Place) string { return p.ID }),
 		Actors:    byID(a.Actors, func(x *Actor) string { return x.ID }),
 		Claimants: byID(a.Claimants, func(x *Claimant) string { return x.ID }),
 		Sources:   byID(a.Sources, func(x *Source) string { return x.ID }),
 		Campaigns: byID(a.Campaigns, func(x *Campaign) string { return x.ID }),
-		Claims:    byID(a.Claims, func(x *Claim) string { return x.ID }),
 		Events:    byID(a.Events, func(x *Event) string { return x.ID }),
+		claims:    &a.Claims,
 	}
+	x.indexClaims(a)
+	return x
 }
 
 func byID[T any](rows []T, id func(*T) string) map[string]*T {

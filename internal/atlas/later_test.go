@@ -31,7 +31,7 @@ func TestALaterClaimChangesEarlierDaysOnlyWhereTheLastStateWasCarriedOn(t *testi
 		claims := everything().claims(10).Draw(t, "claims")
 		x := lastClaim(t, claims)
 		r := atlas.Reading{Rule: anyRule().Draw(t, "rule")}
-		before, after := read(claims, r).Spans, read(append(slices.Clone(claims), x), r).Spans
+		before, after := read(claims, r).Spans.Rows(), read(append(slices.Clone(claims), x), r).Spans.Rows()
 		for _, day := range daysOf(slices.Concat(before, after)) {
 			if day >= x.Date.Earliest {
 				continue
@@ -106,7 +106,7 @@ func TestALaterClaimGivesNoEarlierDayToAnother(t *testing.T) {
 			x.Date = edtf.Exact(x.Date.Latest)
 		}
 		r := atlas.Reading{Rule: atlas.Any}
-		before, after := read(claims, r).Spans, read(append(slices.Clone(claims), x), r).Spans
+		before, after := read(claims, r).Spans.Rows(), read(append(slices.Clone(claims), x), r).Spans.Rows()
 		for _, day := range daysOf(slices.Concat(before, after)) {
 			for _, place := range world().Places {
 				if day >= x.Date.Earliest {

@@ -4,52 +4,93 @@ import (
 	"github.com/heldline/heldline/internal/edtf"
 )
 
-// reader prepares the claims of one atlas under one reading.
+// reader prepares the claims of one atlas under one reading, a place at a time.
 type reader struct {
 	ix      *Index
 	reading Reading
-	own     map[string][]*act // acts by the place they name, accepted or not
+	denied  map[string]bool
+	named   func(placeID string) []*Claim // the claims in play that name a place
+	kept    map[string][]*act             // of places with others within them, which ask again
+	heard   func(acts []*act)             // told of the acts of each place once; may be nil
 }
 
-// newReader drops what the reading leaves out, decides which claims are
-// accepted, and narrows ranges by the reports inside them.
+// newReader drops what the reading leaves out. Cost: the claims that deny others.
 func newReader(a *Atlas, ix *Index, reading Reading) *reader {
-	all := make([]*Claim, len(a.Claims))
-	for i := range a.Claims {
-		all[i] = &a.Claims[i]
+	r := &reader{ix: ix, reading: reading, kept: map[string][]*act{}}
+	r.named = func(placeID string) []*Claim {
+		var out []*Claim
+		for _, row := range ix.ClaimsAt(placeID) {
+			if c := a.Claims.At(int(row)); reading.Uses(c) {
+				out = append(out, c)
+			}
+		}
+		return out
 	}
-	return readerOf(all, ix, reading)
+	r.denied = deniedBy(a, reading)
+	for i := range a.Places {
+		if within := a.Places[i].Within; within != "" {
+			r.kept[within] = nil
+		}
+	}
+	return r
+}
+
+// deniedBy are the ids of the claims that others in play deny.
+func deniedBy(a *Atlas, reading Reading) map[string]bool {
+	denied := map[string]bool{}
+	for i := range a.Claims.Len() {
+		if id := a.Claims.Denies(i); id != "" && reading.Uses(a.Claims.At(i)) {
+			denied[id] = true
+		}
+	}
+	return denied
 }
 
 // readerOf reads some claims only.
 func readerOf(claims []*Claim, ix *Index, reading Reading) *reader {
-	r := &reader{ix: ix, reading: reading, own: map[string][]*act{}}
-	denied := map[string]bool{}
-	inPlay := make([]*Claim, 0, len(claims))
+	r := &reader{ix: ix, reading: reading, denied: map[string]bool{}, kept: map[string][]*act{}}
+	named := map[string][]*Claim{}
 	for _, c := range claims {
-		if !r.reading.Uses(c) {
+		if !reading.Uses(c) {
 			continue
 		}
-		inPlay = append(inPlay, c)
+		named[c.PlaceID] = append(named[c.PlaceID], c)
 		if c.Denies != "" {
-			denied[c.Denies] = true
+			r.denied[c.Denies] = true
 		}
 	}
-	for _, c := range inPlay {
-		if !r.counts(c, denied) {
-			continue
-		}
-		r.own[c.PlaceID] = append(r.own[c.PlaceID], &act{
-			claim: c, roots: ix.Roots(c.ActorIDs, c.Date.Latest), loser: ix.Root(c.LoserID, c.Date.Latest),
-			a: c.Date.Earliest, b: c.Date.Latest, open: c.Date.OpenStart,
-		})
-	}
-	for _, acts := range r.own {
-		r.accept(acts)
-		narrow(acts)
-		inOrder(acts)
-	}
+	r.named = func(placeID string) []*Claim { return named[placeID] }
 	return r
+}
+
+// own are the acts on a place itself: which of them are accepted is decided, and
+// ranges are narrowed by the reports inside them.
+func (r *reader) own(placeID string) []*act {
+	acts, asksAgain := r.kept[placeID]
+	if acts != nil {
+		return acts
+	}
+	for _, c := range r.named(placeID) {
+		if r.counts(c, r.denied) {
+			acts = append(acts, &act{
+				claim: c, roots: r.ix.Roots(c.ActorIDs, c.Date.Latest), loser: r.ix.Root(c.LoserID, c.Date.Latest),
+				a: c.Date.Earliest, b: c.Date.Latest, open: c.Date.OpenStart,
+			})
+		}
+	}
+	r.accept(acts)
+	narrow(acts)
+	inOrder(acts)
+	if r.heard != nil {
+		r.heard(acts)
+	}
+	if asksAgain {
+		if acts == nil {
+			acts = []*act{}
+		}
+		r.kept[placeID] = acts
+	}
+	return acts
 }
 
 // counts reports that a claim in play says of somebody that he is at a place,

@@ -3,8 +3,8 @@ package atlas
 import "github.com/heldline/heldline/internal/edtf"
 
 // span writes a state as a span without its ends.
-func (r *reader) span(placeID string, s state, ids []string, last *edtf.Day) Span {
-	out := Span{PlaceID: placeID, Status: s.status, Basis: s.basis, LastReport: last, ClaimIDs: ids}
+func (r *reader) span(placeID string, s state, ids claimNames, last *edtf.Day) Span {
+	out := Span{PlaceID: placeID, Status: s.status, Basis: s.basis, LastReport: last, ClaimIDs: ids.ids, rows: ids.rows}
 	if out.Status == Unknown {
 		out.Basis, out.LastKnownHolders, out.Why = NoBasis, s.lastHolders, whyUnknown(s)
 		return out

@@ -50,6 +50,7 @@ type Span struct {
 	LastReport       *edtf.Day // latest happened day of any claim on the place, up to Start
 	LastKnownHolders []string  // unknown: who held or contested it when it was last known
 	ClaimIDs         []string  // those that make the state, the deciding one first
+	rows             []uint32  // of the claims, beside ClaimIDs; only while spans are derived
 	Ground           Ground    // why the deciding claim is accepted
 	Why              Why
 }

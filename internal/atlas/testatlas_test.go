@@ -11,7 +11,7 @@ import (
 // world is a small invented atlas: two sides and outsiders, a town with a
 // quarter, villages in a district of a province.
 func world(claims ...atlas.Claim) *atlas.Atlas {
-	a := &atlas.Atlas{About: atlas.About{ID: "made", Horizons: atlas.DefaultHorizons}, Claims: claims}
+	a := &atlas.Atlas{About: atlas.About{ID: "made", Horizons: atlas.DefaultHorizons}, Claims: atlas.Claims(claims...)}
 	for _, s := range []string{"red:", "blue:", "green:", "red-army:red", "red-militia:red", "blue-guard:blue"} {
 		id, parent, _ := strings.Cut(s, ":")
 		a.Actors = append(a.Actors, atlas.Actor{ID: id, ParentID: parent, Name: atlas.Text{En: id}})
@@ -73,7 +73,7 @@ func worldOf(texts ...string) *atlas.Atlas {
 
 // derive reads the atlas under a rule.
 func derive(a *atlas.Atlas, rule atlas.Rule) []atlas.Span {
-	return atlas.Derive(a, atlas.NewIndex(a), atlas.Reading{Rule: rule}).Spans
+	return atlas.Derive(a, atlas.NewIndex(a), atlas.Reading{Rule: rule}).Spans.Rows()
 }
 
 // on returns the span of a place on a day.

@@ -93,7 +93,7 @@ func TestReadings(t *testing.T) {
 		{"without the text", atlas.Reading{Rule: atlas.Documented, Without: "document"}, "town", "2015-05-20", "held red"},
 	}
 	for _, tt := range tests {
-		if got := says(on(t, read(claims, tt.reading).Spans, tt.place, tt.day)); got != tt.says {
+		if got := says(on(t, read(claims, tt.reading).Spans.Rows(), tt.place, tt.day)); got != tt.says {
 			t.Errorf("%s: %s on %s is %q, want %q", tt.name, tt.place, tt.day, got, tt.says)
 		}
 	}

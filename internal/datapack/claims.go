@@ -25,7 +25,7 @@ func (s *session) claim(r *row) {
 	s.checkQuantifier(r, &c)
 	s.checkLoser(r, &c)
 	s.checkOutcome(r, &c)
-	s.atlas.Claims = append(s.atlas.Claims, c)
+	s.atlas.Claims.Append(&c)
 }
 
 // checkQuantifier asks for a quantifier over regions and refuses it elsewhere. An

@@ -17,10 +17,10 @@ func TestInitWritesAnAtlasThatReadsWithoutProblems(t *testing.T) {
 		t.Error(p)
 	}
 	a := pack.Atlas
-	if len(a.Actors) != 1 || len(a.Places) != 1 || len(a.Claims) != 1 || len(a.Sentences) != 1 {
-		t.Errorf("%d actors, %d places, %d claims, %d sentences; want one each", len(a.Actors), len(a.Places), len(a.Claims), len(a.Sentences))
+	if len(a.Actors) != 1 || len(a.Places) != 1 || a.Claims.Len() != 1 || a.Sentences.Len() != 1 {
+		t.Errorf("%d actors, %d places, %d claims, %d sentences; want one each", len(a.Actors), len(a.Places), a.Claims.Len(), a.Sentences.Len())
 	}
-	if got := a.Claims[0].Fragment; got != "On 3 February,Port Example" {
+	if got := a.Claims.At(0).Fragment; got != "On 3 February,Port Example" {
 		t.Errorf("the claim's fragment is %q, not that of its sentence", got)
 	}
 	for _, table := range Tables() {

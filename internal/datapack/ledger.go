@@ -35,11 +35,11 @@ func (s *session) sentence(r *row) {
 	if first, ok := s.ledger.index[key]; ok {
 		r.problem("sentence", "this sentence is already in line %d; keep one row for each sentence", s.ledger.rows[first].line)
 	} else {
-		s.ledger.index[key] = int32(len(s.atlas.Sentences))
+		s.ledger.index[key] = int32(s.atlas.Sentences.Len())
 	}
 	s.ledger.sources[e.SourceID] = true
 	s.ledger.rows = append(s.ledger.rows, ledgerRow{line: int32(r.line), reasonColumn: int32(r.position("reason").Column)})
-	s.atlas.Sentences = append(s.atlas.Sentences, e)
+	s.atlas.Sentences.Append(&e)
 }
 
 // locator reads the columns that point at a sentence.
@@ -63,7 +63,7 @@ func (s *session) locator(r *row) atlas.Locator {
 	case ok:
 		s.ledger.rows[i].recorded = true
 		if l.Fragment == "" {
-			l.Fragment = s.atlas.Sentences[i].Fragment
+			l.Fragment = s.atlas.Sentences.At(int(i)).Fragment
 		}
 	case l.Section == "" || l.Paragraph == 0 || l.Sentence == 0:
 		r.problem("section", "section, paragraph and sentence are not all given, though sentences.csv lists this source; point at one sentence")
@@ -81,7 +81,7 @@ func (s *session) checkLedger() {
 		complete = complete && !s.ids[table].unusable && !s.ids[table].partial
 	}
 	for i, row := range s.ledger.rows {
-		e := &s.atlas.Sentences[i]
+		e := s.atlas.Sentences.At(i)
 		at := Position{"sentences.csv", int(row.line), int(row.reasonColumn)}
 		switch {
 		case !row.recorded && e.Reason.En == "" && complete:

@@ -62,5 +62,9 @@ func read(fsys fs.FS, limits limits) (*Package, []Problem) {
 	s.checkTextLocators()
 	s.readGeometries()
 	s.checkStudyArea()
+	if s.atlas != nil {
+		s.atlas.Claims.Freeze()
+		s.atlas.Sentences.Freeze()
+	}
 	return s.pack, s.problems.sorted()
 }

@@ -189,8 +189,8 @@ func TestPlacemarksStandInTheDaysOfTheirSpans(t *testing.T) {
 		t.Fatal(err)
 	}
 	spans := e.View(atlas.Reading{Rule: atlas.Documented}).Spans
-	if doc.Folder.Name != "spans" || len(doc.Folder.Placemark) != len(spans) {
-		t.Fatalf("%s with %d placemarks for %d spans", doc.Folder.Name, len(doc.Folder.Placemark), len(spans))
+	if doc.Folder.Name != "spans" || len(doc.Folder.Placemark) != spans.Len() {
+		t.Fatalf("%s with %d placemarks for %d spans", doc.Folder.Name, len(doc.Folder.Placemark), spans.Len())
 	}
 	want, got := map[string]int{}, map[string]int{}
 	text := func(d *edtf.Day) string {
@@ -199,8 +199,8 @@ func TestPlacemarksStandInTheDaysOfTheirSpans(t *testing.T) {
 		}
 		return d.String()
 	}
-	for i := range spans {
-		want[spans[i].PlaceID+" "+text(spans[i].Start)+" "+text(spans[i].End)+" "+string(spans[i].Status)]++
+	for _, s := range spans.Rows() {
+		want[s.PlaceID+" "+text(s.Start)+" "+text(s.End)+" "+string(s.Status)]++
 	}
 	for _, p := range doc.Folder.Placemark {
 		got[p.data("place_id")+" "+p.Begin+" "+p.End+" "+p.data("status")]++

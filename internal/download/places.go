@@ -196,7 +196,7 @@ func later(d edtf.Day, other *edtf.Day) edtf.Day {
 func (o *Order) claimsOf(s *atlas.Span) []lpCitation {
 	var out []lpCitation
 	for _, id := range s.ClaimIDs {
-		out = append(out, lpCitation{strings.TrimSpace(o.Edition.Index.Claims[id].Statement.En), o.Link("/claims/" + id)})
+		out = append(out, lpCitation{strings.TrimSpace(o.Edition.Index.Claim(id).Statement.En), o.Link("/claims/" + id)})
 	}
 	return out
 }

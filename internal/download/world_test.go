@@ -45,9 +45,9 @@ func world(t *testing.T) *edition.Edition {
 		},
 	}
 	claim := func(id, place, actor string, verb atlas.Verb, on, by string) {
-		a.Claims = append(a.Claims, atlas.Claim{
+		a.Claims.Append(&atlas.Claim{
 			ID: id, PlaceID: place, ActorIDs: []string{actor}, Verb: verb, Extent: "whole", Date: edtf.Between(day(on), day(on)), ReportedOn: day(on).Ptr(),
-			ClaimantID: by, Locator: atlas.Locator{SourceID: "s", Section: nasty, Paragraph: 1, Sentence: len(a.Claims) + 1}, Statement: both,
+			ClaimantID: by, Locator: atlas.Locator{SourceID: "s", Section: nasty, Paragraph: 1, Sentence: a.Claims.Len() + 1}, Statement: both,
 		})
 	}
 	claim("c1", "north", "blue", atlas.Took, "1950-05-01", atlas.DocumentClaimant)

@@ -49,7 +49,7 @@ type FieldChange struct {
 func Compare(before, after *Edition, rule atlas.Rule) *Difference {
 	a, b := before.Atlas, after.Atlas
 	return &Difference{
-		Claims:  compareRows(textRows(a.Claims, claimRow), textRows(b.Claims, claimRow)),
+		Claims:  compareRows(textRows(a.Claims.Rows(), claimRow), textRows(b.Claims.Rows(), claimRow)),
 		Events:  compareRows(textRows(a.Events, eventRow), textRows(b.Events, eventRow)),
 		Figures: compareRows(textRows(a.Figures, figureRow), textRows(b.Figures, figureRow)),
 		Places:  compareRows(textRows(a.Places, before.placeRow), textRows(b.Places, after.placeRow)),

@@ -2,7 +2,6 @@ package edition
 
 import (
 	"cmp"
-	"maps"
 	"slices"
 
 	"github.com/heldline/heldline/internal/atlas"
@@ -60,21 +59,21 @@ func (h Hold) sameHands(o Hold) bool {
 func compareControl(before, after *Edition, reading atlas.Reading) []Shift {
 	a, b := before.View(reading), after.View(reading)
 	until := max(before.Last, after.Last) + 1
-	places := map[string]bool{}
-	for id := range a.first {
-		places[id] = true
-	}
-	for id := range b.first {
-		places[id] = true
-	}
 	var out []Shift
-	for _, id := range slices.Sorted(maps.Keys(places)) {
+	for _, id := range union(a.Spans.PlaceIDs(), b.Spans.PlaceIDs()) {
 		for _, s := range shifts(a.Place(id), b.Place(id), until) {
 			s.PlaceID = id
 			out = append(out, byHands(s, before.Last)...)
 		}
 	}
 	return out
+}
+
+// union merges two sorted lists, each id once.
+func union(a, b []string) []string {
+	out := slices.Concat(a, b)
+	slices.Sort(out)
+	return slices.Compact(out)
 }
 
 // shifts walks through the spans of one place in two editions.

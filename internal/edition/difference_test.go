@@ -77,8 +77,8 @@ func claimLines(t *testing.T) []*atlas.Claim {
 	t.Helper()
 	e := build(t, strait)
 	var out []*atlas.Claim
-	for i := range e.Atlas.Claims {
-		out = append(out, &e.Atlas.Claims[i])
+	for i := range e.Atlas.Claims.Len() {
+		out = append(out, e.Atlas.Claims.At(i))
 	}
 	return out
 }
@@ -86,7 +86,7 @@ func claimLines(t *testing.T) []*atlas.Claim {
 // variant is an edition of some of the claims, some of them withdrawn or dated otherwise.
 func variant(t *rapid.T, base *edition.Edition, claims []*atlas.Claim, dates []string) *edition.Edition {
 	a := *base.Atlas
-	a.Claims = nil
+	a.Claims = atlas.ClaimList{}
 	for _, c := range claims {
 		x := *c
 		switch rapid.SampledFrom([]string{"same", "same", "same", "withdrawn", "dated", "gone"}).Draw(t, "what") {
@@ -97,7 +97,7 @@ func variant(t *rapid.T, base *edition.Edition, claims []*atlas.Claim, dates []s
 		case "dated":
 			x.Date, x.ReportedOn = edtf.MustParse(rapid.SampledFrom(dates).Draw(t, "date")), nil
 		}
-		a.Claims = append(a.Claims, x)
+		a.Claims.Append(&x)
 	}
 	id, err := edition.Hash(&a, nil)
 	if err != nil {
@@ -149,7 +149,7 @@ func everyDay(a, b *edition.Edition, rule atlas.Rule) (places, days int) {
 
 func TestChangedRowNamesItsCells(t *testing.T) {
 	before := build(t, strait)
-	c := before.Atlas.Claims[2]
+	c := before.Atlas.Claims.At(2)
 	after := revised(t, strait, "claims.csv", c.Statement.En, "Other words.")
 	d := edition.Compare(before, after, atlas.Documented)
 	if len(d.Claims) != 1 || d.Claims[0].Kind != edition.Changed || len(d.Claims[0].Fields) != 1 {

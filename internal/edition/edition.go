@@ -25,10 +25,11 @@ type Edition struct {
 
 	located map[string]*gazetteer.Located
 	apart   map[string]*gazetteer.Contradiction
-	ledger  map[string]*entries   // records by sentence
-	byPlace map[string]*recordSet // records by place
-	parts   map[string][]string   // places directly within a place
+	others  map[string]*recordSet // events and figures by place
+	tray    func() []*atlas.Claim
+	byDay   func() []uint32 // rows of claims that are not withdrawn, by RecordDay
 	rows    rows
+	parts   map[string][]string // places directly within a place
 
 	campaignPlaces map[string][]string // by campaign, in order
 
@@ -80,8 +81,9 @@ func New(c Content) *Edition {
 	for _, list := range e.parts {
 		sort.Strings(list)
 	}
-	e.ledger = ledgerOf(a)
-	e.byPlace = recordsByPlace(a)
+	e.others = recordsByPlace(a)
+	e.tray = sync.OnceValue(func() []*atlas.Claim { return e.claimsAt("") })
+	e.byDay = sync.OnceValue(func() []uint32 { return claimsByDay(&a.Claims) })
 	e.Dates = countDays(a)
 	e.campaignPlaces = campaignPlaces(a)
 	e.bounds()

@@ -56,7 +56,7 @@ func everyView(t *testing.T, test func(*testing.T, *edition.Edition, *edition.Vi
 func days(e *edition.Edition) []edtf.Day {
 	seen := map[edtf.Day]bool{edtf.MinDay: true, edtf.MaxDay: true}
 	for _, rule := range atlas.Rules {
-		for _, s := range e.View(atlas.Reading{Rule: rule}).Spans {
+		for _, s := range e.View(atlas.Reading{Rule: rule}).Spans.Rows() {
 			if s.Start != nil {
 				for d := *s.Start - 1; d <= *s.Start+1; d++ {
 					seen[d] = true

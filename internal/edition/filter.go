@@ -76,7 +76,7 @@ func (e *Edition) options(group string, s *atlas.Span) []string {
 	}
 	var out []string
 	for _, id := range s.ClaimIDs {
-		out = append(out, e.Index.Claims[id].ClaimantID)
+		out = append(out, e.Index.Claim(id).ClaimantID)
 	}
 	return out
 }
@@ -89,9 +89,9 @@ func campaignPlaces(a *atlas.Atlas) map[string][]string {
 	out := map[string][]string{}
 	for _, c := range a.Campaigns {
 		var ids []string
-		for i := range a.Claims {
-			if x := &a.Claims[i]; x.SourceID == c.SourceID && x.WithdrawnOn == nil && x.PlaceID != "" {
-				ids = append(ids, x.PlaceID)
+		for i := range a.Claims.Len() {
+			if id := a.Claims.PlaceID(i); id != "" && a.Claims.SourceID(i) == c.SourceID && !a.Claims.Withdrawn(i) {
+				ids = append(ids, id)
 			}
 		}
 		for i := range a.Events {

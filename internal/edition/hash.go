@@ -31,10 +31,10 @@ func Hash(a *atlas.Atlas, located []gazetteer.Located) (string, error) {
 		return "", err
 	}
 	err := cmp.Or(
-		write(a.Actors), write(a.Sources), write(a.Sentences), write(a.Campaigns), write(a.Phases), write(a.Infobox),
+		write(a.Actors), write(a.Sources), writeList(h, a.Sentences.Len(), func(i int) any { return a.Sentences.At(i) }), write(a.Campaigns), write(a.Phases), write(a.Infobox),
 		table(write, a.Claimants, func(x *atlas.Claimant) string { return x.ID }),
 		table(write, a.Places, func(x *atlas.Place) string { return x.ID }),
-		table(write, a.Claims, func(x *atlas.Claim) string { return x.ID }),
+		writeClaims(write, &a.Claims),
 		table(write, a.Events, func(x *atlas.Event) string { return x.ID }),
 		table(write, a.Figures, func(x *atlas.Figure) string { return x.ID }),
 		table(write, a.Gazetteer, func(x *atlas.GazetteerEntry) string { return x.ID }),
@@ -57,6 +57,36 @@ func table[T any](write func(any) error, rows []T, id func(*T) string) error {
 	slices.SortStableFunc(order, func(a, b *T) int { return cmp.Compare(id(a), id(b)) })
 	for _, row := range order {
 		if err := write(row); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// writeList writes a list as one JSON array.
+func writeList(w io.Writer, n int, at func(i int) any) error {
+	if n == 0 {
+		_, err := io.WriteString(w, "null\n")
+		return err
+	}
+	for i := range n {
+		row, err := json.Marshal(at(i))
+		if err != nil {
+			return err
+		}
+		if _, err := w.Write(append([]byte{"[,"[min(i, 1)]}, row...)); err != nil {
+			return err
+		}
+	}
+	_, err := io.WriteString(w, "]\n")
+	return err
+}
+
+// writeClaims writes claims sorted by id.
+func writeClaims(write func(any) error, claims *atlas.ClaimList) error {
+	sorted := claims.Sorted()
+	for _, c := range sorted.All() {
+		if err := write(c); err != nil {
 			return err
 		}
 	}

@@ -32,7 +32,9 @@ func sentenceKey(l *atlas.Locator) string {
 	return l.SourceID + "\x00" + l.Section + "\x00" + strconv.Itoa(l.Paragraph) + "\x00" + strconv.Itoa(l.Sentence)
 }
 
-func ledgerOf(a *atlas.Atlas) map[string]*entries {
+// ledgerOf lists the records of a source by sentence; of other sources there may be
+// some too.
+func ledgerOf(a *atlas.Atlas, sourceID string) map[string]*entries {
 	m := map[string]*entries{}
 	at := func(l *atlas.Locator) *entries {
 		k := sentenceKey(l)
@@ -41,9 +43,12 @@ func ledgerOf(a *atlas.Atlas) map[string]*entries {
 		}
 		return m[k]
 	}
-	for i := range a.Claims {
-		x := at(&a.Claims[i].Locator)
-		x.Claims = append(x.Claims, &a.Claims[i])
+	for i := range a.Claims.Len() {
+		if a.Claims.SourceID(i) == sourceID {
+			c := a.Claims.At(i)
+			x := at(&c.Locator)
+			x.Claims = append(x.Claims, c)
+		}
 	}
 	for i := range a.Events {
 		x := at(&a.Events[i].Locator)
@@ -61,16 +66,16 @@ func ledgerOf(a *atlas.Atlas) map[string]*entries {
 }
 
 // Ledger returns every sentence of a source in the order of its file, with the
-// records that point at it.
+// records that point at it. Cost: the records and sentences of all sources.
 func (e *Edition) Ledger(sourceID string) []LedgerLine {
 	var out []LedgerLine
-	for i := range e.Atlas.Sentences {
-		s := &e.Atlas.Sentences[i]
+	ledger := ledgerOf(e.Atlas, sourceID)
+	for _, s := range e.Atlas.Sentences.All() {
 		if s.SourceID != sourceID {
 			continue
 		}
 		line := LedgerLine{Sentence: s}
-		if x := e.ledger[sentenceKey(&s.Locator)]; x != nil {
+		if x := ledger[sentenceKey(&s.Locator)]; x != nil {
 			line.Claims, line.Events, line.Figures, line.Infobox = x.Claims, x.Events, x.Figures, x.Infobox
 		}
 		out = append(out, line)

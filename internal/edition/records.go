@@ -1,6 +1,7 @@
 package edition
 
 import (
+	"cmp"
 	"slices"
 	"sort"
 
@@ -19,26 +20,25 @@ type DayCount struct {
 // countDays counts claims and events by the day they were reported for.
 func countDays(a *atlas.Atlas) []DayCount {
 	days := map[edtf.Day]*DayCount{}
-	at := func(d edtf.Date, reported *edtf.Day) *DayCount {
-		day := RecordDay(d, reported)
+	at := func(day edtf.Day) *DayCount {
 		if days[day] == nil {
 			days[day] = &DayCount{Date: day}
 		}
 		return days[day]
 	}
-	for i := range a.Claims {
-		if a.Claims[i].WithdrawnOn != nil {
+	for i := range a.Claims.Len() {
+		if a.Claims.Withdrawn(i) {
 			continue
 		}
-		day := at(a.Claims[i].Date, a.Claims[i].ReportedOn)
+		day := at(claimDay(&a.Claims, i))
 		day.Claims++
-		if a.Claims[i].PlaceID == "" {
+		if a.Claims.PlaceID(i) == "" {
 			day.Tray++
 		}
 	}
 	for i := range a.Events {
 		if a.Events[i].WithdrawnOn == nil && !a.Events[i].Date.IsZero() {
-			at(a.Events[i].Date, a.Events[i].ReportedOn).Events++
+			at(RecordDay(a.Events[i].Date, a.Events[i].ReportedOn)).Events++
 		}
 	}
 	out := make([]DayCount, 0, len(days))
@@ -61,9 +61,28 @@ func RecordDay(d edtf.Date, reported *edtf.Day) edtf.Day {
 	return d.Latest
 }
 
-// recordSet are the records that name one place.
+// claimDay is RecordDay of a claim of a list.
+func claimDay(l *atlas.ClaimList, i int) edtf.Day {
+	if day, ok := l.Reported(i); ok {
+		return RecordDay(l.Date(i), &day)
+	}
+	return RecordDay(l.Date(i), nil)
+}
+
+// claimsByDay lists the rows of claims that are not withdrawn by RecordDay, then row.
+func claimsByDay(l *atlas.ClaimList) []uint32 {
+	out := make([]uint32, 0, l.Len())
+	for i := range l.Len() {
+		if !l.Withdrawn(i) {
+			out = append(out, uint32(i))
+		}
+	}
+	slices.SortStableFunc(out, func(i, j uint32) int { return int(claimDay(l, int(i)) - claimDay(l, int(j))) })
+	return out
+}
+
+// recordSet are the events and figures that name one place.
 type recordSet struct {
-	Claims  []*atlas.Claim
 	Events  []*atlas.Event
 	Figures []*atlas.Figure
 }
@@ -76,10 +95,6 @@ func recordsByPlace(a *atlas.Atlas) map[string]*recordSet {
 		}
 		return m[id]
 	}
-	for i := range a.Claims {
-		s := at(a.Claims[i].PlaceID)
-		s.Claims = append(s.Claims, &a.Claims[i])
-	}
 	for i := range a.Events {
 		for _, id := range a.Events[i].PlaceIDs {
 			s := at(id)
@@ -91,7 +106,6 @@ func recordsByPlace(a *atlas.Atlas) map[string]*recordSet {
 		s.Figures = append(s.Figures, &a.Figures[i])
 	}
 	for _, s := range m {
-		sort.SliceStable(s.Claims, func(i, j int) bool { return claimBefore(s.Claims[i], s.Claims[j]) })
 		sort.SliceStable(s.Events, func(i, j int) bool {
 			return RecordDay(s.Events[i].Date, s.Events[i].ReportedOn) < RecordDay(s.Events[j].Date, s.Events[j].ReportedOn)
 		})
@@ -99,18 +113,28 @@ func recordsByPlace(a *atlas.Atlas) map[string]*recordSet {
 	return m
 }
 
-func claimBefore(c, d *atlas.Claim) bool {
-	if c.Date.Latest != d.Date.Latest {
-		return c.Date.Latest < d.Date.Latest
-	}
-	if c.Seq != d.Seq {
-		return c.Seq < d.Seq
-	}
-	return c.ID < d.ID
+func compareClaims(c, d *atlas.Claim) int {
+	return cmp.Or(cmp.Compare(c.Date.Latest, d.Date.Latest), cmp.Compare(c.Seq, d.Seq), cmp.Compare(c.ID, d.ID))
 }
 
-// Claims returns the claims on a place in time order; "" is the tray.
-func (e *Edition) Claims(placeID string) []*atlas.Claim { return e.at(placeID).Claims }
+// Claims returns the claims on a place in time order; "" is the tray. Cost: the
+// answer.
+func (e *Edition) Claims(placeID string) []*atlas.Claim {
+	if placeID == "" {
+		return e.tray()
+	}
+	return e.claimsAt(placeID)
+}
+
+func (e *Edition) claimsAt(placeID string) []*atlas.Claim {
+	rows := e.Index.ClaimsAt(placeID)
+	out := make([]*atlas.Claim, len(rows))
+	for i, row := range rows {
+		out[i] = e.Atlas.Claims.At(int(row))
+	}
+	slices.SortStableFunc(out, compareClaims)
+	return out
+}
 
 // Events returns the events at a place in time order.
 func (e *Edition) Events(placeID string) []*atlas.Event { return e.at(placeID).Events }
@@ -119,7 +143,7 @@ func (e *Edition) Events(placeID string) []*atlas.Event { return e.at(placeID).E
 func (e *Edition) Figures(placeID string) []*atlas.Figure { return e.at(placeID).Figures }
 
 func (e *Edition) at(id string) *recordSet {
-	if s := e.byPlace[id]; s != nil {
+	if s := e.others[id]; s != nil {
 		return s
 	}
 	return &recordSet{}
@@ -133,14 +157,17 @@ type Day struct {
 	Figures []*atlas.Figure
 }
 
-// On collects the records of one day, withdrawn ones left out.
+// On collects the records of one day, withdrawn ones left out. Cost: the claims of the
+// day, a logarithm, and the events and figures.
 func (e *Edition) On(day edtf.Day) Day {
 	var d Day
-	for i := range e.Atlas.Claims {
-		c := &e.Atlas.Claims[i]
-		if c.WithdrawnOn != nil || RecordDay(c.Date, c.ReportedOn) != day {
-			continue
+	rows, claims := e.byDay(), &e.Atlas.Claims
+	from := sort.Search(len(rows), func(i int) bool { return claimDay(claims, int(rows[i])) >= day })
+	for _, row := range rows[from:] {
+		if claimDay(claims, int(row)) != day {
+			break
 		}
+		c := claims.At(int(row))
 		if c.PlaceID == "" {
 			d.Tray = append(d.Tray, c)
 		} else {

@@ -1,6 +1,7 @@
 package edition_test
 
 import (
+	"reflect"
 	"slices"
 	"testing"
 
@@ -13,8 +14,8 @@ func TestStateIsTheOneSpanOfEachPlace(t *testing.T) {
 	everyView(t, func(t *testing.T, e *edition.Edition, v *edition.View) {
 		for _, day := range some(days(e), 200) {
 			var want []int
-			for i := range v.Spans {
-				s := &v.Spans[i]
+			for i := range v.Spans.Len() {
+				s := v.Spans.At(i)
 				if (s.Start == nil || *s.Start <= day) && (s.End == nil || day < *s.End) {
 					want = append(want, i)
 				}
@@ -27,8 +28,8 @@ func TestStateIsTheOneSpanOfEachPlace(t *testing.T) {
 				t.Fatalf("state on %s has %d places of %d", day, len(got), len(e.Places))
 			}
 			for i, n := range got {
-				if v.Spans[n].PlaceID != e.Places[i].ID {
-					t.Fatalf("state on %s: place %d is %s, want %s", day, i, v.Spans[n].PlaceID, e.Places[i].ID)
+				if v.Spans.PlaceID(n) != e.Places[i].ID {
+					t.Fatalf("state on %s: place %d is %s, want %s", day, i, v.Spans.PlaceID(n), e.Places[i].ID)
 				}
 			}
 		}
@@ -39,8 +40,8 @@ func TestAtIsTheSpanOfThePlaceInTheState(t *testing.T) {
 	everyView(t, func(t *testing.T, e *edition.Edition, v *edition.View) {
 		for _, day := range some(days(e), 60) {
 			for _, n := range v.State(day) {
-				if s := v.At(v.Spans[n].PlaceID, day); s != &v.Spans[n] {
-					t.Fatalf("%s on %s is %+v, want span %d", v.Spans[n].PlaceID, day, s, n)
+				if s := v.At(v.Spans.PlaceID(n), day); !reflect.DeepEqual(s, v.Spans.At(n)) {
+					t.Fatalf("%s on %s is %+v, want span %d", v.Spans.PlaceID(n), day, s, n)
 				}
 			}
 		}
@@ -65,8 +66,8 @@ func TestPlaceHasItsSpansWithoutGap(t *testing.T) {
 				}
 			}
 		}
-		if all != len(v.Spans) {
-			t.Errorf("the places have %d spans of %d", all, len(v.Spans))
+		if all != v.Spans.Len() {
+			t.Errorf("the places have %d spans of %d", all, v.Spans.Len())
 		}
 	})
 }
@@ -78,7 +79,7 @@ func TestChangesAreTheBordersInTheRange(t *testing.T) {
 		for _, from := range ends {
 			for _, to := range ends {
 				want := slices.DeleteFunc(slices.Clone(all), func(c atlas.Change) bool { return c.Date < from || c.Date >= to })
-				if got := v.Changes(&from, &to); !slices.Equal(got, want) {
+				if got := v.Changes(&from, &to); !reflect.DeepEqual(got, want) {
 					t.Fatalf("changes from %s to %s: %d, want %d", from, to, len(got), len(want))
 				}
 				byPlace := v.ByPlace(&from, &to)
@@ -88,8 +89,8 @@ func TestChangesAreTheBordersInTheRange(t *testing.T) {
 			}
 		}
 		borders := 0
-		for i := range v.Spans {
-			if v.Spans[i].Start != nil {
+		for i := range v.Spans.Len() {
+			if _, ok := v.Spans.Start(i); ok {
 				borders++
 			}
 		}

@@ -45,7 +45,7 @@ func (s *Site) kinds() map[string]kind {
 		"/places/:id":      {each("/places/%s", func(e *edition.Edition) []*atlas.Place { return e.Places }, func(p **atlas.Place) string { return (*p).ID }), true, false},
 		"/campaigns/:id":   {each("/campaigns/%s", func(e *edition.Edition) []atlas.Campaign { return e.Atlas.Campaigns }, func(x *atlas.Campaign) string { return x.ID }), true, false},
 		"/sources/:id":     {each("/sources/%s", func(e *edition.Edition) []atlas.Source { return e.Atlas.Sources }, func(x *atlas.Source) string { return x.ID }), true, false},
-		"/claims/:id":      {each("/claims/%s", func(e *edition.Edition) []atlas.Claim { return e.Atlas.Claims }, func(x *atlas.Claim) string { return x.ID }), true, false},
+		"/claims/:id":      {claims, true, false},
 		"/events/:id":      {each("/events/%s", func(e *edition.Edition) []atlas.Event { return e.Atlas.Events }, func(x *atlas.Event) string { return x.ID }), true, false},
 		"/control/:file":   {days("/control/%s.geojson", "/control/%s.csv"), true, false},
 		"/areas/:file":     {days("/areas/%s.geojson", "/areas/%s.csv"), true, false},
@@ -138,6 +138,14 @@ func assets(version string, bundle []string) func(*edition.Edition) []string {
 		}
 		return out
 	}
+}
+
+func claims(e *edition.Edition) []string {
+	out := make([]string, e.Atlas.Claims.Len())
+	for i := range out {
+		out[i] = "/claims/" + e.Atlas.Claims.ID(i)
+	}
+	return out
 }
 
 // files are those that can be had without a running server; of one day only the

@@ -51,8 +51,8 @@ func (w *Writer) Claims(f Filter) ([]byte, error) {
 		Claims      []Claim `json:"claims"`
 	}{w.edition.ID, w.edition.Atlas.About.Licence, w.edition.Atlas.About.Attribution.En, []Claim{}}
 	ix := w.edition.Index
-	for i := range w.edition.Atlas.Claims {
-		c := &w.edition.Atlas.Claims[i]
+	for i := range w.edition.Atlas.Claims.Len() {
+		c := w.edition.Atlas.Claims.At(i)
 		roots := append(ix.Roots(c.ActorIDs, edtf.MaxDay), c.ActorIDs...)
 		if f.keeps(ix, c.PlaceID, w.point(c.PlaceID), roots) {
 			out.Claims = append(out.Claims, w.claim(c))

@@ -1,8 +1,6 @@
 package feature
 
 import (
-	"cmp"
-	"slices"
 	"strings"
 
 	"github.com/heldline/heldline/internal/atlas"
@@ -48,12 +46,8 @@ type ClaimRow struct {
 // place; its feature id counts from 1 in that order.
 func (w *Writer) ClaimFeatures() *Collection {
 	c := w.collection("claims", nil)
-	claims := make([]*atlas.Claim, len(w.edition.Atlas.Claims))
-	for i := range claims {
-		claims[i] = &w.edition.Atlas.Claims[i]
-	}
-	slices.SortFunc(claims, func(a, b *atlas.Claim) int { return cmp.Compare(a.ID, b.ID) })
-	for i, x := range claims {
+	claims := w.edition.Atlas.Claims.Sorted()
+	for i, x := range claims.All() {
 		c.add(i+1, w.point(x.PlaceID), w.claimRow(x))
 	}
 	return c

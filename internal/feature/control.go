@@ -70,7 +70,7 @@ func (w *Writer) Control(v *edition.View, day edtf.Day, f Filter) *Collection {
 	from, until := v.Stands(day)
 	c.Standing, c.Trays = &Standing{ValidFrom: from, ValidUntil: until}, &Trays{w.tray(v, from, until)}
 	for _, i := range v.State(day) {
-		s := &v.Spans[i]
+		s := v.Span(i)
 		g := w.point(s.PlaceID)
 		if f.keeps(w.edition.Index, s.PlaceID, g, s.Holders) && w.edition.Keeps(f.State, s) {
 			c.add(w.edition.Index.Places[s.PlaceID].No, g, w.control(v, s))
@@ -83,8 +83,8 @@ func (w *Writer) Control(v *edition.View, day edtf.Day, f Filter) *Collection {
 // guess types from the first features see dates.
 func (w *Writer) Spans(v *edition.View, f Filter) *Collection {
 	c := w.collection("spans", &v.Reading)
-	for i := range v.Spans {
-		s := &v.Spans[i]
+	for i := range v.Spans.Len() {
+		s := v.Span(i)
 		g := w.point(s.PlaceID)
 		if f.keeps(w.edition.Index, s.PlaceID, g, s.Holders) {
 			c.add(i+1, g, Span{w.control(v, s), s.Start, s.End})
@@ -130,7 +130,7 @@ func fromEDTF(s *atlas.Span) *string {
 func (w *Writer) claimants(s *atlas.Span) string {
 	ids := make([]string, 0, len(s.ClaimIDs))
 	for _, id := range s.ClaimIDs {
-		ids = append(ids, w.edition.Index.Claims[id].ClaimantID)
+		ids = append(ids, w.edition.Index.Claim(id).ClaimantID)
 	}
 	return strings.Join(ids, ",")
 }
@@ -140,7 +140,7 @@ func (w *Writer) source(claimIDs []string) (id, url *string) {
 	if len(claimIDs) == 0 {
 		return nil, nil
 	}
-	l := &w.edition.Index.Claims[claimIDs[0]].Locator
+	l := &w.edition.Index.Claim(claimIDs[0]).Locator
 	return text(l.SourceID), text(w.edition.Index.SentenceURL(l))
 }
 

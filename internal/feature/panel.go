@@ -43,7 +43,7 @@ func (w *Writer) Panel(to io.Writer, v *edition.View, days []edtf.Day) error {
 	if _, err := out.WriteString("\uFEFF" + string(head)); err != nil {
 		return err
 	}
-	lines := make([][]byte, len(v.Spans)) // of each span, behind the date
+	lines := make([][]byte, v.Spans.Len()) // of each span, behind the date
 	for _, day := range days {
 		date := []byte(day.String())
 		for _, i := range v.State(day) {
@@ -65,7 +65,7 @@ func (w *Writer) Panel(to io.Writer, v *edition.View, days []edtf.Day) error {
 
 // panelLine is the row of a span without its date.
 func (w *Writer) panelLine(v *edition.View, i int) ([]byte, error) {
-	s := &v.Spans[i]
+	s := v.Span(i)
 	p := w.edition.Index.Places[s.PlaceID]
 	row := PanelRow{
 		PlaceID: p.ID, Name: p.Name, NameAr: text(p.NameAr), Kind: p.Kind, Holder: text(s.Holder), Holders: s.HolderList(), Status: string(s.Status),

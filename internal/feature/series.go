@@ -62,8 +62,8 @@ func (w *Writer) Series(v *edition.View, days []edtf.Day, by string) *Series {
 		s.deltas[i][g] += n
 	}
 	seen := map[group]bool{}
-	for i := range v.Spans {
-		x := &v.Spans[i]
+	for i := range v.Spans.Len() {
+		x := v.Span(i)
 		from, until := 0, len(days)
 		if x.Start != nil {
 			from = at(*x.Start)

@@ -50,7 +50,7 @@ func anyAtlas(t *rapid.T) *edition.Edition {
 	}
 	for i := range rapid.IntRange(0, 14).Draw(t, "claims") {
 		day := edtf.Day(rapid.IntRange(90, 130).Draw(t, "day"))
-		a.Claims = append(a.Claims, atlas.Claim{
+		a.Claims.Append(&atlas.Claim{
 			ID: fmt.Sprintf("c%02d", i), ActorIDs: []string{rapid.SampledFrom(actors).Draw(t, "actor")}, Verb: rapid.SampledFrom(atlas.Verbs).Draw(t, "verb"),
 			Extent: "whole", PlaceID: rapid.SampledFrom(a.Places).Draw(t, "place").ID, ReportedOn: day.Ptr(),
 			Date:       edtf.Between(day-edtf.Day(rapid.IntRange(0, 3).Draw(t, "about")), day),
@@ -97,7 +97,7 @@ func TestSeriesCountsTheStateOfEveryDay(t *testing.T) {
 		for _, day := range days {
 			want := map[string]int{}
 			for _, i := range v.State(day) {
-				s := &v.Spans[i]
+				s := v.Span(i)
 				kind, holder := "", s.Holder
 				switch by {
 				case "status":

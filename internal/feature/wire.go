@@ -222,15 +222,15 @@ func (w *Writer) MapHistory(v *edition.View) ([]byte, error) {
 		claimants[e.Atlas.Claimants[i].ID] = i
 	}
 	s := &out.Spans
-	for i := range v.Spans {
-		x := &v.Spans[i]
+	for i := range v.Spans.Len() {
+		x := v.Span(i)
 		holders := []int{}
 		for _, h := range x.Holders {
 			holders = append(holders, numberOf(actors, h))
 		}
 		voices := []int{}
 		for _, id := range x.ClaimIDs {
-			if v := numberOf(claimants, e.Index.Claims[id].ClaimantID); !slices.Contains(voices, v) {
+			if v := numberOf(claimants, e.Index.Claim(id).ClaimantID); !slices.Contains(voices, v) {
 				voices = append(voices, v)
 			}
 		}

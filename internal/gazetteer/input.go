@@ -15,8 +15,8 @@ func InputOf(a *atlas.Atlas) Input {
 		at.Fragment = ""
 		sentences[at] = append(sentences[at], ids...)
 	}
-	for i := range a.Claims {
-		note(a.Claims[i].Locator, a.Claims[i].PlaceID)
+	for i := range a.Claims.Len() {
+		note(a.Claims.Locator(i), a.Claims.PlaceID(i))
 	}
 	for i := range a.Events {
 		note(a.Events[i].Locator, a.Events[i].PlaceIDs...)

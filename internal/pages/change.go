@@ -100,7 +100,7 @@ func (w *writer) changeRow(c *atlas.Change, claims []*atlas.Claim, restated rest
 			row.Reason = w.reason(c.After, w.day)
 		}
 		if len(c.After.ClaimIDs) > 0 && c.Kind != atlas.Expired {
-			lead := w.ix.Claims[c.After.ClaimIDs[0]]
+			lead := w.ix.Claim(c.After.ClaimIDs[0])
 			tell(lead)
 			if lead != nil && lead.PlaceID != c.After.PlaceID && lead.PlaceID != "" {
 				row.Area = w.T("tag.with_area", "area", w.lang.Place(w.ix, lead.PlaceID))

@@ -30,7 +30,7 @@ type facing struct {
 // Claim writes the page of one claim; an unknown id is ErrNotFound.
 func (s *Site) Claim(req Request, id string) ([]byte, error) {
 	w := s.writer(req)
-	c := w.ix.Claims[id]
+	c := w.ix.Claim(id)
 	if c == nil {
 		return nil, ErrNotFound
 	}
@@ -105,8 +105,8 @@ func (w *writer) acceptance(c *atlas.Claim) facts {
 			text = w.T("ground.withdrawn")
 		case !v.Uses(c):
 			text = w.T("ground.left_out")
-		case v.Grounds[c.ID] != atlas.GroundNone:
-			text = w.T("ground." + string(v.Grounds[c.ID]))
+		case v.Ground(c.ID) != atlas.GroundNone:
+			text = w.T("ground." + string(v.Ground(c.ID)))
 		}
 		name := w.T("rule." + string(rule))
 		if rule == w.rule() {
@@ -143,7 +143,7 @@ func (w *writer) facing(id, denies string) []facing {
 
 // anyRecord finds a claim or event.
 func (w *writer) anyRecord(id string) (record, bool) {
-	if c := w.ix.Claims[id]; c != nil {
+	if c := w.ix.Claim(id); c != nil {
 		return w.claim(c, nil), true
 	}
 	if x := w.ix.Events[id]; x != nil {

@@ -38,8 +38,8 @@ func (w *writer) gains() []gain {
 	type counts struct{ own, attributed int }
 	by := map[string]*counts{}
 	var order []string
-	for i := range w.ed.Atlas.Claims {
-		c := &w.ed.Atlas.Claims[i]
+	for i := range w.ed.Atlas.Claims.Len() {
+		c := w.ed.Atlas.Claims.At(i)
 		if c.Verb != atlas.Took || c.WithdrawnOn != nil {
 			continue
 		}

@@ -61,10 +61,10 @@ func TestEveryStateHasAReasonAndALabelWithoutGaps(t *testing.T) {
 		l := catalogue.Language(code)
 		for _, rule := range atlas.Rules {
 			v := e.View(atlas.Reading{Rule: rule})
-			for i := range v.Spans {
-				for _, text := range []string{l.Reason(e.Index, &v.Spans[i]), l.Status(e.Index, &v.Spans[i])} {
+			for i := range v.Spans.Len() {
+				for _, text := range []string{l.Reason(e.Index, v.Span(i)), l.Status(e.Index, v.Span(i))} {
 					if strings.ContainsAny(text, "{}") || strings.Contains(text, "  ") || strings.HasPrefix(text, "reason.") || strings.HasPrefix(text, "status.") {
-						t.Errorf("%s, %s, %s: %q", code, rule, v.Spans[i].PlaceID, text)
+						t.Errorf("%s, %s, %s: %q", code, rule, v.Spans.PlaceID(i), text)
 					}
 				}
 			}

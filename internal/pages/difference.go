@@ -18,7 +18,7 @@ type difference struct{ here, there *atlas.Span }
 func (w *writer) differences(other *edition.View) []difference {
 	var out []difference
 	for _, i := range w.view.State(w.day) {
-		d := difference{here: &w.view.Spans[i], there: other.At(w.view.Spans[i].PlaceID, w.day)}
+		d := difference{here: w.view.Span(i), there: other.At(w.view.Spans.PlaceID(i), w.day)}
 		if !w.ix.Places[d.here.PlaceID].IsRegion() && !w.alike(d.here, d.there) {
 			out = append(out, d)
 		}
@@ -126,7 +126,7 @@ func (w *writer) contrast(here, there string) string {
 // place or of what is around it.
 func (w *writer) missing(there *atlas.Span) *atlas.Claim {
 	for _, id := range there.ClaimIDs {
-		if c := w.ix.Claims[id]; c != nil && !w.view.Uses(c) {
+		if c := w.ix.Claim(id); c != nil && !w.view.Uses(c) {
 			return c
 		}
 	}

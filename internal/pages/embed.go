@@ -181,7 +181,7 @@ func (w *writer) dataCredit() string {
 func (w *writer) embedKey() []legendRow {
 	rows, n := map[string]legendRow{}, map[string]int{}
 	for _, i := range w.view.State(w.day) {
-		span := &w.view.Spans[i]
+		span := w.view.Span(i)
 		if p := w.ix.Places[span.PlaceID]; p.IsRegion() || w.ed.Located(p.ID).Point == nil || !w.ed.Keeps(w.req.Filter, span) {
 			continue
 		}

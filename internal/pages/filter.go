@@ -46,7 +46,7 @@ func (w *writer) filtered() *filtered {
 	}
 	n := 0
 	for _, i := range w.view.State(w.day) {
-		if w.ed.Keeps(w.req.Filter, &w.view.Spans[i]) {
+		if w.ed.Keeps(w.req.Filter, w.view.Span(i)) {
 			n++
 		}
 	}

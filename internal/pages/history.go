@@ -97,7 +97,7 @@ func (w *writer) moment(s *atlas.Span, day edtf.Day, claims []*atlas.Claim, told
 		m.Tags = append(m.Tags, w.T("tag.inclusion"))
 	}
 	for _, id := range s.ClaimIDs {
-		c := w.ix.Claims[id]
+		c := w.ix.Claim(id)
 		// A claim on an area around the place is told where it decides; one on the
 		// place itself stands under its own day.
 		if c != nil && c.PlaceID != s.PlaceID && !told[id] && s.Status != atlas.Unknown {

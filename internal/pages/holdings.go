@@ -44,7 +44,7 @@ func (w *writer) holdings() []*holding {
 	rows := map[string]*holding{}
 	var order []*holding
 	for _, i := range w.view.State(w.day) {
-		s := &w.view.Spans[i]
+		s := w.view.Span(i)
 		if !w.ed.Keeps(w.req.Filter, s) {
 			continue
 		}

@@ -77,8 +77,8 @@ func (w *writer) key(c *atlas.Campaign) []legendRow {
 		}
 	}
 	for _, status := range []atlas.Status{atlas.Held, atlas.Claimed, atlas.Contested, atlas.Unsure, atlas.Unknown} {
-		for i := range w.view.Spans {
-			s := &w.view.Spans[i]
+		for i := range w.view.Spans.Len() {
+			s := w.view.Span(i)
 			if s.Status != status || !within(s, c.WindowStart, c.WindowEnd) || w.ed.Located(s.PlaceID).Point == nil {
 				continue
 			}

@@ -98,7 +98,7 @@ func weight(key string) int {
 // deciding is the voice of the claim that makes a change: of several claims of
 // the day, the text's own.
 func (w *writer) deciding(c *atlas.Change) string {
-	if x := w.ix.Claims[w.decidingClaim(c)]; x != nil {
+	if x := w.ix.Claim(w.decidingClaim(c)); x != nil {
 		return x.ClaimantID
 	}
 	return ""
@@ -108,7 +108,7 @@ func (w *writer) deciding(c *atlas.Change) string {
 func (w *writer) decidingClaim(c *atlas.Change) string {
 	id := c.After.ClaimIDs[0]
 	for _, other := range c.After.ClaimIDs {
-		if x := w.ix.Claims[other]; x != nil && x.ClaimantID == atlas.DocumentClaimant && x.Date.Latest == c.Date {
+		if x := w.ix.Claim(other); x != nil && x.ClaimantID == atlas.DocumentClaimant && x.Date.Latest == c.Date {
 			id = other
 		}
 	}

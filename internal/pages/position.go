@@ -102,8 +102,8 @@ func (w *writer) written(locator string) *sentenceRef {
 // fragment finds the words by which a sentence is found in its source: the
 // claims and events recorded from it carry them.
 func (w *writer) fragment(at atlas.Locator) string {
-	for i := range w.ed.Atlas.Claims {
-		l := w.ed.Atlas.Claims[i].Locator
+	for i := range w.ed.Atlas.Claims.Len() {
+		l := w.ed.Atlas.Claims.Locator(i)
 		if at.Fragment = l.Fragment; l == at {
 			return l.Fragment
 		}

@@ -216,7 +216,7 @@ func (w *writer) rangeStep(c *atlas.Change, told map[string]bool) rangeStep {
 	if len(c.After.ClaimIDs) == 0 || c.Kind == atlas.Expired {
 		return s
 	}
-	claim := w.ix.Claims[w.decidingClaim(c)]
+	claim := w.ix.Claim(w.decidingClaim(c))
 	if claim == nil {
 		return s
 	}

@@ -53,9 +53,9 @@ func TestBetweenTwoDaysIsWhatLiesAfterTheFirstEvening(t *testing.T) {
 // the day after.
 func TestBetweenTwoDaysTellsWhatWasUndone(t *testing.T) {
 	a := world("")
-	hill := a.Claims[2]
+	hill := a.Claims.At(2)
 	hill.ID, hill.ActorIDs, hill.Verb, hill.Date, hill.ClaimantID = "c0", []string{"blue"}, atlas.Holds, edtf.MustParse("1900-04-30"), "document"
-	a.Claims = append(a.Claims, hill)
+	a.Claims.Append(hill)
 	r := request(editionOf(a), "en", "/on/1900-05-01/1900-05-05")
 	r.Since, r.Day, r.Reading.Rule = edtf.MustDay("1900-05-01").Ptr(), edtf.MustDay("1900-05-05"), atlas.Any
 	out, err := site(t).Between(r)

@@ -49,7 +49,7 @@ func (w *writer) claim(c *atlas.Claim, on *edtf.Day) record {
 		switch {
 		case !w.view.Uses(c):
 			r.Tags = append(r.Tags, w.T("tag.left_out"))
-		case w.view.Grounds[c.ID] == atlas.GroundNone:
+		case w.view.Ground(c.ID) == atlas.GroundNone:
 			r.Tags = append(r.Tags, w.T("tag.unconfirmed"))
 		}
 	}
@@ -147,7 +147,7 @@ func (w *writer) withdrawn(r atlas.Record) string {
 
 // recordURL leads to a claim or event.
 func (w *writer) recordURL(id string) string {
-	if w.ix.Claims[id] != nil {
+	if w.ix.Claim(id) != nil {
 		return w.url("/claims/" + id)
 	}
 	return w.url("/events/" + id)
@@ -165,8 +165,8 @@ func (w *writer) recordURLs(ids []string) []string {
 func (w *writer) answers(id string) []string {
 	if w.denials == nil {
 		w.denials = map[string][]string{}
-		for i := range w.ed.Atlas.Claims {
-			if c := &w.ed.Atlas.Claims[i]; c.Denies != "" && c.WithdrawnOn == nil {
+		for i := range w.ed.Atlas.Claims.Len() {
+			if c := w.ed.Atlas.Claims.At(i); c.Denies != "" && c.WithdrawnOn == nil {
 				w.denials[c.Denies] = append(w.denials[c.Denies], c.ID)
 			}
 		}

@@ -72,7 +72,7 @@ func reasonOf(r *edition.RowChange) string {
 }
 
 func (w *writer) claimText(id string) (phrase, string) {
-	if c := w.ix.Claims[id]; c != nil {
+	if c := w.ix.Claim(id); c != nil {
 		return w.phrase(c.Statement), w.rootURL("/claims/" + id)
 	}
 	return phrase{}, ""

@@ -41,7 +41,7 @@ func (w *writer) rules() []ruleChoice {
 		v := w.ed.View(reading)
 		c := ruleChoice{
 			ID: rule, Label: w.T("rule." + string(rule)), Explain: w.T("rule." + string(rule) + ".explain"), Checked: rule == w.rule(),
-			Accepts: w.N("rule.accepts", len(v.Grounds), "all", w.Int(v.InPlay)), Brief: w.N("rule.accepts.brief", len(v.Grounds), "all", w.Int(v.InPlay)),
+			Accepts: w.N("rule.accepts", v.Accepted(), "all", w.Int(v.InPlay)), Brief: w.N("rule.accepts.brief", v.Accepted(), "all", w.Int(v.InPlay)),
 			URL: w.under(reading),
 		}
 		if !c.Checked {
@@ -132,14 +132,14 @@ func (w *writer) ways() *waysModel {
 func (w *writer) voiceWays(everyone atlas.Reading) []voiceWay {
 	alone, v := map[string]int{}, w.ed.View(everyone)
 	for _, i := range v.State(w.day) {
-		s := &v.Spans[i]
+		s := v.Span(i)
 		if s.Status != atlas.Unknown && !w.ix.Places[s.PlaceID].IsRegion() {
 			alone[w.only(s)]++
 		}
 	}
 	named := map[string]bool{}
-	for i := range w.ed.Atlas.Claims {
-		if c := &w.ed.Atlas.Claims[i]; c.PlaceID != "" && v.Uses(c) {
+	for i := range w.ed.Atlas.Claims.Len() {
+		if c := w.ed.Atlas.Claims.At(i); c.PlaceID != "" && v.Uses(c) {
 			named[c.ClaimantID] = true
 		}
 	}
@@ -164,7 +164,7 @@ func (w *writer) voiceWays(everyone atlas.Reading) []voiceWay {
 func (w *writer) only(s *atlas.Span) string {
 	who := ""
 	for _, id := range s.ClaimIDs {
-		c := w.ix.Claims[id]
+		c := w.ix.Claim(id)
 		if c == nil || who != "" && c.ClaimantID != who {
 			return ""
 		}

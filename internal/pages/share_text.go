@@ -92,7 +92,7 @@ func (w *writer) altText() string {
 func (w *writer) inSightSpans() []*atlas.Span {
 	var out []*atlas.Span
 	for _, i := range w.view.State(w.day) {
-		if s := &w.view.Spans[i]; !w.ix.Places[s.PlaceID].IsRegion() && w.ed.Located(s.PlaceID).Point != nil && w.inSight(s) {
+		if s := w.view.Span(i); !w.ix.Places[s.PlaceID].IsRegion() && w.ed.Located(s.PlaceID).Point != nil && w.inSight(s) {
 			out = append(out, s)
 		}
 	}
@@ -148,7 +148,7 @@ func (w *writer) voicesOf(spans []*atlas.Span) string {
 	var ids []string
 	for _, s := range spans {
 		if s.Status != atlas.Unknown && len(s.ClaimIDs) > 0 {
-			ids = append(ids, w.ix.Claims[s.ClaimIDs[0]].ClaimantID)
+			ids = append(ids, w.ix.Claim(s.ClaimIDs[0]).ClaimantID)
 		}
 	}
 	who, n := w.voices(ids)

@@ -73,9 +73,9 @@ func TestAnnouncementThatRepeatsAClaimIsToldWithIt(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			a := world("")
 			var claim *atlas.Claim
-			for i := range a.Claims {
-				if a.Claims[i].ID == "c9" {
-					claim = &a.Claims[i]
+			for i := range a.Claims.Len() {
+				if a.Claims.At(i).ID == "c9" {
+					claim = a.Claims.At(i)
 				}
 			}
 			x := atlas.Event{

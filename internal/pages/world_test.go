@@ -64,13 +64,14 @@ func world(extra string) *atlas.Atlas {
 		},
 	}
 	n := 0
+	var claims []*atlas.Claim
 	claim := func(id, actor string, verb atlas.Verb, place, date, who string) *atlas.Claim {
 		n++
-		a.Claims = append(a.Claims, atlas.Claim{
+		claims = append(claims, &atlas.Claim{
 			ID: id, ActorIDs: []string{actor}, Verb: verb, Extent: "whole", PlaceID: place, Date: edtf.MustParse(date), ClaimantID: who,
 			Locator: at("Landing", 1, n), Statement: text("Statement " + id + extra), Record: atlas.Record{RecordedBy: "ed" + extra},
 		})
-		return &a.Claims[len(a.Claims)-1]
+		return claims[n-1]
 	}
 	claim("c1", "blue", atlas.Holds, "port", "1900-04-30", "document")
 	claim("c2", "guard", atlas.Took, "port", "1900-05-03", "document").LoserID = "blue"
@@ -94,12 +95,16 @@ func world(extra string) *atlas.Atlas {
 		ID: "f1", Kind: "killed", Low: &three, AsGiven: "3+", Unit: text("soldiers" + extra), ActorID: "blue", EventID: "e1", PlaceID: "port", Date: edtf.MustParse("1900-05-03"),
 		ClaimantID: "general", CampaignID: "summer", Locator: at("Landing", 2, 1), Statement: text("Three fell." + extra),
 	}}
-	for i := range a.Claims {
-		a.Sentences = append(a.Sentences, atlas.Sentence{Locator: a.Claims[i].Locator})
+	for _, c := range claims {
+		a.Claims.Append(c)
+		a.Sentences.Append(&atlas.Sentence{Locator: c.Locator})
 	}
-	a.Sentences = append(a.Sentences,
-		atlas.Sentence{Locator: at("infobox", 1, 1)}, atlas.Sentence{Locator: at("infobox", 2, 1)}, atlas.Sentence{Locator: at("Landing", 2, 1)},
-		atlas.Sentence{Locator: at("Landing", 2, 2)}, atlas.Sentence{Locator: at("See also", 1, 1), Reason: text("A link." + extra)})
+	for _, s := range []atlas.Sentence{
+		{Locator: at("infobox", 1, 1)}, {Locator: at("infobox", 2, 1)}, {Locator: at("Landing", 2, 1)},
+		{Locator: at("Landing", 2, 2)}, {Locator: at("See also", 1, 1), Reason: text("A link." + extra)},
+	} {
+		a.Sentences.Append(&s)
+	}
 	return a
 }
 

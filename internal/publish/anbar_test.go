@@ -122,13 +122,13 @@ func TestNothingIsEverHeldWhereNoSentenceSaysSo(t *testing.T) {
 				}
 			}
 		}
-		for i := range v.Spans {
-			s := &v.Spans[i]
+		for i := range v.Spans.Len() {
+			s := v.Spans.At(i)
 			if slices.Contains(s.Holders, "us") && s.On(edtf.MustDay("2013-12-31")) {
 				t.Errorf("under %s %s is %s %s on 2013-12-31", rule, s.PlaceID, s.Status, s.HolderList())
 			}
-			if rule == atlas.Strict && s.Basis == atlas.ByInclusion && e.Index.Claims[s.ClaimIDs[0]].Quantifier != "" {
-				t.Errorf("under strict %s is %s by inclusion in %s", s.PlaceID, s.Status, e.Index.Claims[s.ClaimIDs[0]].PlaceID)
+			if rule == atlas.Strict && s.Basis == atlas.ByInclusion && e.Index.Claim(s.ClaimIDs[0]).Quantifier != "" {
+				t.Errorf("under strict %s is %s by inclusion in %s", s.PlaceID, s.Status, e.Index.Claim(s.ClaimIDs[0]).PlaceID)
 			}
 		}
 	}

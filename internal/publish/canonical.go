@@ -18,7 +18,7 @@ import (
 func canonical(a *atlas.Atlas) {
 	byID(a.Claimants, func(x *atlas.Claimant) string { return x.ID })
 	byID(a.Places, func(x *atlas.Place) string { return x.ID })
-	byID(a.Claims, func(x *atlas.Claim) string { return x.ID })
+	a.Claims = a.Claims.Sorted()
 	byID(a.Events, func(x *atlas.Event) string { return x.ID })
 	byID(a.Figures, func(x *atlas.Figure) string { return x.ID })
 	byID(a.Gazetteer, func(x *atlas.GazetteerEntry) string { return x.ID })

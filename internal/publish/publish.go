@@ -96,7 +96,7 @@ func (p Publisher) Build(ctx context.Context, fsys fs.FS) (edition.Content, []da
 	if len(report.Problems) > 0 {
 		return edition.Content{}, nil, report.Problems
 	}
-	p.progress("deriving control from %d claims at %d places", len(a.Claims), len(a.Places))
+	p.progress("deriving control from %d claims at %d places", a.Claims.Len(), len(a.Places))
 	c := edition.Content{
 		Atlas: a, Located: report.Located, Contradictions: contradictions,
 		Readings: map[atlas.Rule]*atlas.Derivation{},

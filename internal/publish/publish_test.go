@@ -103,7 +103,7 @@ func TestBadFolderLeavesTheStoreAsItWas(t *testing.T) {
 		t.Errorf("editions are %v (%v), want one", ids, err)
 	}
 	kept, err := store.Load(t.Context(), good.Edition)
-	if err != nil || !reflect.DeepEqual(kept, content(t, fsys)) {
+	if err != nil || !reflect.DeepEqual(plainOf(kept), plainOf(content(t, fsys))) {
 		t.Errorf("the rows of the edition have changed (%v)", err)
 	}
 }

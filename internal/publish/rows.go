@@ -36,7 +36,7 @@ func missingRows(before, after *atlas.Atlas, published string) Problems {
 	}{
 		{"sources", "source", "put the row back, since published records point at it", idsOf(before.Sources, sourceID), idsOf(after.Sources, sourceID)},
 		{"places", "place", "put the row back, since its address is for good", idsOf(before.Places, placeID), idsOf(after.Places, placeID)},
-		{"claims", "claim", withdraw, idsOf(before.Claims, claimID), idsOf(after.Claims, claimID)},
+		{"claims", "claim", withdraw, claimIDs(&before.Claims), claimIDs(&after.Claims)},
 		{"events", "event", withdraw, idsOf(before.Events, eventID), idsOf(after.Events, eventID)},
 		{"figures", "figure", withdraw, idsOf(before.Figures, figureID), idsOf(after.Figures, figureID)},
 	} {
@@ -56,9 +56,16 @@ func missingRows(before, after *atlas.Atlas, published string) Problems {
 
 func sourceID(x *atlas.Source) string { return x.ID }
 func placeID(x *atlas.Place) string   { return x.ID }
-func claimID(x *atlas.Claim) string   { return x.ID }
 func eventID(x *atlas.Event) string   { return x.ID }
 func figureID(x *atlas.Figure) string { return x.ID }
+
+func claimIDs(l *atlas.ClaimList) []string {
+	out := make([]string, l.Len())
+	for i := range out {
+		out[i] = l.ID(i)
+	}
+	return out
+}
 
 func idsOf[T any](rows []T, id func(*T) string) []string {
 	out := make([]string, len(rows))
@@ -83,8 +90,8 @@ func unchecked(pack *datapack.Package) []datapack.Problem {
 		}
 	}
 	a := pack.Atlas
-	for i := range a.Claims {
-		look("claims", "claim", a.Claims[i].ID, &a.Claims[i].Record)
+	for _, c := range a.Claims.All() {
+		look("claims", "claim", c.ID, &c.Record)
 	}
 	for i := range a.Events {
 		look("events", "event", a.Events[i].ID, &a.Events[i].Record)

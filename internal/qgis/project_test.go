@@ -164,8 +164,8 @@ func TestEveryStateHasItsRuleAndColours(t *testing.T) {
 	qml := parse(t, p.QML(l))
 	filters := strings.Join(attrs(qml.all("rule"), "filter"), "\n")
 	drawn := strings.Join(attrs(qml.all("Option"), "value"), "\n")
-	for i := range p.View.Spans {
-		s := &p.View.Spans[i]
+	for i := range p.View.Spans.Len() {
+		s := p.View.Spans.At(i)
 		want := fmt.Sprintf(`"status" = '%s' AND "holders" = '%s'`, s.Status, s.HolderList())
 		switch s.Status {
 		case atlas.Unknown:
@@ -249,9 +249,9 @@ func TestHostileNamesStayText(t *testing.T) {
 		},
 		Actors: []atlas.Actor{{ID: "red", Name: atlas.Text{En: nasty}, Color: `#12" x="1`, Shape: nasty}},
 		Places: []atlas.Place{{No: 1, ID: "port", Name: nasty, Kind: "town"}},
-		Claims: []atlas.Claim{{
+		Claims: atlas.Claims(atlas.Claim{
 			ID: "c", PlaceID: "port", ActorIDs: []string{"red"}, Verb: atlas.Took, Extent: "whole", Date: edtf.MustParse("1900-05-02"), ClaimantID: atlas.DocumentClaimant,
-		}},
+		}),
 		Claimants:  []atlas.Claimant{{ID: atlas.DocumentClaimant}},
 		Geometries: map[string][]byte{atlas.BasemapFile: []byte("no topology")},
 	}

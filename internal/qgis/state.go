@@ -20,8 +20,8 @@ type state struct {
 // the order of the actors' file, the unknown last.
 func states(e *edition.Edition, v *edition.View) []state {
 	seen, out := map[string]bool{}, []state{}
-	for i := range v.Spans {
-		s := &v.Spans[i]
+	for i := range v.Spans.Len() {
+		s := v.Span(i)
 		one := state{s.Status, s.Shown()}
 		if s.Status == atlas.Unknown {
 			one.actors = nil

@@ -22,8 +22,8 @@ func TestWrittenFoldersCanBePublished(t *testing.T) {
 		for _, p := range report.Problems {
 			t.Error(p)
 		}
-		if len(a.Claims) != size.claims || len(a.Places) <= size.places {
-			t.Errorf("%d places and %d claims, want more than %d and %d", len(a.Places), len(a.Claims), size.places, size.claims)
+		if a.Claims.Len() != size.claims || len(a.Places) <= size.places {
+			t.Errorf("%d places and %d claims, want more than %d and %d", len(a.Places), a.Claims.Len(), size.places, size.claims)
 		}
 		if len(report.Warnings) > 0 {
 			t.Errorf("%d warnings, the first: %s", len(report.Warnings), report.Warnings[0])
@@ -41,7 +41,7 @@ func TestClaimsGiveSomewhatMoreSpans(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if n := len(content.Readings[atlas.Documented].Spans); n < claims*12/10 || n > claims*14/10 {
+	if n := content.Readings[atlas.Documented].Spans.Len(); n < claims*12/10 || n > claims*14/10 {
 		t.Errorf("%d claims give %d spans, want 1.2 to 1.4 times as many", claims, n)
 	}
 }

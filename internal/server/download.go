@@ -130,7 +130,7 @@ const smallAtlas = 5000
 // sizeOf is the size of a file in bytes, 0 where it would take long to find out.
 func (s *Server) sizeOf(f *download.File, r *pages.Request) (int, error) {
 	v := r.Edition.View(r.Reading)
-	if len(v.Spans) > smallAtlas {
+	if v.Spans.Len() > smallAtlas {
 		return 0, nil
 	}
 	o := &download.Order{File: f, Edition: r.Edition, View: v, Day: r.Edition.Last, Catalogue: s.options.Catalogue, Base: r.Base}

@@ -27,7 +27,7 @@ func (s *site) pinned() map[string]string {
 	day, place := a.About.DefaultDate.String(), s.edition.Places[0].ID
 	return map[string]string{
 		"/": htmlDoc, "/on/" + day: htmlDoc, "/on/" + s.edition.First.String() + "/" + day: htmlDoc, "/places": htmlDoc, "/places/" + place: htmlDoc, "/campaigns/" + a.Campaigns[0].ID: htmlDoc,
-		"/sources": htmlDoc, "/sources/" + a.Sources[0].ID: htmlDoc, "/claims/" + a.Claims[0].ID: htmlDoc, "/events/" + a.Events[0].ID: htmlDoc,
+		"/sources": htmlDoc, "/sources/" + a.Sources[0].ID: htmlDoc, "/claims/" + a.Claims.At(0).ID: htmlDoc, "/events/" + a.Events[0].ID: htmlDoc,
 		"/codebook": htmlDoc, "/embedding": htmlDoc, "/qgis": htmlDoc, "/about": htmlDoc,
 		"/control/" + day + ".geojson": geoJSON, "/control/" + day + ".csv": csvText, "/control.geojson": geoJSON, "/control.csv": csvText,
 		"/areas/" + day + ".geojson": geoJSON, "/areas/" + day + ".csv": csvText, "/areas.geojson": geoJSON, "/areas.csv?date=" + day: csvText,

@@ -47,7 +47,7 @@ func TestKnownUsesNothingSaidLater(t *testing.T) {
 		for _, known := range []edtf.Day{s.edition.First, s.edition.Atlas.About.DefaultDate, s.edition.Last} {
 			for _, f := range s.features(t, "/spans.geojson?rule=any&known="+known.String()).Features {
 				for _, id := range ids(f.text("claim_ids")) {
-					if on := atlas.KnownOn(s.edition.Index.Claims[id]); on > known {
+					if on := atlas.KnownOn(s.edition.Index.Claim(id)); on > known {
 						t.Errorf("known on %s: %s rests on %s, said on %s", known, f.text("place_id"), id, on)
 					}
 				}

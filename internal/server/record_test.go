@@ -138,7 +138,7 @@ func TestEditionsAreListedWithTheirDifference(t *testing.T) {
 	if middle.ClaimsChanged != 1 || middle.PlacesChanged != 1 || middle.Note == nil || !strings.Contains(*middle.Note, `"<b>&`) {
 		t.Errorf("the middle one is %+v", middle)
 	}
-	if first.ClaimsAdded != len(s.edition.Atlas.Claims) || first.HandsChanged {
+	if first.ClaimsAdded != s.edition.Atlas.Claims.Len() || first.HandsChanged {
 		t.Errorf("the first is %+v", first)
 	}
 	s.says(t, "/editions", "Edition of 4 March 2026", "Edition of 3 February 2026", `href="/e/`+ids[0]+`/"`, "&lt;b&gt;&amp;", "The first edition, with 17 claims.", "place-days")

@@ -50,7 +50,7 @@ func (s *Store) Keep(ctx context.Context, r edition.Release, c edition.Content) 
 				return err
 			}
 		}
-		return insertDifference(ctx, tx, last+1, r.Changes, len(c.Atlas.Claims))
+		return insertDifference(ctx, tx, last+1, r.Changes, c.Atlas.Claims.Len())
 	})
 }
 
@@ -92,17 +92,21 @@ func insertAll(ctx context.Context, tx *sql.Tx, no int64, c *edition.Content) er
 	}
 	var control []ruleSpan
 	var accepted []acceptance
+	var ledger []atlas.Sentence
+	for _, s := range a.Sentences.All() {
+		ledger = append(ledger, *s)
+	}
 	for _, rule := range atlas.Rules {
 		d := c.Readings[rule]
 		if d == nil {
 			continue
 		}
-		for i := range d.Spans {
-			control = append(control, ruleSpan{rule, d.Spans[i]})
+		for i := range d.Spans.Len() {
+			control = append(control, ruleSpan{rule, *d.Spans.At(i)})
 		}
-		for i := range a.Claims {
-			if g, ok := d.Grounds[a.Claims[i].ID]; ok {
-				accepted = append(accepted, acceptance{rule, a.Claims[i].ID, g})
+		for i := range a.Claims.Len() {
+			if g := d.Grounds.At(i); g != atlas.GroundNone {
+				accepted = append(accepted, acceptance{rule, a.Claims.ID(i), g})
 			}
 		}
 	}
@@ -110,12 +114,12 @@ func insertAll(ctx context.Context, tx *sql.Tx, no int64, c *edition.Content) er
 		func() error { return actors.insert(ctx, tx, no, a.Actors) },
 		func() error { return claimants.insert(ctx, tx, no, a.Claimants) },
 		func() error { return sources.insert(ctx, tx, no, a.Sources) },
-		func() error { return sentences.insert(ctx, tx, no, a.Sentences) },
+		func() error { return sentences.insert(ctx, tx, no, ledger) },
 		func() error { return campaigns.insert(ctx, tx, no, a.Campaigns) },
 		func() error { return phases.insert(ctx, tx, no, a.Phases) },
 		func() error { return infobox.insert(ctx, tx, no, a.Infobox) },
 		func() error { return places.insert(ctx, tx, no, a.Places) },
-		func() error { return claims.insert(ctx, tx, no, a.Claims) },
+		func() error { return claims.insert(ctx, tx, no, a.Claims.Rows()) },
 		func() error { return events.insert(ctx, tx, no, a.Events) },
 		func() error { return figures.insert(ctx, tx, no, a.Figures) },
 		func() error { return gazetteerRows.insert(ctx, tx, no, a.Gazetteer) },
@@ -200,10 +204,12 @@ func (s *Store) loadAll(ctx context.Context, no int64, c *edition.Content) error
 	var others []runnerUp
 	var control []ruleSpan
 	var accepted []acceptance
+	var ledger []atlas.Sentence
+	var said []atlas.Claim
 	for _, step := range []func() error{
 		fill(ctx, s.db, no, actors, &a.Actors), fill(ctx, s.db, no, claimants, &a.Claimants), fill(ctx, s.db, no, sources, &a.Sources),
-		fill(ctx, s.db, no, sentences, &a.Sentences), fill(ctx, s.db, no, campaigns, &a.Campaigns), fill(ctx, s.db, no, phases, &a.Phases),
-		fill(ctx, s.db, no, infobox, &a.Infobox), fill(ctx, s.db, no, places, &a.Places), fill(ctx, s.db, no, claims, &a.Claims),
+		fill(ctx, s.db, no, sentences, &ledger), fill(ctx, s.db, no, campaigns, &a.Campaigns), fill(ctx, s.db, no, phases, &a.Phases),
+		fill(ctx, s.db, no, infobox, &a.Infobox), fill(ctx, s.db, no, places, &a.Places), fill(ctx, s.db, no, claims, &said),
 		fill(ctx, s.db, no, events, &a.Events), fill(ctx, s.db, no, figures, &a.Figures), fill(ctx, s.db, no, gazetteerRows, &a.Gazetteer),
 		fill(ctx, s.db, no, geometries, &files), fill(ctx, s.db, no, locations, &c.Located), fill(ctx, s.db, no, runnersUp, &others), fill(ctx, s.db, no, contradictions, &c.Contradictions),
 		fill(ctx, s.db, no, spans, &control), fill(ctx, s.db, no, acceptances, &accepted),
@@ -223,25 +229,30 @@ func (s *Store) loadAll(ctx context.Context, no int64, c *edition.Content) error
 		l := &c.Located[at[r.placeID]]
 		l.RunnersUp = append(l.RunnersUp, r.Candidate)
 	}
+	a.Claims, a.Sentences = atlas.Claims(said...), atlas.Sentences(ledger...)
+	a.Claims.Freeze()
+	a.Sentences.Freeze()
 	c.Readings = readings(a, control, accepted)
 	return nil
 }
 
 // readings puts the spans and grounds of each plain rule together again.
 func readings(a *atlas.Atlas, control []ruleSpan, accepted []acceptance) map[atlas.Rule]*atlas.Derivation {
-	out := map[atlas.Rule]*atlas.Derivation{}
-	for _, rule := range atlas.Rules {
-		out[rule] = &atlas.Derivation{Reading: atlas.Reading{Rule: rule}, Grounds: map[string]atlas.Ground{}}
-	}
+	ix := atlas.NewIndex(a)
+	spans, grounds := map[atlas.Rule][]atlas.Span{}, map[atlas.Rule]map[string]atlas.Ground{}
 	for i := range control {
-		d := out[control[i].rule]
-		d.Spans = append(d.Spans, control[i].Span)
+		spans[control[i].rule] = append(spans[control[i].rule], control[i].Span)
 	}
 	for _, x := range accepted {
-		out[x.rule].Grounds[x.claimID] = x.ground
+		if grounds[x.rule] == nil {
+			grounds[x.rule] = map[string]atlas.Ground{}
+		}
+		grounds[x.rule][x.claimID] = x.ground
 	}
-	for rule, d := range out {
-		d.InPlay = atlas.InPlay(a, atlas.Reading{Rule: rule})
+	out := map[atlas.Rule]*atlas.Derivation{}
+	for _, rule := range atlas.Rules {
+		r := atlas.Reading{Rule: rule}
+		out[rule] = &atlas.Derivation{Reading: r, Spans: atlas.SpansOf(spans[rule], ix), Grounds: atlas.GroundsOf(grounds[rule], ix), InPlay: atlas.InPlay(a, r)}
 	}
 	return out
 }

@@ -25,7 +25,7 @@ func TestVersionOneIsMigrated(t *testing.T) {
 			t.Errorf("current is %q of %q (%v)", id, folder, err)
 		}
 		got, err := s.Load(t.Context(), want.ID)
-		if err != nil || got.ID != want.ID || len(got.Atlas.Claims) != len(want.Atlas.Claims) || len(got.Located) != len(want.Located) {
+		if err != nil || got.ID != want.ID || got.Atlas.Claims.Len() != want.Atlas.Claims.Len() || len(got.Located) != len(want.Located) {
 			t.Errorf("the edition is another one (%v)", err)
 		}
 		if err := s.Close(); err != nil {

@@ -112,7 +112,7 @@ func (s *Store) compareAll(ctx context.Context, atlasID string) error {
 			}
 			d = edition.Compare(edition.New(before), edition.New(after), atlas.Documented)
 		}
-		if err := s.inTx(ctx, func(tx *sql.Tx) error { return insertDifference(ctx, tx, p.no, d, len(after.Atlas.Claims)) }); err != nil {
+		if err := s.inTx(ctx, func(tx *sql.Tx) error { return insertDifference(ctx, tx, p.no, d, after.Atlas.Claims.Len()) }); err != nil {
 			return fmt.Errorf("edition %s: %w", p.after, err)
 		}
 	}

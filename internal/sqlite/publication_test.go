@@ -17,9 +17,10 @@ import (
 func altered(t *testing.T, c edition.Content) edition.Content {
 	t.Helper()
 	a := *c.Atlas
-	a.Claims = append([]atlas.Claim{}, a.Claims[:len(a.Claims)-1]...)
-	a.Claims[0].WithdrawnOn, a.Claims[0].WithdrawnReason = edtf.MustDay("1931-03-01").Ptr(), "An invented reason."
-	a.Claims[1].Date = edtf.MustParse("1923-05-04")
+	claims := a.Claims.Rows()[:a.Claims.Len()-1]
+	claims[0].WithdrawnOn, claims[0].WithdrawnReason = edtf.MustDay("1931-03-01").Ptr(), "An invented reason."
+	claims[1].Date = edtf.MustParse("1923-05-04")
+	a.Claims = atlas.Claims(claims...)
 	out := edition.Content{Atlas: &a, Located: c.Located, Contradictions: c.Contradictions, Readings: map[atlas.Rule]*atlas.Derivation{}}
 	ix := atlas.NewIndex(&a)
 	for _, rule := range atlas.Rules {
@@ -60,7 +61,7 @@ func TestPublicationsComeBackWithTheirDifference(t *testing.T) {
 	got := publications(t, s, "strait")
 	want := []edition.Publication{
 		{No: 3, Edition: second.ID, Atlas: "strait", On: edtf.MustDay("2026-02-01").Ptr(), Note: "A note, <b>&c</b>.", Before: first.ID, Totals: d.Totals()},
-		{No: 1, Edition: first.ID, Atlas: "strait", On: edtf.MustDay("2026-01-02").Ptr(), Totals: edition.Totals{ClaimsAdded: len(first.Atlas.Claims)}},
+		{No: 1, Edition: first.ID, Atlas: "strait", On: edtf.MustDay("2026-01-02").Ptr(), Totals: edition.Totals{ClaimsAdded: first.Atlas.Claims.Len()}},
 	}
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("published is\n%+v, want\n%+v", got, want)
@@ -71,7 +72,7 @@ func TestPublicationsComeBackWithTheirDifference(t *testing.T) {
 	if len(d.Claims) != 3 || len(d.Control) == 0 || !d.Totals().HandsChanged {
 		t.Errorf("the difference tests nothing: %+v", d)
 	}
-	revisions, err := s.Revisions(t.Context(), "strait", "claims", first.Atlas.Claims[0].ID)
+	revisions, err := s.Revisions(t.Context(), "strait", "claims", first.Atlas.Claims.At(0).ID)
 	if err != nil || len(revisions) != 1 || revisions[0].Kind != edition.Withdrawn || revisions[0].Note != want[0].Note || revisions[0].Edition != second.ID {
 		t.Errorf("revisions of a withdrawn claim: %+v (%v)", revisions, err)
 	}

@@ -16,7 +16,7 @@ func (l *Language) lead(ix *atlas.Index, s *atlas.Span) *atlas.Claim {
 	if len(s.ClaimIDs) == 0 {
 		return nil
 	}
-	return ix.Claims[s.ClaimIDs[0]]
+	return ix.Claim(s.ClaimIDs[0])
 }
 
 // ownWord reports that the side itself says what the span says of it.

@@ -15,7 +15,7 @@ import (
 func plainly(l *words.Language, ix *atlas.Index, s *atlas.Span) string {
 	var lead *atlas.Claim
 	if len(s.ClaimIDs) > 0 {
-		lead = ix.Claims[s.ClaimIDs[0]]
+		lead = ix.Claim(s.ClaimIDs[0])
 	}
 	who, area, last := "", "", ""
 	if lead != nil {
@@ -90,12 +90,12 @@ func spoken() *atlas.Index {
 			{ID: atlas.DocumentClaimant, Name: atlas.Text{En: "The text"}}, {ID: "ministry", Name: atlas.Text{En: "ministry of defence", Ar: "وزارة"}, Party: "army"},
 			{ID: "envoy", Name: atlas.Text{En: "ß envoy"}},
 		},
-		Claims: []atlas.Claim{
+		Claims: atlas.Claims([]atlas.Claim{
 			{ID: "a", ActorIDs: []string{"army"}, PlaceID: "hit", ClaimantID: atlas.DocumentClaimant, Date: edtf.Exact(day)},
 			{ID: "b", ActorIDs: []string{"unit", "is"}, PlaceID: "rawa", ClaimantID: "ministry", Date: edtf.Exact(day)},
 			{ID: "c", ActorIDs: []string{"is"}, PlaceID: "hit", ClaimantID: "envoy", Date: edtf.Exact(day + 1)},
 			{ID: "d", ActorIDs: []string{"nobody"}, PlaceID: "nowhere", ClaimantID: "unheard"},
-		},
+		}...),
 	})
 }
 
@@ -129,7 +129,7 @@ func TestReasonIsItsSentenceFilledIn(t *testing.T) {
 			l := c.Language(code)
 			var lead *atlas.Claim
 			if len(s.ClaimIDs) > 0 {
-				lead = ix.Claims[s.ClaimIDs[0]]
+				lead = ix.Claim(s.ClaimIDs[0])
 			}
 			want := plainly(l, ix, s)
 			if got := string(r.Append([]byte("before "), s, lead)); got != "before "+want {

@@ -78,5 +78,5 @@ func (b *bench) serve(store *sqlite.Store, content edition.Content) error {
 func (b *bench) String() string {
 	ms := func(d time.Duration) time.Duration { return d.Round(time.Millisecond) }
 	return fmt.Sprintf("%s: %d places, %d claims; publishing: read, check, geocode and derive %s, save %s; starting: load %s, index %s",
-		b.name, len(b.edition.Places), len(b.edition.Atlas.Claims), ms(b.build), ms(b.keep), ms(b.load), ms(b.index))
+		b.name, len(b.edition.Places), b.edition.Atlas.Claims.Len(), ms(b.build), ms(b.keep), ms(b.load), ms(b.index))
 }

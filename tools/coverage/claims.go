@@ -18,10 +18,10 @@ func (p *page) claims() {
 	for _, rule := range atlas.Rules {
 		v := p.edition.View(atlas.Reading{Rule: rule})
 		count := map[atlas.Ground]int{}
-		for _, g := range v.Grounds {
-			count[g]++
+		for i := range p.edition.Atlas.Claims.Len() {
+			count[v.Ground(p.edition.Atlas.Claims.ID(i))]++
 		}
-		row := []string{"`" + string(rule) + "`", number(v.InPlay), number(len(v.Grounds))}
+		row := []string{"`" + string(rule) + "`", number(v.InPlay), number(v.Accepted())}
 		for _, g := range grounds {
 			row = append(row, number(count[g]))
 		}
@@ -34,9 +34,9 @@ func (p *page) claims() {
 		verbs.order = append(verbs.order, "claim: "+string(v))
 	}
 	a := p.edition.Atlas
-	for i := range a.Claims {
-		if a.Claims[i].WithdrawnOn == nil {
-			verbs.add("claim: " + string(a.Claims[i].Verb))
+	for i := range a.Claims.Len() {
+		if c := a.Claims.At(i); c.WithdrawnOn == nil {
+			verbs.add("claim: " + string(c.Verb))
 		}
 	}
 	for _, k := range atlas.EventKinds {
@@ -67,8 +67,8 @@ func (p *page) gains() {
 	a, ix := p.edition.Atlas, p.edition.Index
 	type gain struct{ own, attributed, byItself int }
 	by := map[string]*gain{}
-	for i := range a.Claims {
-		c := &a.Claims[i]
+	for i := range a.Claims.Len() {
+		c := a.Claims.At(i)
 		if c.Verb != atlas.Took || c.WithdrawnOn != nil {
 			continue
 		}
@@ -103,8 +103,8 @@ func (p *page) voices() {
 	a, v := p.edition.Atlas, p.edition.View(atlas.Reading{Rule: atlas.Documented})
 	type voice struct{ all, placed, accepted int }
 	by := map[string]*voice{}
-	for i := range a.Claims {
-		c := &a.Claims[i]
+	for i := range a.Claims.Len() {
+		c := a.Claims.At(i)
 		if c.WithdrawnOn != nil {
 			continue
 		}
@@ -116,7 +116,7 @@ func (p *page) voices() {
 		if c.PlaceID != "" {
 			n.placed++
 		}
-		if _, ok := v.Grounds[c.ID]; ok {
+		if v.Ground(c.ID) != atlas.GroundNone {
 			n.accepted++
 		}
 	}

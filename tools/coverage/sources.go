@@ -29,8 +29,8 @@ func (p *page) sources() {
 	p.table(header, append(rows, sum))
 
 	reasons := newTally()
-	for i := range a.Sentences {
-		if r := a.Sentences[i].Reason.En; r != "" {
+	for _, s := range a.Sentences.All() {
+		if r := s.Reason.En; r != "" {
 			reasons.add(r)
 		}
 	}
@@ -51,8 +51,8 @@ func (p *page) source(id string) []int {
 		}
 	}
 	a := p.edition.Atlas
-	for i := range a.Claims {
-		if c := &a.Claims[i]; c.SourceID == id && c.WithdrawnOn == nil {
+	for i := range a.Claims.Len() {
+		if c := a.Claims.At(i); c.SourceID == id && c.WithdrawnOn == nil {
 			n[3]++
 			if c.PlaceID == "" {
 				n[4]++
@@ -89,8 +89,8 @@ func (p *page) checked() string {
 			}
 		}
 	}
-	for i := range a.Claims {
-		count(&a.Claims[i].Record)
+	for i := range a.Claims.Len() {
+		count(&a.Claims.At(i).Record)
 	}
 	for i := range a.Events {
 		count(&a.Events[i].Record)
