@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io/fs"
+	"sync"
 	"time"
 
 	"github.com/heldline/heldline/internal/atlas"
@@ -102,8 +103,14 @@ func (p Publisher) Build(ctx context.Context, fsys fs.FS) (edition.Content, []da
 		Readings: map[atlas.Rule]*atlas.Derivation{},
 	}
 	ix := atlas.NewIndex(a)
-	for _, rule := range atlas.Rules {
-		c.Readings[rule] = atlas.Derive(a, ix, atlas.Reading{Rule: rule})
+	made := make([]*atlas.Derivation, len(atlas.Rules))
+	var all sync.WaitGroup
+	for i, rule := range atlas.Rules {
+		all.Go(func() { made[i] = atlas.Derive(a, ix, atlas.Reading{Rule: rule}) })
+	}
+	all.Wait()
+	for i, rule := range atlas.Rules {
+		c.Readings[rule] = made[i]
 	}
 	c.ID, err = edition.Hash(a, report.Located)
 	return c, report.Warnings, err
