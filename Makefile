@@ -32,7 +32,7 @@ new_node = @node -e 'process.exit(+(parseInt(process.versions.node) < 20))' || {
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run build test test-long lint fmt dev golden coverage bench screenshots portraits basemap eval-geocoder test-tools packages
+.PHONY: help run build test test-long lint fmt dev golden coverage bench bench-go screenshots portraits basemap eval-geocoder test-tools packages
 
 help: ## List the targets
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -69,10 +69,13 @@ golden: web/dist/.stamp ## Rewrite the golden files from what the code answers n
 coverage: ## Count what data/ records of its sources, into docs/coverage.md
 	@go run ./tools/coverage
 
-bench: web/dist/.stamp ## Print throughput: micro benchmarks, then in process and over HTTP
-	@grep -rlE --include='*_test.go' '^func Benchmark' cmd internal | xargs -n1 dirname | sort -u | sed 's|^|./|' \
-		| xargs go test -tags $(TAGS) -run '^$$' -bench . -benchmem
-	@go run -tags $(TAGS) ./tools/bench $(ARGS)
+bench: build ## Measure bin/mapserver beside nginx, 1k to 1M claims, into docs/performance.md (ARGS=--quick: three minutes)
+	@tools/packages.sh measurements
+	@PATH=$$PATH:/usr/sbin go run -tags $(TAGS) ./tools/bench $(ARGS)
+
+bench-go: web/dist/.stamp ## Run the micro benchmarks of the rooms, go test -bench
+	@grep -rlE --include='*_test.go' '^func Benchmark' cmd internal tools | xargs -n1 dirname | sort -u | sed 's|^|./|' \
+		| xargs go test -tags $(TAGS) -run '^$$' -bench . -benchmem $(ARGS)
 
 screenshots: build packages ## Photograph the map and the pages into screenshots/ (phone, desk, light, dark, Arabic)
 	@npm --prefix web run --silent screenshots
