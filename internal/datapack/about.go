@@ -58,7 +58,7 @@ func (a *aboutReader) about() atlas.About {
 		a.problem("name", "%q is not an id; use lower-case letters a-z, digits and hyphens", about.ID)
 	}
 	if n, ok := get(a.keys, "report_to"); ok {
-		a.s.pack.positions[cellName{descriptorFile, "", "report_to"}] = a.doc.at(n.offset)
+		a.s.pack.about["report_to"] = a.doc.at(n.offset)
 	}
 	if to := about.ReportTo; to != "" && !strings.Contains(to, "@") && !strings.HasPrefix(to, "https://") && !strings.HasPrefix(to, "http://") {
 		a.problem("report_to", "%q is neither a mail nor a web address; write editor@example.org or https://…", to)

@@ -25,10 +25,10 @@ func (s *session) actor(r *row) {
 			r.problem("parent_id", "is empty, though days under a parent are given; name the parent or delete the days")
 		}
 	} else {
-		s.parents = append(s.parents, link{at: r.position("parent_id"), child: a.ID, parent: a.ParentID})
+		s.parents = append(s.parents, link{at: r.position("parent_id").cell(), child: a.ID, parent: a.ParentID})
 	}
 	r.ordered("parent_since", a.ParentSince, "parent_until", a.ParentUntil)
-	s.ids["actors"].added(a.ID, len(s.atlas.Actors), append(a.Aliases, a.Name.En, a.Short.En)...)
+	s.actors.added(a.ID, len(s.atlas.Actors), append(a.Aliases, a.Name.En, a.Short.En)...)
 	s.atlas.Actors = append(s.atlas.Actors, a)
 }
 
@@ -37,7 +37,7 @@ func (s *session) claimant(r *row) {
 		ID: r.text("claimant_id"), Name: r.both("name", "name_ar"), Role: r.both("role", "role_ar"),
 		Party: r.text("party"), Aliases: r.list("aliases"),
 	}
-	if i, ok := s.ids["actors"].index(c.Party); ok && s.atlas.Actors[i].ParentID != "" {
+	if i, ok := s.actors.index(c.Party); ok && s.atlas.Actors[i].ParentID != "" {
 		r.problem("party", "%q is part of %q; name the root party", c.Party, s.atlas.Actors[i].ParentID)
 	}
 	if c.ID == atlas.DocumentClaimant && c.Party != "" {
@@ -58,7 +58,7 @@ func (s *session) checkDocument() {
 // root returns the root party of an actor on a day, the actor itself if unknown.
 func (s *session) root(id string, on edtf.Day) string {
 	for range len(s.atlas.Actors) {
-		i, ok := s.ids["actors"].index(id)
+		i, ok := s.actors.index(id)
 		if !ok {
 			return id
 		}

@@ -45,7 +45,7 @@ func (a *aboutReader) areas() atlas.Areas {
 				continue
 			}
 			out.StudyArea = name
-			a.s.pack.positions[cellName{descriptorFile, "", "areas.study_area"}] = a.doc.at(m.offset)
+			a.s.pack.about["areas.study_area"] = a.doc.at(m.offset)
 		default:
 			a.s.problems.add(a.doc.at(m.offset).Problem("areas: unknown key %q; use reach_km, study_area", m.key))
 		}

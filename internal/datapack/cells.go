@@ -1,17 +1,21 @@
 package datapack
 
 import (
+	"bytes"
 	"encoding/csv"
 	"errors"
 	"io"
+	"strings"
 )
 
-// cells splits lines into cells by encoding/csv. Each line is handed over as a
-// file of its own, so that an unclosed quotation mark cannot swallow the lines
-// after it.
+// cells splits lines into cells: by encoding/csv where a line has quotation marks,
+// else at its commas. Each line is handed over as a file of its own, so that an
+// unclosed quotation mark cannot swallow the lines after it.
 type cells struct {
-	feed feed
-	csv  *csv.Reader
+	feed  feed
+	csv   *csv.Reader
+	texts []string // of the present line
+	plain bool     // it was split at its commas
 }
 
 func newCells() *cells {
@@ -28,23 +32,43 @@ type quoteError struct {
 	what   string
 }
 
-// split returns the cells of a line that is not empty and their offsets in bytes.
-// The cells' slice is valid until the next call; offsets are appended to into.
-func (c *cells) split(line []byte, into []int) ([]string, []int, *quoteError) {
+// of returns the cells of a line that is not empty. The slice is valid until the
+// next call; the cells share one string. Cost: time in proportion to the line.
+func (c *cells) of(line []byte) ([]string, *quoteError) {
+	c.texts = c.texts[:0]
+	if c.plain = bytes.IndexByte(line, '"') < 0 && line[len(line)-1] != '\r'; c.plain {
+		rest, more := string(line), true
+		for more {
+			var cell string
+			cell, rest, more = strings.Cut(rest, ",")
+			c.texts = append(c.texts, cell)
+		}
+		return c.texts, nil
+	}
 	c.feed.rest = line
 	record, err := c.csv.Read()
 	if parse := (*csv.ParseError)(nil); errors.As(err, &parse) {
 		if errors.Is(err, csv.ErrBareQuote) {
-			return nil, nil, &quoteError{parse.Column - 1,
+			return nil, &quoteError{parse.Column - 1,
 				"a quotation mark inside a cell that does not begin with one; put the whole cell in quotation marks and double those inside"}
 		}
-		return nil, nil, badQuote(line)
+		return nil, badQuote(line)
 	}
-	for i := range record {
-		_, col := c.csv.FieldPos(i)
-		into = append(into, col-1)
+	c.texts = append(c.texts, record...)
+	return c.texts, nil
+}
+
+// start returns the offset in bytes of a cell in the present line.
+func (c *cells) start(cell int) int {
+	if !c.plain {
+		_, column := c.csv.FieldPos(cell)
+		return column - 1
 	}
-	return record, into, nil
+	offset := 0
+	for _, before := range c.texts[:cell] {
+		offset += len(before) + len(",")
+	}
+	return offset
 }
 
 // badQuote finds the cell in which the quotation marks go wrong.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"net/url"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/heldline/heldline/internal/edtf"
@@ -17,7 +18,7 @@ func (r *row) check() {
 		if cell < 0 {
 			continue
 		}
-		v := r.cells[cell]
+		v := r.cells.texts[cell]
 		switch {
 		case v == "" && c.Required:
 			r.problem(c.Name, "is empty; every %s needs it: %s", r.plan.table.Row, c.Description)
@@ -35,6 +36,10 @@ func (r *row) check() {
 }
 
 func (r *row) checkList(i int, c *Column, cell string) {
+	if !strings.Contains(cell, ListSeparator) {
+		r.checkValue(i, c, cell)
+		return
+	}
 	items := r.list(c.Name)
 	for n, item := range items {
 		switch {
@@ -58,7 +63,7 @@ func (r *row) checkValue(i int, c *Column, v string) {
 		r.problem(c.Name, "%q is not in the form of %s; write it like %s", v, c.Name, c.Example)
 		return
 	}
-	if seen := r.plan.unique[c.Name]; seen != nil {
+	if seen := r.plan.unique[i]; seen != nil {
 		if line, ok := seen[v]; ok {
 			r.problem(c.Name, "%s is already in line %d; give every %s its own", v, line, r.plan.table.Row)
 			return
@@ -66,7 +71,7 @@ func (r *row) checkValue(i int, c *Column, v string) {
 		seen[v] = int32(r.line)
 	}
 	if len(c.Refers) > 0 {
-		r.s.refer(r, c, v)
+		r.s.refer(r, i, v)
 	}
 }
 
@@ -100,6 +105,12 @@ func (c *Column) wrong(v string) string {
 }
 
 func (c *Column) wrongNumber(v string) string {
+	if c.Type == TypeInteger && len(v) <= 9 && allDigits(v) {
+		n, _ := strconv.Atoi(v)
+		if (c.Min == nil || float64(n) >= *c.Min) && (c.Max == nil || float64(n) <= *c.Max) {
+			return ""
+		}
+	}
 	n, ok := parseNumber(v)
 	switch {
 	case c.Type == TypeInteger && (!ok || strings.Contains(v, ".") || len(v) > 9):

@@ -31,7 +31,7 @@ func (s *session) claim(r *row) {
 // checkQuantifier asks for a quantifier over regions and refuses it elsewhere. An
 // area in which no other place lies is one place: it may do without.
 func (s *session) checkQuantifier(r *row, c *atlas.Claim) {
-	i, ok := s.ids["places"].index(c.PlaceID)
+	i, ok := s.places.index(c.PlaceID)
 	switch {
 	case c.PlaceID == "" && c.Quantifier != "":
 		r.problem("quantifier", "%q says how much of a region, but the claim names no place; leave it empty or name the region", c.Quantifier)

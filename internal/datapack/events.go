@@ -11,8 +11,8 @@ func (s *session) event(r *row) {
 	}
 	r.saidAfter(e.Date)
 	r.notItself()
-	if row, ok := s.ids["claims"].rows[e.ID]; ok && e.ID != "" {
-		r.problem("event_id", "%q is already the id of a claim (claims.csv line %d); a denial could not tell them apart, choose another", e.ID, row.line)
+	if line, ok := s.ids["claims"].line(e.ID); ok && e.ID != "" {
+		r.problem("event_id", "%q is already the id of a claim (claims.csv line %d); a denial could not tell them apart, choose another", e.ID, line)
 	}
 	s.atlas.Events = append(s.atlas.Events, e)
 }

@@ -63,8 +63,8 @@ func (s *session) checkFeature(doc *document, f node) bool {
 	id, _ := get(names, "place_id")
 	switch {
 	case text(id) != "":
-		if set := s.ids["places"]; !set.has(text(id)) {
-			s.unknown(reference{at: doc.at(id.offset), column: "place_id", targets: []string{"places"}, id: text(id)})
+		if set := s.places; !set.has(text(id)) {
+			s.unknown(doc.at(id.offset), "place_id", []string{"places"}, text(id))
 			sound = false
 		}
 	case placed(doc.file):

@@ -2,30 +2,26 @@ package datapack
 
 // ids are the ids of one table, with what a message needs to suggest another.
 type ids struct {
-	rows     map[string]idRow
+	defined
 	names    []idName
-	complete bool // every row is in; references can be judged
-	unusable bool // the file could not be read: references are not judged at all
-	partial  bool // some row could not be read: what it would have said is not missed
+	cells    map[string][]cellPlace // of cells that later rooms judge: heading -> by row
+	complete bool                   // every row is in; references can be judged
+	unusable bool                   // the file could not be read: references are not judged at all
+	partial  bool                   // some row could not be read: what it would have said is not missed
 	hints    map[string][]string
-}
-
-// idRow is where an id was defined. Index is the row's record in the atlas, -1 for
-// a row that could not be read.
-type idRow struct {
-	line  int32
-	index int32
 }
 
 // idName is a name under which people may look for an id.
 type idName struct{ id, name string }
 
-func newIDs() *ids { return &ids{rows: map[string]idRow{}, hints: map[string][]string{}} }
+func newIDs() *ids {
+	return &ids{defined: newDefined(), cells: map[string][]cellPlace{}, hints: map[string][]string{}}
+}
 
 // has reports whether the id exists, or might exist in a table that could not be
 // read.
 func (s *ids) has(id string) bool {
-	_, ok := s.rows[id]
+	_, ok := s.find(id)
 	return ok || s.unusable
 }
 
@@ -39,8 +35,8 @@ func (s *ids) near(wanted string) []string {
 		return list
 	}
 	near := newNearest(wanted)
-	for id := range s.rows {
-		near.consider(id, id)
+	for i := range s.rows {
+		near.consider(s.id(i), s.id(i))
 	}
 	for _, n := range s.names {
 		near.consider(n.id, n.name)
@@ -52,9 +48,8 @@ func (s *ids) near(wanted string) []string {
 // added notes the number of the record that a row became, and the names under which
 // people may look for it.
 func (s *ids) added(id string, index int, names ...string) {
-	if row, ok := s.rows[id]; ok && row.index < 0 {
-		row.index = int32(index)
-		s.rows[id] = row
+	if row, ok := s.find(id); ok && s.rows[row].index < 0 {
+		s.rows[row].index = int32(index)
 	}
 	for _, name := range names {
 		if name != "" {
@@ -66,6 +61,31 @@ func (s *ids) added(id string, index int, names ...string) {
 // index returns the number of the record with an id, false where the row is unknown
 // or could not be read.
 func (s *ids) index(id string) (int, bool) {
-	row, ok := s.rows[id]
-	return int(row.index), ok && row.index >= 0
+	row, ok := s.find(id)
+	if !ok || s.rows[row].index < 0 {
+		return -1, false
+	}
+	return int(s.rows[row].index), true
+}
+
+// keep notes where the row of an id has its cell under a heading.
+func (s *ids) keep(id, heading string, at Position) {
+	row, ok := s.find(id)
+	if !ok {
+		return
+	}
+	list := s.cells[heading]
+	for len(list) <= row {
+		list = append(list, cellPlace{})
+	}
+	list[row] = at.cell()
+	s.cells[heading] = list
+}
+
+// place returns what keep noted, else the beginning of the row.
+func (s *ids) place(row int, heading string) cellPlace {
+	if list := s.cells[heading]; row < len(list) && list[row].line > 0 {
+		return list[row]
+	}
+	return cellPlace{s.rows[row].line, 1}
 }

@@ -2,22 +2,20 @@ package datapack
 
 import "github.com/heldline/heldline/internal/atlas"
 
-// sentenceKey names one sentence of the ledger.
+// sentenceKey names one sentence of the ledger; source and section by the numbers
+// that they have there.
 type sentenceKey struct {
-	source, section     string
+	source, section     int32
 	paragraph, sentence int
-}
-
-func keyOf(l atlas.Locator) sentenceKey {
-	return sentenceKey{l.SourceID, l.Section, l.Paragraph, l.Sentence}
 }
 
 // ledger knows the sentences of every source and which of them have records.
 type ledger struct {
 	index    map[sentenceKey]int32 // -> number in atlas.Sentences
-	sources  map[string]bool       // sources with any sentence listed
-	rows     []ledgerRow           // beside atlas.Sentences
-	searches int                   // passes over index to find what a locator may mean
+	sources  defined               // sources with any sentence listed
+	sections defined
+	rows     []ledgerRow // beside atlas.Sentences
+	searches int         // passes over index to find what a locator may mean
 }
 
 type ledgerRow struct {
@@ -26,18 +24,46 @@ type ledgerRow struct {
 }
 
 func newLedger() ledger {
-	return ledger{index: map[sentenceKey]int32{}, sources: map[string]bool{}}
+	return ledger{index: map[sentenceKey]int32{}, sources: newDefined(), sections: newDefined()}
+}
+
+// number returns the number of a text, which it enters if need be.
+func (d *defined) number(text string, line int) int32 {
+	row, ok := d.find(text)
+	if !ok {
+		row = len(d.rows)
+		d.define(text, line)
+	}
+	return int32(row)
+}
+
+// lists reports that the ledger has sentences of a source.
+func (b *ledger) lists(source string) bool {
+	_, ok := b.sources.find(source)
+	return ok
+}
+
+// find returns the number of the sentence that a locator points at.
+func (b *ledger) find(l *atlas.Locator) (i int32, ok bool) {
+	source, ok1 := b.sources.find(l.SourceID)
+	section, ok2 := b.sections.find(l.Section)
+	if !ok1 || !ok2 {
+		return -1, false
+	}
+	i, ok = b.index[sentenceKey{int32(source), int32(section), l.Paragraph, l.Sentence}]
+	return i, ok
 }
 
 func (s *session) sentence(r *row) {
 	e := atlas.Sentence{Locator: r.locator(), Reason: r.both("reason", "reason_ar")}
-	key := keyOf(e.Locator)
+	key := sentenceKey{
+		s.ledger.sources.number(e.SourceID, r.line), s.ledger.sections.number(e.Section, r.line), e.Paragraph, e.Sentence,
+	}
 	if first, ok := s.ledger.index[key]; ok {
 		r.problem("sentence", "this sentence is already in line %d; keep one row for each sentence", s.ledger.rows[first].line)
 	} else {
 		s.ledger.index[key] = int32(s.atlas.Sentences.Len())
 	}
-	s.ledger.sources[e.SourceID] = true
 	s.ledger.rows = append(s.ledger.rows, ledgerRow{line: int32(r.line), reasonColumn: int32(r.position("reason").Column)})
 	s.atlas.Sentences.Append(&e)
 }
@@ -55,10 +81,10 @@ func (r *row) locator() atlas.Locator {
 // the ledger is cited as a whole: its locators are not judged.
 func (s *session) locator(r *row) atlas.Locator {
 	l := r.locator()
-	if !s.ledger.sources[l.SourceID] || s.ids["sentences"].unusable {
+	if !s.ledger.lists(l.SourceID) || s.sentences.unusable {
 		return l
 	}
-	i, ok := s.ledger.index[keyOf(l)]
+	i, ok := s.ledger.find(&l)
 	switch {
 	case ok:
 		s.ledger.rows[i].recorded = true
@@ -67,7 +93,7 @@ func (s *session) locator(r *row) atlas.Locator {
 		}
 	case l.Section == "" || l.Paragraph == 0 || l.Sentence == 0:
 		r.problem("section", "section, paragraph and sentence are not all given, though sentences.csv lists this source; point at one sentence")
-	case !s.ids["sentences"].partial:
+	case !s.sentences.partial:
 		column, remedy := s.ledger.missing(l)
 		r.problem(column, "%s has no %s in sentences.csv; %s", l.SourceID, locatorText(l), remedy)
 	}

@@ -20,13 +20,15 @@ func (b *ledger) missing(l atlas.Locator) (column, remedy string) {
 		return "section", "see the first such problems"
 	}
 	near := newNearest(l.Section)
+	source, _ := b.sources.find(l.SourceID)
 	paragraphs, sentences := 0, 0
 	for k := range b.index {
-		if k.source != l.SourceID {
+		if k.source != int32(source) {
 			continue
 		}
-		near.consider(k.section, k.section)
-		if k.section == l.Section {
+		section := b.sections.id(int(k.section))
+		near.consider(section, section)
+		if section == l.Section {
 			paragraphs = max(paragraphs, k.paragraph)
 			if k.paragraph == l.Paragraph {
 				sentences = max(sentences, k.sentence)
@@ -60,9 +62,9 @@ func (s *session) checkTextLocators() {
 		case !ok:
 			s.problems.add(t.at.Problem("text_locator: %q is no locator; write source/section/paragraph/sentence", t.text))
 		case !s.ids["sources"].has(l.SourceID):
-			s.unknown(reference{at: t.at, column: "text_locator", targets: []string{"sources"}, id: l.SourceID})
-		case s.ledger.sources[l.SourceID] && !s.ids["sentences"].partial:
-			if _, ok := s.ledger.index[keyOf(l)]; !ok {
+			s.unknown(t.at, "text_locator", []string{"sources"}, l.SourceID)
+		case s.ledger.lists(l.SourceID) && !s.ids["sentences"].partial:
+			if _, ok := s.ledger.find(&l); !ok {
 				_, remedy := s.ledger.missing(l)
 				s.problems.add(t.at.Problem("text_locator: %s has no %s in sentences.csv; %s", l.SourceID, locatorText(l), remedy))
 			}

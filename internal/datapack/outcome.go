@@ -11,13 +11,13 @@ type outcome struct{ actor, line int32 }
 // checkOutcome reports a second side that takes the same whole place on the same
 // day with the same seq: no rule could tell whose it was that evening.
 func (s *session) checkOutcome(r *row, c *atlas.Claim) {
-	place, ok := s.ids["places"].index(c.PlaceID)
+	place, ok := s.places.index(c.PlaceID)
 	if !ok || c.Verb != atlas.Took || c.Extent != "whole" || c.Quantifier == "some" || !c.Date.IsDay() ||
 		c.WithdrawnOn != nil || len(c.ActorIDs) == 0 {
 		return
 	}
 	side := s.root(c.ActorIDs[0], c.Date.Latest)
-	actor, ok := s.ids["actors"].index(side)
+	actor, ok := s.actors.index(side)
 	if !ok {
 		return
 	}

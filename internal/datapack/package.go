@@ -12,33 +12,27 @@ import (
 type Package struct {
 	Atlas *atlas.Atlas
 
-	ids       map[string]*ids
-	positions map[cellName]Position
+	ids   map[string]*ids
+	about map[string]Position // of keys of datapackage.json
 }
-
-// cellName names one cell by table, row id and column.
-type cellName struct{ table, id, column string }
 
 // Locate returns where a record stands, for problems that later rooms find. The
 // column is exact for the cells that only the geocoder can judge (places: where,
 // text_where); for others it is 1. An unknown row is at line 1 of its table.
 func (p *Package) Locate(table, id, column string) Position {
-	if at, ok := p.positions[cellName{table, id, column}]; ok {
-		return at
-	}
-	at := Position{File: table + ".csv", Line: 1, Column: 1}
+	at := cellPlace{1, 1}
 	if set := p.ids[table]; set != nil {
-		if row, ok := set.rows[id]; ok {
-			at.Line = int(row.line)
+		if row, ok := set.find(id); ok {
+			at = set.place(row, column)
 		}
 	}
-	return at
+	return at.in(table + ".csv")
 }
 
 // LocateAbout returns where a key of datapackage.json has its value; the file's
 // beginning where the key is missing.
 func (p *Package) LocateAbout(key string) Position {
-	if at, ok := p.positions[cellName{descriptorFile, "", key}]; ok {
+	if at, ok := p.about[key]; ok {
 		return at
 	}
 	return Position{File: descriptorFile, Line: 1, Column: 1}

@@ -25,7 +25,7 @@ func (s *session) place(r *row) {
 		r.problem("name_ar_origin", "is empty; say who attests the Arabic name, or leave the name out")
 	}
 	if p.Within != "" {
-		s.withins = append(s.withins, link{at: r.position("within"), child: p.ID, parent: p.Within})
+		s.withins = append(s.withins, link{at: r.position("within").cell(), child: p.ID, parent: p.Within})
 	}
 	if p.TextLocator != "" {
 		s.texts = append(s.texts, textLocator{r.position("text_locator"), p.TextLocator})
@@ -33,7 +33,7 @@ func (s *session) place(r *row) {
 	r.checkCoordinates(p.Where)
 	s.keep(r, "where")
 	s.keep(r, "text_where")
-	s.ids["places"].added(p.ID, len(s.atlas.Places), append(p.Aliases, p.Name)...)
+	s.places.added(p.ID, len(s.atlas.Places), append(p.Aliases, p.Name)...)
 	s.atlas.Places = append(s.atlas.Places, p)
 }
 

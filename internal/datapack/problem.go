@@ -14,6 +14,13 @@ type Position struct {
 	Column int
 }
 
+// cellPlace is a position in a file that is known otherwise; many are kept.
+type cellPlace struct{ line, column int32 }
+
+func (p Position) cell() cellPlace { return cellPlace{int32(p.Line), int32(p.Column)} }
+
+func (p cellPlace) in(file string) Position { return Position{file, int(p.line), int(p.column)} }
+
 // Problem is one thing that is wrong, at its place. Message says what is wrong
 // and, after a semicolon, what would be right.
 type Problem struct {

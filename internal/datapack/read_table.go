@@ -71,13 +71,13 @@ func (tr *tableReader) header(t Table, at Position) bool {
 	if !tr.sound(at.File) {
 		return false
 	}
-	header, start, bad := tr.cells.split(line, nil)
+	header, bad := tr.cells.of(line)
 	if bad != nil {
 		at.Column = column(line, bad.offset)
 		tr.s.problems.add(at.Problem("%s", bad.what))
 		return false
 	}
-	tr.plan = tr.s.newPlan(t, at, header, func(cell int) int { return column(line, start[cell]) })
+	tr.plan = tr.s.newPlan(t, at, header, func(cell int) int { return column(line, tr.cells.start(cell)) })
 	return tr.plan != nil
 }
 
@@ -113,27 +113,27 @@ func (tr *tableReader) rows(decode func(*row)) bool {
 func (tr *tableReader) read(at Position, decode func(*row)) {
 	line := tr.lines.text
 	sound := tr.sound(at.File)
-	cells, start, bad := tr.cells.split(line, tr.row.start[:0])
+	cells, bad := tr.cells.of(line)
 	switch {
 	case bad != nil:
 		at.Column = column(line, bad.offset)
 		tr.s.problems.add(at.Problem("%s", bad.what))
 		tr.skip(line)
 		return
-	case strings.Trim(string(line), ",") == "":
+	case len(bytes.Trim(line, ",")) == 0:
 		tr.s.problems.add(at.Problem("the row is empty; delete the line"))
 		return
 	case len(cells) != tr.plan.width:
 		at.Column = column(line, len(line))
 		if len(cells) > tr.plan.width {
-			at.Column = column(line, start[tr.plan.width])
+			at.Column = column(line, tr.cells.start(tr.plan.width))
 		}
 		tr.s.problems.add(at.Problem("the row has %d cells, the header %d; look for a missing comma, or for a comma in a cell that is not in quotation marks",
 			len(cells), tr.plan.width))
 		tr.skip(line)
 		return
 	}
-	tr.row = row{s: tr.s, plan: tr.plan, line: tr.lines.no, raw: line, cells: cells, start: start}
+	tr.row = row{s: tr.s, plan: tr.plan, line: tr.lines.no, raw: line, cells: tr.cells}
 	if sound {
 		tr.row.check()
 	}
@@ -148,11 +148,11 @@ func (tr *tableReader) define(r *row) {
 	if id == "" {
 		return
 	}
-	if first, ok := tr.ids.rows[id]; ok {
-		r.problem(key, "%q is already the id of line %d; give every %s its own id", id, first.line, tr.plan.table.Row)
+	if first, ok := tr.ids.line(id); ok {
+		r.problem(key, "%q is already the id of line %d; give every %s its own id", id, first, tr.plan.table.Row)
 		return
 	}
-	tr.ids.rows[id] = idRow{line: int32(r.line), index: -1}
+	tr.ids.define(id, r.line)
 }
 
 // skip passes over a row that could not be split. It enters the row's id, so that
@@ -161,8 +161,8 @@ func (tr *tableReader) skip(line []byte) {
 	tr.ids.partial = true
 	parts := strings.Split(string(line), ",")
 	if i := tr.plan.cell(tr.plan.table.id()); i >= 0 && i < len(parts) && isID(parts[i]) {
-		if _, ok := tr.ids.rows[parts[i]]; !ok {
-			tr.ids.rows[parts[i]] = idRow{line: int32(tr.lines.no), index: -1}
+		if _, ok := tr.ids.find(parts[i]); !ok {
+			tr.ids.define(parts[i], tr.lines.no)
 		}
 	}
 }

@@ -13,15 +13,14 @@ type row struct {
 	s     *session
 	plan  *plan
 	line  int
-	raw   []byte   // the line, valid while the row is read
-	cells []string // by position in the file
-	start []int    // offset of each cell in raw
+	raw   []byte // the line, valid while the row is read; as its cells
+	cells *cells
 }
 
 // cell returns the text of a column, "" if the file lacks the column.
 func (r *row) cell(column string) string {
 	if i := r.plan.cell(column); i >= 0 {
-		return r.cells[i]
+		return r.cells.texts[i]
 	}
 	return ""
 }
@@ -34,6 +33,9 @@ func (r *row) list(column string) []string {
 	cell := r.cell(column)
 	if cell == "" {
 		return nil
+	}
+	if !strings.Contains(cell, ListSeparator) {
+		return []string{strings.TrimSpace(cell)}
 	}
 	items := strings.Split(cell, ListSeparator)
 	for i := range items {
@@ -70,7 +72,11 @@ func (r *row) date(column string) edtf.Date {
 
 // integer returns a whole number, 0 for an empty cell.
 func (r *row) integer(column string) int {
-	n, _ := strconv.Atoi(r.cell(column))
+	cell := r.cell(column)
+	if cell == "" {
+		return 0
+	}
+	n, _ := strconv.Atoi(cell)
 	return n
 }
 
@@ -87,7 +93,7 @@ func (r *row) number(column string) *float64 {
 func (r *row) position(name string) Position {
 	at := Position{File: r.plan.table.File(), Line: r.line, Column: 1}
 	if i := r.plan.cell(name); i >= 0 {
-		at.Column = column(r.raw, r.start[i])
+		at.Column = column(r.raw, r.cells.start(i))
 	}
 	return at
 }

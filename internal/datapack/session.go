@@ -14,16 +14,17 @@ type session struct {
 	atlas    *atlas.Atlas
 	problems problems
 
-	ids      map[string]*ids   // by table
-	rowNames map[string]string // table -> what its rows are called
-	waiting  []reference
-	ledger   ledger
-	parents  []link          // actors under actors
-	withins  []link          // places in places
-	wholes   map[string]bool // places that others lie within; made when first asked for
-	texts    []textLocator
-	outcomes map[outcomeKey]outcome
-	latest   map[string]*atlas.Phase // campaign -> its last phase so far
+	ids                       map[string]*ids   // by table
+	actors, places, sentences *ids              // of them, for what is asked at every row
+	rowNames                  map[string]string // table -> what its rows are called
+	waiting                   []reference
+	ledger                    ledger
+	parents                   []link          // actors under actors
+	withins                   []link          // places in places
+	wholes                    map[string]bool // places that others lie within; made when first asked for
+	texts                     []textLocator
+	outcomes                  map[outcomeKey]outcome
+	latest                    map[string]*atlas.Phase // campaign -> its last phase so far
 }
 
 func newSession(fsys fs.FS, limits limits) *session {
@@ -38,7 +39,8 @@ func newSession(fsys fs.FS, limits limits) *session {
 		s.ids[t.Name] = newIDs()
 		s.rowNames[t.Name] = t.Row
 	}
-	s.pack = &Package{Atlas: s.atlas, ids: s.ids, positions: map[cellName]Position{}}
+	s.actors, s.places, s.sentences = s.ids["actors"], s.ids["places"], s.ids["sentences"]
+	s.pack = &Package{Atlas: s.atlas, ids: s.ids, about: map[string]Position{}}
 	return s
 }
 
@@ -55,6 +57,6 @@ func (s *session) decoders() map[string]func(*row) {
 // keep remembers where a cell stands that a later room judges.
 func (s *session) keep(r *row, column string) {
 	if r.cell(column) != "" {
-		s.pack.positions[cellName{r.plan.table.Name, r.cell(r.plan.table.id()), column}] = r.position(column)
+		s.ids[r.plan.table.Name].keep(r.cell(r.plan.table.id()), column, r.position(column))
 	}
 }

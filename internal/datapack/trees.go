@@ -4,18 +4,18 @@ import "strings"
 
 // link says that a record names another as the larger one.
 type link struct {
-	at            Position
+	at            cellPlace
 	child, parent string
 }
 
 // checkTrees reports actors and places that belong to themselves.
 func (s *session) checkTrees() {
-	s.checkTree("parent_id", s.parents)
-	s.checkTree("within", s.withins)
+	s.checkTree("actors.csv", "parent_id", s.parents)
+	s.checkTree("places.csv", "within", s.withins)
 }
 
 // checkTree reports each circle once, at the row of it that comes first.
-func (s *session) checkTree(column string, links []link) {
+func (s *session) checkTree(file, column string, links []link) {
 	up := make(map[string]string, len(links))
 	for _, l := range links {
 		up[l.child] = l.parent
@@ -34,18 +34,18 @@ func (s *session) checkTree(column string, links []link) {
 		for next := up[id]; next != id; next = up[next] {
 			circle = append(circle, next)
 		}
-		s.reportCircle(column, links, circle)
+		s.reportCircle(file, column, links, circle)
 	}
 }
 
-func (s *session) reportCircle(column string, links []link, circle []string) {
+func (s *session) reportCircle(file, column string, links []link, circle []string) {
 	members := make(map[string]bool, len(circle))
 	for _, id := range circle {
 		members[id] = true
 	}
 	for _, l := range links {
 		if members[l.child] {
-			s.problems.add(l.at.Problem("%s: a circle: %s; let one of them belong to none of the others",
+			s.problems.add(l.at.in(file).Problem("%s: a circle: %s; let one of them belong to none of the others",
 				column, strings.Join(append(circle, circle[0]), " > ")))
 			return
 		}
