@@ -26,9 +26,20 @@ func newClient() *client {
 
 // get asks once; encoding and etag may be empty.
 func (c *client) get(ctx context.Context, url, encoding, etag string) (answer, error) {
-	req, err := http.NewRequestWithContext(ctx, http.MethodGet, url, nil)
+	r, err := c.ask(ctx, url, encoding, etag)
 	if err != nil {
 		return answer{}, err
+	}
+	defer r.Body.Close()
+	body, err := io.ReadAll(r.Body)
+	h := r.Header
+	return answer{r.StatusCode, h.Get("Content-Encoding"), h.Get("ETag"), h.Get("Cache-Control"), body}, err
+}
+
+func (c *client) ask(ctx context.Context, url, encoding, etag string) (*http.Response, error) {
+	req, err := http.NewRequestWithContext(ctx, http.MethodGet, url, nil)
+	if err != nil {
+		return nil, err
 	}
 	if encoding == "" {
 		encoding = "identity"
@@ -37,14 +48,21 @@ func (c *client) get(ctx context.Context, url, encoding, etag string) (answer, e
 	if etag != "" {
 		req.Header.Set("If-None-Match", etag)
 	}
-	r, err := c.http.Do(req)
+	return c.http.Do(req)
+}
+
+// length is how many bytes an answer has in an encoding; 0 where it is not sent in it.
+func (c *client) length(ctx context.Context, url, encoding string) (int, error) {
+	r, err := c.ask(ctx, url, encoding, "")
 	if err != nil {
-		return answer{}, err
+		return 0, err
 	}
 	defer r.Body.Close()
-	body, err := io.ReadAll(r.Body)
-	h := r.Header
-	return answer{r.StatusCode, h.Get("Content-Encoding"), h.Get("ETag"), h.Get("Cache-Control"), body}, err
+	n, err := io.Copy(io.Discard, r.Body)
+	if r.StatusCode != http.StatusOK || r.Header.Get("Content-Encoding") != encoding {
+		n = 0
+	}
+	return int(n), err
 }
 
 // want is get for an answer that has to be 200.

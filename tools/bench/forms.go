@@ -1,9 +1,6 @@
 package main
 
-import (
-	"context"
-	"net/http"
-)
+import "context"
 
 // The forms whose bytes are compared.
 const (
@@ -13,6 +10,7 @@ const (
 	formChanges = "changes of a day, GeoJSON"
 	formPlaces  = "places once, for the map"
 	formHistory = "whole history, for the map"
+	formNames   = "names of the places, for the map"
 	formSpans   = "whole history, GeoJSON"
 	formFar     = "tile z6 of a day"
 	formNear    = "tile z9 of a day"
@@ -27,10 +25,11 @@ func forms(s survey) []form {
 	return []form{
 		{formState, statePath(day)},
 		{formTable, "/control/" + day + ".csv"},
-		{formCompact, "/control/" + day + ".bin"},
+		{formCompact, "/map/state/" + day + ".json"},
 		{formChanges, "/changes.geojson?from=" + day + "&to=" + next},
 		{formPlaces, "/map/places.json"},
 		{formHistory, "/map/history.json"},
+		{formNames, "/map/names.json?lang=en"},
 		{formSpans, "/spans.geojson"},
 		{formFar, tileOf(s.middle(), farZoom).path(day)},
 		{formNear, tileOf(s.densest(), nearZoom).path(day)},
@@ -46,13 +45,11 @@ func weigh(ctx context.Context, c *client, base string, s survey) (map[string]ma
 	for _, f := range forms(s) {
 		all[f.name] = map[string]int{}
 		for _, encoding := range encodings() {
-			a, err := c.get(ctx, base+f.path, encoding, "")
+			n, err := c.length(ctx, base+f.path, encoding)
 			if err != nil {
 				return nil, err
 			}
-			if a.status == http.StatusOK && a.encoding == encoding {
-				all[f.name][encoding] = len(a.body)
-			}
+			all[f.name][encoding] = n
 		}
 	}
 	return all, nil

@@ -121,6 +121,7 @@ func goals() []goal {
 			value: func(r *result) float64 { return positive(float64(r.under.peak)) / featureservPSS },
 		},
 		{id: "P12", what: "bytes to scrub ten years (places and whole history) over the spans as GeoJSON, gzip", at: goalSize, limit: 0.14, value: weight(formSpans, formPlaces, formHistory)},
+		{id: "P12", what: "the same with the names of the places", at: goalSize, limit: 0.14, value: weight(formSpans, formPlaces, formHistory, formNames)},
 		{id: "P15", what: "a state over HTTP has every place", at: goalSize, limit: 1, atLeast: true, show: yesNo, value: yes(func(r *result) bool { return r.whole })},
 	}
 	return append(all, largeGoals()...)

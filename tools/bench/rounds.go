@@ -4,9 +4,11 @@ import (
 	"context"
 	"crypto/rand"
 	"fmt"
+	"maps"
 	"net/http"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
 )
 
@@ -139,7 +141,8 @@ func (c *contest) run(ctx context.Context, q questions, r *result) error {
 				r.loads[ask.name][s.name] = append(r.loads[ask.name][s.name], l)
 			}
 		}
-		for name, paths := range q.fresh {
+		for _, name := range slices.Sorted(maps.Keys(q.fresh)) {
+			paths := q.fresh[name]
 			if r.fresh[name] == nil {
 				r.fresh[name] = &freshness{}
 			}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"math"
 	"net"
 	"net/http"
 	"os"
@@ -21,13 +22,19 @@ func TestParseWrkReadsTheLineOfTheScript(t *testing.T) {
 func TestParseWrkRefusesWhatIsNoMeasurement(t *testing.T) {
 	for name, out := range map[string]string{
 		"failed requests": "wrk requests=10 microseconds=1000000 bytes=10 p50=1.0 p99=1.0 errors=3\n",
-		"no answer":       "wrk requests=0 microseconds=1000000 bytes=0 p50=0.0 p99=0.0 errors=0\n",
 		"no line":         "unable to connect to 127.0.0.1:1 Connection refused\n",
 		"nothing":         "",
 	} {
 		if l, err := parseWrk(out); err == nil {
 			t.Errorf("%s gives %+v", name, l)
 		}
+	}
+}
+
+func TestNoAnswerWithinTheTimeIsARateOfNothing(t *testing.T) {
+	l, err := parseWrk("wrk requests=0 microseconds=1000000 bytes=0 p50=0.0 p99=0.0 errors=0\n")
+	if err != nil || l.rate != 0 || !math.IsNaN(l.p50) {
+		t.Errorf("%+v, %v", l, err)
 	}
 }
 
