@@ -32,7 +32,7 @@ new_node = @node -e 'process.exit(+(parseInt(process.versions.node) < 20))' || {
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run build test test-long lint fmt dev golden coverage bench bench-go screenshots portraits basemap eval-geocoder test-tools packages
+.PHONY: help run build test test-long lint fmt dev golden coverage bench bench-go bench-web screenshots portraits basemap eval-geocoder test-tools packages
 
 help: ## List the targets
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -77,6 +77,9 @@ bench-go: web/dist/.stamp ## Run the micro benchmarks of the rooms, go test -ben
 	@grep -rlE --include='*_test.go' '^func Benchmark' cmd internal tools | xargs -n1 dirname | sort -u | sed 's|^|./|' \
 		| xargs go test -tags $(TAGS) -run '^$$' -bench . -benchmem $(ARGS)
 
+bench-web: build packages tools/bench-web/node_modules/.stamp ## Scrub the map in Chromium beside plugins for Leaflet; figures into docs/performance.md (flags: ARGS="--help")
+	@CHROMIUM="$$(tools/browser.sh)" node tools/bench-web/bench.mjs $(ARGS)
+
 screenshots: build packages ## Photograph the map and the pages into screenshots/ (phone, desk, light, dark, Arabic)
 	@npm --prefix web run --silent screenshots
 
@@ -118,6 +121,11 @@ web/node_modules/.stamp: web/package.json web/package-lock.json
 tools/geocoder/node_modules/.stamp: tools/geocoder/package.json tools/geocoder/package-lock.json
 	$(need_npm)
 	cd $(CURDIR)/tools/geocoder && npm ci --ignore-scripts --no-audit --no-fund
+	@touch $@
+
+tools/bench-web/node_modules/.stamp: tools/bench-web/package.json tools/bench-web/package-lock.json
+	$(need_npm)
+	cd $(CURDIR)/tools/bench-web && npm ci --ignore-scripts --no-audit --no-fund
 	@touch $@
 
 # Built from source, a minute or two the first time; the version is in the path, so that a new one is a new file.

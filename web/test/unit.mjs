@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), 'unit');
+const bench = join(folder, '../../../tools/bench-web/bench.test.mjs');
 const out = await mkdtemp(join(tmpdir(), 'heldline-unit-'));
 const tests = (await readdir(folder)).filter(name => name.endsWith('.test.ts'));
 await build({
@@ -19,6 +20,8 @@ await build({
   logLevel: 'warning',
 });
 const files = tests.map(name => join(out, name.replace(/\.ts$/, '.mjs')));
-const { status } = spawnSync(process.execPath, ['--test', '--test-reporter=spec', ...files], { stdio: 'inherit' });
+const { status } = spawnSync(process.execPath, ['--test', '--test-reporter=spec', ...files, bench], {
+  stdio: 'inherit',
+});
 await rm(out, { recursive: true, force: true });
 process.exit(status ?? 1);
