@@ -12,7 +12,7 @@ func (c *runCommand) report(all []*result, took time.Duration) string {
 	r := &measurement{all}
 	var b strings.Builder
 	part := func(title, text string) { fmt.Fprintf(&b, "### %s\n\n%s\n", title, text) }
-	fmt.Fprintf(&b, "Measured on %s, %s: %s. %d rounds of %d s for each measurement, %d thread of wrk; %s in all.\n%s\n",
+	fmt.Fprintf(&b, "Measured on %s, version %s of the program: %s. %d rounds of %d s for each measurement, %d thread of wrk; %s in all.\n%s\n",
 		time.Now().UTC().Format(time.DateOnly), version(c.Program, "--version"), machine(), c.Rounds, c.Seconds, c.Threads, took.Round(time.Second), failures(r))
 	part("Goals", verdicts(r))
 	part("Publishing and starting", publishing(r))

@@ -20,6 +20,7 @@ type contest struct {
 	seconds int
 	work    string // requests
 	answers string // what nginx and the bare handler send
+	most    limits // of ours
 	say     func(format string, args ...any)
 
 	ours, nginx, plain *server
@@ -125,6 +126,9 @@ func (c *contest) run(ctx context.Context, q questions, r *result) error {
 	r.loads, r.fresh = map[string]map[string][]load{}, map[string]*freshness{}
 	for round := range c.rounds {
 		c.say("round %d of %d", round+1, c.rounds)
+		if err := c.ours.within(c.most); err != nil {
+			return err
+		}
 		for no, ask := range q.kept {
 			if r.loads[ask.name] == nil {
 				r.loads[ask.name] = map[string][]load{}

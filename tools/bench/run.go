@@ -21,7 +21,7 @@ type runCommand struct {
 	Program string        `default:"bin/mapserver" placeholder:"FILE" help:"The program, ${default} by default."`
 	Work    string        `placeholder:"DIR" help:"Where atlases and databases are made and left; by default in a folder that is removed."`
 	Time    time.Duration `default:"10m" help:"The longest that publishing or starting may take, ${default} by default."`
-	Memory  int64         `default:"4096" placeholder:"MB" help:"The most memory that publishing may take, in megabytes, ${default} by default."`
+	Memory  int64         `default:"4096" placeholder:"MB" help:"The most memory that publishing or serving may take, in megabytes, ${default} by default."`
 }
 
 // Run measures size after size. One that cannot be measured is named in the

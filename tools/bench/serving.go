@@ -34,7 +34,7 @@ func freeAddress() (string, error) {
 
 // start starts a server and waits until a path of it answers 200; it returns how
 // long that took from the start of the process.
-func start(ctx context.Context, name, addr, path, log string, most time.Duration, command ...string) (*server, time.Duration, error) {
+func start(ctx context.Context, name, addr, path, log string, most limits, command ...string) (*server, time.Duration, error) {
 	f, err := os.Create(log)
 	if err != nil {
 		return nil, 0, err
@@ -53,7 +53,11 @@ func start(ctx context.Context, name, addr, path, log string, most time.Duration
 				return s, time.Since(begun), nil
 			}
 		}
-		if _, err := memoryOf(s.cmd.Process.Pid); err != nil || time.Since(begun) > most || ctx.Err() != nil || ended(s.cmd.Process.Pid) {
+		if err := s.within(most); err != nil {
+			s.stop()
+			return nil, 0, err
+		}
+		if time.Since(begun) > most.time || ctx.Err() != nil || ended(s.cmd.Process.Pid) {
 			s.stop()
 			text, _ := os.ReadFile(log) // what it said, if anything
 			return nil, 0, fmt.Errorf("%s does not answer after %s: %s", name, time.Since(begun).Round(time.Millisecond), lastLine(string(text)))
@@ -62,17 +66,29 @@ func start(ctx context.Context, name, addr, path, log string, most time.Duration
 	}
 }
 
+// within says when a server has outgrown its limits, or is gone.
+func (s *server) within(most limits) error {
+	m, err := memoryOf(s.cmd.Process.Pid)
+	if err == nil && m.resident > most.memory {
+		err = fmt.Errorf("%s takes more than %s", s.name, bytesText(float64(most.memory)))
+	}
+	return err
+}
+
 // ended reports that a process has ended and only waits to be asked how.
 func ended(pid int) bool { return field(fmt.Sprintf("/proc/%d/status", pid), "State") == "Z (zombie)" }
 
 // serve starts the program on a published folder.
-func serve(ctx context.Context, program, folder, db, log string, most time.Duration) (*server, time.Duration, error) {
+func serve(ctx context.Context, program, folder, db, log string, most limits) (*server, time.Duration, error) {
 	addr, err := freeAddress()
 	if err != nil {
 		return nil, 0, err
 	}
 	return start(ctx, "ours", addr, "/readyz", log, most, program, "serve", "--addr", addr, "--data", folder, "--db", db)
 }
+
+// modest are the limits of what only sends files.
+func modest() limits { return limits{time.Minute, 4 << 30} }
 
 // servePlain starts the bare handler on a folder of answers.
 func servePlain(ctx context.Context, dir, log string) (*server, error) {
@@ -84,7 +100,7 @@ func servePlain(ctx context.Context, dir, log string) (*server, error) {
 	if err != nil {
 		return nil, err
 	}
-	s, _, err := start(ctx, "plain", addr, "/ready", log, time.Minute, self, "plain", "--addr", addr, dir)
+	s, _, err := start(ctx, "plain", addr, "/ready", log, modest(), self, "plain", "--addr", addr, dir)
 	return s, err
 }
 
@@ -124,6 +140,6 @@ func serveNginx(ctx context.Context, work, dir string) (*server, error) {
 	if err := os.WriteFile(config, fmt.Appendf(nil, nginxConfig, work, addr, dir), 0o644); err != nil {
 		return nil, err
 	}
-	s, _, err := start(ctx, "nginx", addr, "/ready", filepath.Join(work, "nginx.out"), time.Minute, "nginx", "-p", work, "-e", filepath.Join(work, "nginx.log"), "-c", config)
+	s, _, err := start(ctx, "nginx", addr, "/ready", filepath.Join(work, "nginx.out"), modest(), "nginx", "-p", work, "-e", filepath.Join(work, "nginx.log"), "-c", config)
 	return s, err
 }

@@ -15,6 +15,8 @@ func folder(dir string) string { return filepath.Join(dir, "atlas") }
 
 func store(dir string) string { return filepath.Join(dir, "atlas.db") }
 
+func (c *runCommand) limits() limits { return limits{c.Time, c.Memory << 20} }
+
 // publish measures publishing into a new database, then once more with a claim
 // more, as a correction is: what was resolved before need not be resolved again.
 func (c *runCommand) publish(ctx context.Context, dir string, r *result) error {
@@ -24,7 +26,7 @@ func (c *runCommand) publish(ctx context.Context, dir string, r *result) error {
 			return err
 		}
 		c.say(r.size, "publishing")
-		s, err := spend(ctx, limits{c.Time, c.Memory << 20}, c.Program, "publish", "--data", folder(dir), "--db", store(dir), "--note", "One claim more.")
+		s, err := spend(ctx, c.limits(), c.Program, "publish", "--data", folder(dir), "--db", store(dir), "--note", "One claim more.")
 		if err != nil {
 			return fmt.Errorf("publishing: %w", err)
 		}
@@ -44,7 +46,7 @@ func (c *runCommand) start(ctx context.Context, dir string, r *result) error {
 	var took []float64
 	for range starts {
 		c.say(r.size, "starting")
-		s, ready, err := serve(ctx, c.Program, folder(dir), store(dir), filepath.Join(dir, "serve.log"), c.Time)
+		s, ready, err := serve(ctx, c.Program, folder(dir), store(dir), filepath.Join(dir, "serve.log"), c.limits())
 		if err != nil {
 			return err
 		}
@@ -81,7 +83,7 @@ func (c *runCommand) queries(ctx context.Context, dir string, r *result) error {
 
 // contest measures answers over HTTP beside those of nginx and the bare handler.
 func (c *runCommand) contest(ctx context.Context, dir string, r *result) error {
-	k := &contest{client: newClient(), rounds: c.Rounds, seconds: c.Seconds, work: dir, answers: filepath.Join(dir, "answers")}
+	k := &contest{client: newClient(), rounds: c.Rounds, seconds: c.Seconds, work: dir, answers: filepath.Join(dir, "answers"), most: c.limits()}
 	k.say = func(format string, args ...any) { c.say(r.size, format, args...) }
 	if err := os.MkdirAll(k.answers, 0o755); err != nil {
 		return err
@@ -90,7 +92,7 @@ func (c *runCommand) contest(ctx context.Context, dir string, r *result) error {
 	if k.wrk, err = newWrk(dir, c.Seconds, c.Threads); err != nil {
 		return err
 	}
-	if k.ours, _, err = serve(ctx, c.Program, folder(dir), store(dir), filepath.Join(dir, "serve.log"), c.Time); err != nil {
+	if k.ours, _, err = serve(ctx, c.Program, folder(dir), store(dir), filepath.Join(dir, "serve.log"), c.limits()); err != nil {
 		return err
 	}
 	defer k.ours.stop()
