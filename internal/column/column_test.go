@@ -197,3 +197,30 @@ func FuzzReadNumbers(f *testing.F) {
 		}
 	})
 }
+
+// Each text has one number, also in a list that was read or frozen.
+func TestTextsAreFound(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		var texts column.Texts
+		numbers := map[string]uint32{"": 0}
+		for _, s := range rapid.SliceOfN(rapid.StringN(0, 3, -1), 0, 200).Draw(t, "texts") {
+			no, known := texts.Find(s)
+			want, added := numbers[s]
+			if known != added || known && no != want {
+				t.Fatalf("%q is number %d, %v; want %d, %v", s, no, known, want, added)
+			}
+			if rapid.IntRange(0, 20).Draw(t, "freeze") == 0 {
+				texts.Freeze()
+			}
+			if no = texts.Add(s); added && no != want || !added && int(no) != len(numbers) {
+				t.Fatalf("%q becomes number %d of %d, want %d", s, no, len(numbers), want)
+			}
+			numbers[s] = no
+		}
+		for s, no := range numbers {
+			if texts.At(no) != s || texts.Len() != len(numbers) {
+				t.Fatalf("number %d of %d is %q, want %q", no, texts.Len(), texts.At(no), s)
+			}
+		}
+	})
+}

@@ -2,6 +2,7 @@ package column
 
 import (
 	"hash/maphash"
+	"math/bits"
 	"slices"
 	"unsafe"
 )
@@ -11,8 +12,8 @@ import (
 // each text once, and the place where it ends.
 type Texts struct {
 	bytes []byte
-	ends  Numbers // of texts 1, 2, …
-	at    map[uint64]uint32
+	ends  Numbers  // of texts 1, 2, …
+	slots []uint32 // by hash, the number of a text, 0 where free; half of them are free, and a power of two there are
 	seed  maphash.Seed
 }
 
@@ -41,43 +42,67 @@ func (t *Texts) Append(s string) uint32 {
 	return uint32(t.ends.Len())
 }
 
-// Add returns the number of a text, which it adds if need be.
+// Add returns the number of a text, which it adds if need be. Cost: a hash.
 func (t *Texts) Add(s string) uint32 {
 	if s == "" {
 		return 0
 	}
-	if t.at == nil {
+	if 2*t.Len() > len(t.slots) {
 		t.index()
 	}
-	h := maphash.String(t.seed, s)
-	no, known := t.at[h]
-	if known && t.At(no) == s {
-		return no
+	slot := t.slot(s)
+	if t.slots[slot] == 0 {
+		t.slots[slot] = t.Append(s)
 	}
-	no = t.Append(s)
-	if !known { // of two texts with one hash the second is added each time
-		t.at[h] = no
-	}
-	return no
+	return t.slots[slot]
 }
 
-// index prepares for adding to a list that was read or frozen.
+// Find returns the number of a text; false where it was not added. Cost: a hash.
+func (t *Texts) Find(s string) (no uint32, ok bool) {
+	if s == "" {
+		return 0, true
+	}
+	if len(t.slots) == 0 {
+		t.index()
+	}
+	no = t.slots[t.slot(s)]
+	return no, no > 0
+}
+
+// slot is where a text has its number, or would have it.
+func (t *Texts) slot(s string) int {
+	slot := t.first(maphash.String(t.seed, s))
+	for t.slots[slot] != 0 && t.At(t.slots[slot]) != s {
+		slot = t.first(uint64(slot) + 1)
+	}
+	return slot
+}
+
+// first is the slot to look at first for a hash.
+func (t *Texts) first(hash uint64) int { return int(hash & uint64(len(t.slots)-1)) }
+
+// index makes room for twice the texts there are, in a list that was read or frozen too.
 func (t *Texts) index() {
-	t.at, t.seed = map[uint64]uint32{}, maphash.MakeSeed()
+	if len(t.slots) == 0 {
+		t.seed = maphash.MakeSeed()
+	}
+	t.slots = make([]uint32, max(16, 1<<bits.Len(uint(4*t.Len()))))
 	for i := range uint32(t.ends.Len()) {
-		t.at[maphash.String(t.seed, t.At(i+1))] = i + 1
+		if slot := t.slot(t.At(i + 1)); t.slots[slot] == 0 {
+			t.slots[slot] = i + 1
+		}
 	}
 }
 
 // Freeze gives back the memory that only adding needs.
 func (t *Texts) Freeze() {
-	t.at, t.seed = nil, maphash.Seed{}
+	t.slots, t.seed = nil, maphash.Seed{}
 	t.bytes = slices.Clip(t.bytes)
 	t.ends.Clip()
 }
 
 // Size is the memory of the texts in bytes.
-func (t *Texts) Size() int { return cap(t.bytes) + t.ends.Size() }
+func (t *Texts) Size() int { return cap(t.bytes) + t.ends.Size() + 4*len(t.slots) }
 
 // Parts gives the texts as bytes under names that begin with one name.
 func (t *Texts) Parts(name string) []Part {

@@ -15,7 +15,7 @@ type ids struct {
 type idName struct{ id, name string }
 
 func newIDs() *ids {
-	return &ids{defined: newDefined(), cells: map[string][]cellPlace{}, hints: map[string][]string{}}
+	return &ids{cells: map[string][]cellPlace{}, hints: map[string][]string{}}
 }
 
 // has reports whether the id exists, or might exist in a table that could not be

@@ -1,19 +1,23 @@
 package datapack
 
-import "github.com/heldline/heldline/internal/atlas"
+import (
+	"github.com/heldline/heldline/internal/atlas"
+	"github.com/heldline/heldline/internal/column"
+)
 
 // sentenceKey names one sentence of the ledger; source and section by the numbers
 // that they have there.
 type sentenceKey struct {
-	source, section     int32
+	source, section     uint32
 	paragraph, sentence int
 }
 
 // ledger knows the sentences of every source and which of them have records.
 type ledger struct {
 	index    map[sentenceKey]int32 // -> number in atlas.Sentences
-	sources  defined               // sources with any sentence listed
-	sections defined
+	sources  column.Texts          // sources with any sentence listed
+	sections column.Texts
+	unnamed  bool        // a sentence names no source
 	rows     []ledgerRow // beside atlas.Sentences
 	searches int         // passes over index to find what a locator may mean
 }
@@ -24,41 +28,30 @@ type ledgerRow struct {
 }
 
 func newLedger() ledger {
-	return ledger{index: map[sentenceKey]int32{}, sources: newDefined(), sections: newDefined()}
-}
-
-// number returns the number of a text, which it enters if need be.
-func (d *defined) number(text string, line int) int32 {
-	row, ok := d.find(text)
-	if !ok {
-		row = len(d.rows)
-		d.define(text, line)
-	}
-	return int32(row)
+	return ledger{index: map[sentenceKey]int32{}}
 }
 
 // lists reports that the ledger has sentences of a source.
 func (b *ledger) lists(source string) bool {
-	_, ok := b.sources.find(source)
-	return ok
+	_, ok := b.sources.Find(source)
+	return ok && (source != "" || b.unnamed)
 }
 
 // find returns the number of the sentence that a locator points at.
 func (b *ledger) find(l *atlas.Locator) (i int32, ok bool) {
-	source, ok1 := b.sources.find(l.SourceID)
-	section, ok2 := b.sections.find(l.Section)
+	source, ok1 := b.sources.Find(l.SourceID)
+	section, ok2 := b.sections.Find(l.Section)
 	if !ok1 || !ok2 {
 		return -1, false
 	}
-	i, ok = b.index[sentenceKey{int32(source), int32(section), l.Paragraph, l.Sentence}]
+	i, ok = b.index[sentenceKey{source, section, l.Paragraph, l.Sentence}]
 	return i, ok
 }
 
 func (s *session) sentence(r *row) {
 	e := atlas.Sentence{Locator: r.locator(), Reason: r.both("reason", "reason_ar")}
-	key := sentenceKey{
-		s.ledger.sources.number(e.SourceID, r.line), s.ledger.sections.number(e.Section, r.line), e.Paragraph, e.Sentence,
-	}
+	key := sentenceKey{s.ledger.sources.Add(e.SourceID), s.ledger.sections.Add(e.Section), e.Paragraph, e.Sentence}
+	s.ledger.unnamed = s.ledger.unnamed || e.SourceID == ""
 	if first, ok := s.ledger.index[key]; ok {
 		r.problem("sentence", "this sentence is already in line %d; keep one row for each sentence", s.ledger.rows[first].line)
 	} else {

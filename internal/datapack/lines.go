@@ -49,8 +49,8 @@ func (l *lines) next() error {
 	return nil
 }
 
-// column turns a byte offset into a line into a column of characters, from 1.
-func column(line []byte, offset int) int {
+// columnAt turns a byte offset into a line into a column of characters, from 1.
+func columnAt(line []byte, offset int) int {
 	return utf8.RuneCount(line[:min(offset, len(line))]) + 1
 }
 

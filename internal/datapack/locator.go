@@ -20,13 +20,13 @@ func (b *ledger) missing(l atlas.Locator) (column, remedy string) {
 		return "section", "see the first such problems"
 	}
 	near := newNearest(l.Section)
-	source, _ := b.sources.find(l.SourceID)
+	source, _ := b.sources.Find(l.SourceID)
 	paragraphs, sentences := 0, 0
 	for k := range b.index {
-		if k.source != int32(source) {
+		if k.source != source {
 			continue
 		}
-		section := b.sections.id(int(k.section))
+		section := b.sections.At(k.section)
 		near.consider(section, section)
 		if section == l.Section {
 			paragraphs = max(paragraphs, k.paragraph)

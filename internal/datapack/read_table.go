@@ -73,11 +73,11 @@ func (tr *tableReader) header(t Table, at Position) bool {
 	}
 	header, bad := tr.cells.of(line)
 	if bad != nil {
-		at.Column = column(line, bad.offset)
+		at.Column = columnAt(line, bad.offset)
 		tr.s.problems.add(at.Problem("%s", bad.what))
 		return false
 	}
-	tr.plan = tr.s.newPlan(t, at, header, func(cell int) int { return column(line, tr.cells.start(cell)) })
+	tr.plan = tr.s.newPlan(t, at, header, func(cell int) int { return columnAt(line, tr.cells.start(cell)) })
 	return tr.plan != nil
 }
 
@@ -116,7 +116,7 @@ func (tr *tableReader) read(at Position, decode func(*row)) {
 	cells, bad := tr.cells.of(line)
 	switch {
 	case bad != nil:
-		at.Column = column(line, bad.offset)
+		at.Column = columnAt(line, bad.offset)
 		tr.s.problems.add(at.Problem("%s", bad.what))
 		tr.skip(line)
 		return
@@ -124,9 +124,9 @@ func (tr *tableReader) read(at Position, decode func(*row)) {
 		tr.s.problems.add(at.Problem("the row is empty; delete the line"))
 		return
 	case len(cells) != tr.plan.width:
-		at.Column = column(line, len(line))
+		at.Column = columnAt(line, len(line))
 		if len(cells) > tr.plan.width {
-			at.Column = column(line, tr.cells.start(tr.plan.width))
+			at.Column = columnAt(line, tr.cells.start(tr.plan.width))
 		}
 		tr.s.problems.add(at.Problem("the row has %d cells, the header %d; look for a missing comma, or for a comma in a cell that is not in quotation marks",
 			len(cells), tr.plan.width))

@@ -93,7 +93,7 @@ func (r *row) number(column string) *float64 {
 func (r *row) position(name string) Position {
 	at := Position{File: r.plan.table.File(), Line: r.line, Column: 1}
 	if i := r.plan.cell(name); i >= 0 {
-		at.Column = column(r.raw, r.cells.start(i))
+		at.Column = columnAt(r.raw, r.cells.start(i))
 	}
 	return at
 }

@@ -13,14 +13,14 @@ func (tr *tableReader) sound(file string) bool {
 	line := tr.lines.text
 	if i := badEncoding(line); i >= 0 {
 		if tr.badLines == 0 {
-			tr.badAt = Position{File: file, Line: tr.lines.no, Column: column(line, i)}
+			tr.badAt = Position{File: file, Line: tr.lines.no, Column: columnAt(line, i)}
 			tr.badByte = line[i]
 		}
 		tr.badLines++
 		return false
 	}
 	if i, r := badCharacter(line); i >= 0 {
-		at := Position{File: file, Line: tr.lines.no, Column: column(line, i)}
+		at := Position{File: file, Line: tr.lines.no, Column: columnAt(line, i)}
 		tr.s.problems.add(at.Problem("the character %U (%s) is not allowed; delete it", r, characterName(r)))
 		return false
 	}

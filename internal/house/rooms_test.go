@@ -21,7 +21,7 @@ func rooms() map[string][]string {
 		"feature":       {"atlas", "edition", "edtf", "encode", "gazetteer", "geo", "words"},
 		"geopackage":    {"edtf", "feature"},
 		"qgis":          {"atlas", "edition", "feature", "geo", "symbol", "words"},
-		"datapack":      {"atlas", "edtf", "geo"},
+		"datapack":      {"atlas", "column", "edtf", "geo"},
 		"gazetteer":     {"atlas", "edtf", "geo"},
 		"gazetteerfile": {"atlas", "gazetteer"},
 		"sqlite":        {"atlas", "column", "edition", "edtf", "gazetteer"},
