@@ -15,7 +15,7 @@ type question struct {
 	asked       []string // the paths of ours, in the order they are asked for; again from the first after the last
 	peers       []string // the paths of ours whose answers nginx and the bare handler send
 	conditional bool     // the answers are there already: 304 is wanted
-	alone       bool     // nginx only: a body that a goal is converted by
+	alone       bool     // nginx only, and peers names the file: a body that a goal is converted by
 }
 
 // The names of questions, which rows of tables and goals go by.
@@ -86,8 +86,8 @@ func plan(s survey, asset string) questions {
 		{name: againState, connections: 8, asked: again(states), peers: states, conditional: true},
 		{name: againTile, connections: 8, asked: again(nears), peers: nears, conditional: true},
 		{name: againAsset, connections: 8, asked: again([]string{asset}), peers: []string{asset}, conditional: true},
-		{name: anchorState, connections: 1, alone: true},
-		{name: anchorTile, connections: 1, alone: true},
+		{name: anchorState, connections: 1, peers: []string{anchorState}, alone: true},
+		{name: anchorTile, connections: 1, peers: []string{anchorTile}, alone: true},
 	}
 	// Every new path has a date of its own: that of a state makes a tile of the same
 	// date cheaper.
@@ -114,14 +114,15 @@ func each(days []string, path func(string) string) []string {
 	return out
 }
 
-// slot names the answer of a path in the folders of nginx and the bare handler.
-func slot(of question, i int) string {
-	return fmt.Sprintf("%s-%d", strings.ReplaceAll(strings.Map(func(r rune) rune {
-		if r == ',' || r == '\'' {
-			return -1
+// slot names the file of an answer in the folder of the peers, by the path it has
+// with us; several questions share one.
+func slot(path string) string {
+	return strings.Trim(strings.Map(func(r rune) rune {
+		if r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || r == '.' {
+			return r
 		}
-		return r
-	}, of.name), " ", "-"), i)
+		return '-'
+	}, path), "-")
 }
 
 // writeRequests writes a file of requests as wrk.lua reads them.

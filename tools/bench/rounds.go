@@ -31,29 +31,35 @@ type contest struct {
 // be seen has been seen.
 func (c *contest) gather(ctx context.Context, q questions, r *result) error {
 	r.body = map[string]float64{}
+	sent := map[string]int{} // bytes, by path
 	for _, ask := range q.kept {
 		if ask.alone {
 			continue
 		}
-		for i, path := range ask.peers {
+		for _, path := range ask.peers {
+			if n, ok := sent[path]; ok {
+				r.body[ask.name] += float64(n) / float64(len(ask.peers))
+				continue
+			}
 			a, err := c.client.want(ctx, c.ours.base+path, "gzip")
 			if err != nil {
 				return err
 			}
-			name := slot(ask, i)
+			name := slot(path)
 			if a.encoding == "gzip" {
 				name += ".gz"
 			}
 			if err := os.WriteFile(filepath.Join(c.answers, name), a.body, 0o644); err != nil {
 				return err
 			}
+			sent[path] = len(a.body)
 			r.body[ask.name] += float64(len(a.body)) / float64(len(ask.peers))
 		}
 	}
 	for name, bytes := range map[string]int{anchorState: featureservState, anchorTile: tileservTile} {
 		body := make([]byte, bytes)
 		_, _ = rand.Read(body) // never fails
-		if err := os.WriteFile(filepath.Join(c.answers, slot(question{name: name}, 0)+".gz"), body, 0o644); err != nil {
+		if err := os.WriteFile(filepath.Join(c.answers, slot(name)+".gz"), body, 0o644); err != nil {
 			return err
 		}
 		r.body[name] = float64(bytes)
@@ -79,8 +85,8 @@ func (c *contest) prepare(ctx context.Context, q questions) error {
 			paths, once := ask.asked, ask.peers
 			if s != c.ours {
 				once = nil
-				for i := range max(len(ask.peers), 1) {
-					once = append(once, "/"+slot(ask, i))
+				for _, path := range ask.peers {
+					once = append(once, "/"+slot(path))
 				}
 				paths = once
 			}
@@ -94,7 +100,7 @@ func (c *contest) prepare(ctx context.Context, q questions) error {
 					etags[p] = tag
 				}
 			}
-			file, err := writeRequests(c.work, slot(ask, 0)+"-"+s.name, paths, etags)
+			file, err := writeRequests(c.work, slot(ask.name)+"-"+s.name, paths, etags)
 			if err != nil {
 				return err
 			}

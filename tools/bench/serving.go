@@ -113,6 +113,7 @@ error_log %[1]s/nginx.log;
 events { worker_connections 768; }
 http {
 	sendfile on;
+	tcp_nopush on;
 	keepalive_requests 1000000000;
 	default_type application/octet-stream;
 	access_log off;
