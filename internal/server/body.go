@@ -1,127 +1,121 @@
 package server
 
 import (
-	"bytes"
-	"compress/gzip"
 	"crypto/sha256"
 	"encoding/hex"
-	"math"
-	"strings"
+	"strconv"
 	"sync"
-
-	"github.com/hashicorp/golang-lru/v2/simplelru"
-	"golang.org/x/sync/singleflight"
+	"sync/atomic"
 )
 
-// body is an answer, encoded once: as it is, and gzipped where that saves.
+// body is an answer in the codings that were asked for: each is made once, at its first
+// need, and never changes. The content as it is stays only where somebody asked for it:
+// it is made from a packed form again, which takes less than to write it anew.
 type body struct {
-	contentType string
-	plain       []byte
-	gzip        []byte // nil where compression does not pay
-	hash        string // of plain; the ETag of each encoding derives from it
+	contentType []string // value of the header
+	vary        []string // value of Vary
+	size        int      // of the content as it is, in bytes
+	packer      *packer  // nil where packing does not pay
+	forms       [encodings]atomic.Pointer[form]
+	making      sync.Mutex // of a form
 }
 
-// minGzip is the size below which gzip costs more than it saves.
-const minGzip = 512
-
-func newBody(contentType string, plain []byte) *body {
-	sum := sha256.Sum256(plain)
-	b := &body{contentType: contentType, plain: plain, hash: hex.EncodeToString(sum[:12])}
-	if len(plain) >= minGzip && compressible(contentType) {
-		var z bytes.Buffer
-		w := gzip.NewWriter(&z)
-		_, err := w.Write(plain)
-		if err == nil && w.Close() == nil && z.Len() < len(plain) {
-			b.gzip = z.Bytes()
-		}
-	}
-	return b
-}
-
-// newBody is one for the answers of this server: what becomes the files of a copy is
-// packed there, and only where it has changed.
-func (s *Server) newBody(contentType string, plain []byte) *body {
-	if s.options.Copy {
-		return &body{contentType: contentType, plain: plain}
-	}
-	return newBody(contentType, plain)
-}
-
-func compressible(contentType string) bool {
-	for _, s := range []string{"text/", "json", "javascript", "xml", "svg", "vector-tile"} {
-		if strings.Contains(contentType, s) {
-			return true
-		}
-	}
-	return false
-}
-
-// maxBytes bounds the memory of kept answers, and an answer larger than
-// maxShare of it is made anew each time.
-const (
-	maxBytes = 128 << 20
-	maxShare = 4
-)
-
-// bodies keeps encoded answers by edition and address, made once, those asked
-// for last first.
-type bodies struct {
-	mu     sync.Mutex
-	kept   *simplelru.LRU[string, *body]
-	size   int // bytes
-	limit  int
-	making singleflight.Group
-}
-
-func newBodies(limit int) (*bodies, error) {
-	b := &bodies{limit: limit}
-	var err error
-	b.kept, err = simplelru.NewLRU(math.MaxInt, func(_ string, out *body) { b.size -= out.size() })
-	return b, err
+// form is an answer in one coding, with what headers say of it.
+type form struct {
+	data   []byte
+	coding []string // value of Content-Encoding; nil for the content as it is
+	length []string // value of Content-Length
+	etag   []string // value of ETag
+	packed encoding // how data is coded
 }
 
 // overhead is what keeping an answer takes beside its bytes: without it, empty ones,
 // of which there are as many as tiles, would be kept without limit.
-const overhead = 512
+const overhead = 768
 
-func (b *body) size() int { return len(b.plain) + len(b.gzip) + overhead }
-
-// get returns the answer of a key, made at most once at a time.
-func (b *bodies) get(key string, make func() (*body, error)) (*body, error) {
-	if kept := b.find(key); kept != nil {
-		return kept, nil
+// newBody is an answer in the coding that is wanted first.
+func newBody(p *packer, contentType string, plain []byte, wanted encoding) (*body, error) {
+	b := &body{contentType: []string{contentType}, vary: []string{"Accept-Encoding"}, size: len(plain)}
+	if packable(contentType, len(plain)) {
+		b.packer = p
 	}
-	v, err, _ := b.making.Do(key, func() (any, error) {
-		if kept := b.find(key); kept != nil {
-			return kept, nil
-		}
-		made, err := make()
-		if err == nil {
-			b.keep(key, made)
-		}
-		return made, err
-	})
+	if b.packer == nil || wanted == identity {
+		b.forms[identity].Store(newForm(identity, plain))
+		return b, nil
+	}
+	_, err := b.pack(wanted, plain)
+	return b, err
+}
+
+// newForm describes the bytes of an answer. Its entity tag is made of these very bytes:
+// it is strong, and no two codings share one.
+func newForm(e encoding, data []byte) *form {
+	sum := sha256.Sum256(data)
+	f := &form{data: data, length: []string{strconv.Itoa(len(data))}, etag: []string{`"` + hex.EncodeToString(sum[:12]) + `"`}, packed: e}
+	if e != identity {
+		f.coding = []string{e.name()}
+	}
+	return f
+}
+
+// form is the answer in a coding; made says that it has become heavier.
+func (b *body) form(e encoding) (f *form, made bool, err error) {
+	if b.packer == nil {
+		e = identity
+	}
+	if f := b.forms[e].Load(); f != nil {
+		return f, false, nil
+	}
+	b.making.Lock()
+	defer b.making.Unlock()
+	if f := b.forms[e].Load(); f != nil {
+		return f, false, nil
+	}
+	plain, err := b.plain()
 	if err != nil {
-		return nil, err
+		return nil, false, err
 	}
-	return v.(*body), nil
+	f, err = b.pack(e, plain)
+	return f, true, err
 }
 
-func (b *bodies) find(key string) *body {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	kept, _ := b.kept.Get(key)
-	return kept
+// pack makes a form; where packing saves nothing, the content as it is stands for it.
+func (b *body) pack(e encoding, plain []byte) (*form, error) {
+	data := plain
+	if e != identity {
+		var err error
+		if data, err = b.packer.pack(e, plain); err != nil {
+			return nil, err
+		}
+	}
+	f := newForm(e, data)
+	if e != identity && len(data) >= len(plain) {
+		if f = b.forms[identity].Load(); f == nil {
+			f = newForm(identity, plain)
+			b.forms[identity].Store(f)
+		}
+	}
+	b.forms[e].Store(f)
+	return f, nil
 }
 
-func (b *bodies) keep(key string, made *body) {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	if made.size() > b.limit/maxShare {
-		return
+// plain is the content as it is.
+func (b *body) plain() ([]byte, error) {
+	for _, e := range append([]encoding{identity}, packings()...) {
+		if f := b.forms[e].Load(); f != nil {
+			return unpack(f.packed, f.data)
+		}
 	}
-	b.kept.Add(key, made)
-	for b.size += made.size(); b.size > b.limit; {
-		b.kept.RemoveOldest()
+	return nil, nil
+}
+
+// weight is the memory that an answer takes, in bytes.
+func (b *body) weight() int64 {
+	n := int64(overhead)
+	for e := range b.forms {
+		if f := b.forms[e].Load(); f != nil && int(f.packed) == e {
+			n += int64(len(f.data))
+		}
 	}
+	return n
 }

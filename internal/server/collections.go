@@ -1,6 +1,7 @@
 package server
 
 import (
+	"context"
 	"net/http"
 	"strings"
 
@@ -125,13 +126,13 @@ func (s *Server) events(c echo.Context) error {
 func (s *Server) claims(c echo.Context) error {
 	return s.data(c, typeJSON, []string{"place", "actor"}, func(p *params) (encoder, error) {
 		f, err := p.filter()
-		return func(w *feature.Writer) ([]byte, error) { return w.Claims(f) }, err
+		return func(_ context.Context, w *feature.Writer) ([]byte, error) { return w.Claims(f) }, err
 	})
 }
 
 func (s *Server) dates(c echo.Context) error {
 	return s.data(c, typeJSON, []string{"rule", "known", "without"}, func(p *params) (encoder, error) {
 		v, _, err := p.view()
-		return func(w *feature.Writer) ([]byte, error) { return w.Dates(v) }, err
+		return func(_ context.Context, w *feature.Writer) ([]byte, error) { return w.Dates(v) }, err
 	})
 }

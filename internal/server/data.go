@@ -1,6 +1,7 @@
 package server
 
 import (
+	"context"
 	"strings"
 
 	"github.com/labstack/echo/v4"
@@ -35,7 +36,7 @@ func (s *Server) edition(c echo.Context) (*edition.Edition, string, error) {
 }
 
 // encoder writes an answer whose parameters have been read.
-type encoder func(*feature.Writer) ([]byte, error)
+type encoder func(context.Context, *feature.Writer) ([]byte, error)
 
 // data answers a data request: known parameters only, made once per edition.
 func (s *Server) data(c echo.Context, contentType string, known []string, read func(*params) (encoder, error)) error {
@@ -51,17 +52,17 @@ func (s *Server) data(c echo.Context, contentType string, known []string, read f
 	if err != nil {
 		return err
 	}
-	b, err := s.bodies.get(e.ID+" "+p.key, func() (*body, error) {
-		data, err := encode(feature.NewWriter(e, s.options.Catalogue))
-		if err != nil {
-			return nil, err
-		}
-		return s.newBody(contentType, data), nil
+	key := e.ID + " " + p.key
+	b, err := s.kept(c, key, contentType, func(ctx context.Context) ([]byte, error) {
+		return encode(ctx, feature.NewWriter(e, s.options.Catalogue))
 	})
 	if err != nil {
 		return err
 	}
-	return send(c, b, cache)
+	if !p.apart {
+		s.remember(c, key, b, cache)
+	}
+	return s.sendKept(c, key, b, cache)
 }
 
 // collect makes a collection whose parameters have been read.
@@ -75,7 +76,7 @@ func (s *Server) collection(c echo.Context, known []string, row any, read func(*
 	}
 	return s.data(c, contentType, known, func(p *params) (encoder, error) {
 		collect, err := read(p)
-		return func(w *feature.Writer) ([]byte, error) {
+		return func(_ context.Context, w *feature.Writer) ([]byte, error) {
 			if contentType == typeCSV {
 				return collect(w).CSV(row)
 			}

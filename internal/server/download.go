@@ -1,6 +1,7 @@
 package server
 
 import (
+	"context"
 	"fmt"
 
 	"github.com/labstack/echo/v4"
@@ -31,12 +32,15 @@ func (s *Server) download(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	b, err := s.made(o)
+	key, b, err := s.made(c, o)
 	if err != nil {
 		return err
 	}
 	c.Response().Header().Set("Content-Disposition", download.Disposition(o.Saved()))
-	return send(c, b, cache)
+	if s.options.BaseURL != "" {
+		s.remember(c, key, b, cache)
+	}
+	return s.sendKept(c, key, b, cache)
 }
 
 // downloadParams are the parameters of a file's address.
@@ -75,14 +79,16 @@ func firstDay(days ...*edtf.Day) edtf.Day {
 }
 
 // made is the file of an order, made once.
-func (s *Server) made(o *download.Order) (*body, error) {
-	return s.bodies.get(fmt.Sprintf("%s download %s %s", o.Edition.ID, o.Saved(), o.Base), func() (*body, error) {
+func (s *Server) made(c echo.Context, o *download.Order) (key string, b *body, err error) {
+	key = fmt.Sprintf("%s download %s %s", o.Edition.ID, o.Saved(), o.Base)
+	b, err = s.kept(c, key, o.File.Format.Type, func(context.Context) ([]byte, error) {
 		data, err := o.Make()
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", o.Saved(), err)
 		}
-		return s.newBody(o.File.Format.Type, data), nil
+		return data, nil
 	})
+	return key, b, err
 }
 
 // downloadPage lists the files. How large those of the whole atlas are is told where
@@ -102,7 +108,7 @@ func (s *Server) downloadPage(c echo.Context) error {
 				offers.Layers = append(offers.Layers, offer)
 				continue
 			}
-			if offer.Size, err = s.sizeOf(f, &r); err != nil {
+			if offer.Size, err = s.sizeOf(c, f, &r); err != nil {
 				return nil, err
 			}
 			offers.Atlas = append(offers.Atlas, offer)
@@ -128,20 +134,18 @@ func offerOf(f *download.File) pages.FileOffer {
 const smallAtlas = 5000
 
 // sizeOf is the size of a file in bytes, 0 where it would take long to find out.
-func (s *Server) sizeOf(f *download.File, r *pages.Request) (int, error) {
+func (s *Server) sizeOf(c echo.Context, f *download.File, r *pages.Request) (int, error) {
 	v := r.Edition.View(r.Reading)
 	if v.Spans.Len() > smallAtlas {
 		return 0, nil
 	}
 	o := &download.Order{File: f, Edition: r.Edition, View: v, Day: r.Edition.Last, Catalogue: s.options.Catalogue, Base: r.Base}
 	key := fmt.Sprintf("%s %s %s", r.Edition.ID, o.Saved(), r.Base)
-	if n, ok := s.sizes.Get(key); ok {
-		return n, nil
-	}
-	b, err := s.made(o)
-	if err != nil {
-		return 0, err
-	}
-	s.sizes.Add(key, len(b.plain))
-	return len(b.plain), nil
+	return s.sizes.Get(c.Request().Context(), key, func(context.Context) (int, error) {
+		_, b, err := s.made(c, o)
+		if err != nil {
+			return 0, err
+		}
+		return b.size, nil
+	})
 }

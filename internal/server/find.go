@@ -31,6 +31,7 @@ type finder struct {
 	edition *edition.Edition
 	library gazetteer.Library // nil on pinned addresses and where nothing is imported
 	stamp   string            // of the library's content, "" without one
+	only    bool              // what is found depends on the edition and nothing else
 }
 
 // libraryError says that the imported gazetteers did not answer.

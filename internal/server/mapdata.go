@@ -1,6 +1,8 @@
 package server
 
 import (
+	"context"
+
 	"github.com/labstack/echo/v4"
 
 	"github.com/heldline/heldline/internal/atlas"
@@ -10,14 +12,16 @@ import (
 
 // mapPlaces is what the map needs under every rule.
 func (s *Server) mapPlaces(c echo.Context) error {
-	return s.data(c, typeJSON, nil, func(*params) (encoder, error) { return (*feature.Writer).MapPlaces, nil })
+	return s.data(c, typeJSON, nil, func(*params) (encoder, error) {
+		return func(_ context.Context, w *feature.Writer) ([]byte, error) { return w.MapPlaces() }, nil
+	})
 }
 
 // mapHistory is every span and change under a reading.
 func (s *Server) mapHistory(c echo.Context) error {
 	return s.data(c, typeJSON, []string{"rule", "known", "without"}, func(p *params) (encoder, error) {
 		v, _, err := p.view()
-		return func(w *feature.Writer) ([]byte, error) { return w.MapHistory(v) }, err
+		return func(_ context.Context, w *feature.Writer) ([]byte, error) { return w.MapHistory(v) }, err
 	})
 }
 
@@ -25,7 +29,7 @@ func (s *Server) mapHistory(c echo.Context) error {
 func (s *Server) mapEvenings(c echo.Context) error {
 	return s.data(c, typeJSON, []string{"rule", "without"}, func(p *params) (encoder, error) {
 		r, err := p.reading()
-		return func(w *feature.Writer) ([]byte, error) { return w.MapHistory(p.edition.Evenings(r)) }, err
+		return func(_ context.Context, w *feature.Writer) ([]byte, error) { return w.MapHistory(p.edition.Evenings(r)) }, err
 	})
 }
 
@@ -36,13 +40,15 @@ func (s *Server) basemap(c echo.Context) error {
 		if !ok {
 			return nil, notFound("This atlas has no basemap.")
 		}
-		return func(*feature.Writer) ([]byte, error) { return b, nil }, nil
+		return func(context.Context, *feature.Writer) ([]byte, error) { return b, nil }, nil
 	})
 }
 
 // actorsCSS gives each actor its colours, on light and dark grounds.
 func (s *Server) actorsCSS(c echo.Context) error {
 	return s.data(c, typeCSS, nil, func(p *params) (encoder, error) {
-		return func(*feature.Writer) ([]byte, error) { return symbol.Stylesheet(p.edition.Atlas.Actors), nil }, nil
+		return func(context.Context, *feature.Writer) ([]byte, error) {
+			return symbol.Stylesheet(p.edition.Atlas.Actors), nil
+		}, nil
 	})
 }

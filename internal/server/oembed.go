@@ -83,7 +83,7 @@ func (s *Server) oembed(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	return send(c, newBody(contentType, append(text, '\n')), fresh)
+	return s.sendOnce(c, contentType, append(text, '\n'), fresh)
 }
 
 // limits are the most pixels that a consumer has room for; 0 = any.

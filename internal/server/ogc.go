@@ -1,6 +1,7 @@
 package server
 
 import (
+	"context"
 	"errors"
 	"maps"
 	"net/http"
@@ -117,26 +118,20 @@ func ogcSend[D any](s *Server, c echo.Context, call *ogcCall, contentType string
 	if call.html {
 		key, contentType = call.Edition.ID+" html "+call.params.key, typeHTML
 	}
-	b, err := s.bodies.get(key, func() (*body, error) {
+	b, err := s.kept(c, key, contentType, func(context.Context) ([]byte, error) {
 		d, err := document()
 		if err != nil {
 			return nil, err
 		}
-		var data []byte
 		if call.html {
-			data, err = page(s.request(c, call.Edition), call.Service, d)
-		} else {
-			data, err = feature.Encode(d)
+			return page(s.request(c, call.Edition), call.Service, d)
 		}
-		if err != nil {
-			return nil, err
-		}
-		return s.newBody(contentType, data), nil
+		return feature.Encode(d)
 	})
 	if err != nil {
 		return err
 	}
-	return send(c, b, call.cache)
+	return s.sendKept(c, key, b, call.cache)
 }
 
 // asParamError makes a problem of what the service finds wrong.

@@ -1,10 +1,7 @@
 package server
 
 import (
-	"sync"
-
-	lru "github.com/hashicorp/golang-lru/v2"
-	"golang.org/x/sync/singleflight"
+	"context"
 
 	"github.com/heldline/heldline/internal/atlas"
 	"github.com/heldline/heldline/internal/edition"
@@ -13,26 +10,9 @@ import (
 	"github.com/heldline/heldline/internal/ogc"
 )
 
-// maxSets bounds how many layers are kept ready: each collection of an edition under
-// a few readings and days.
-const maxSets = 48
-
-// layerSets keeps layers ready, so that pages, boxes and filters of one need not
-// write its features anew.
-type layerSets struct {
-	kept   func() *lru.Cache[string, *ogc.Set]
-	making singleflight.Group
-}
-
-func newLayerSets() *layerSets {
-	return &layerSets{kept: sync.OnceValue(func() *lru.Cache[string, *ogc.Set] {
-		kept, _ := lru.New[string, *ogc.Set](maxSets) // fails only on a size below 1
-		return kept
-	})}
-}
-
 // layerSet is a layer of an edition under a reading, on a day where it is one of a
-// day. All days on which the same state stands share one.
+// day. All days on which the same state stands share one, and pages, boxes and filters
+// of it need not write its features anew.
 func (s *Server) layerSet(e *edition.Edition, l *feature.Layer, r atlas.Reading, day edtf.Day) *ogc.Set {
 	if !l.ByReading {
 		r = atlas.Reading{Rule: atlas.Documented}
@@ -46,13 +26,14 @@ func (s *Server) layerSet(e *edition.Edition, l *feature.Layer, r atlas.Reading,
 			key += " on " + from.String()
 		}
 	}
-	if set, ok := s.sets.kept().Get(key); ok {
-		return set
+	write := func(context.Context) (*ogc.Set, error) {
+		return ogc.NewSet(l, feature.NewWriter(e, s.options.Catalogue).Layer(l, v, day)), nil
 	}
-	made, _, _ := s.sets.making.Do(key, func() (any, error) {
-		set := ogc.NewSet(l, feature.NewWriter(e, s.options.Catalogue).Layer(l, v, day))
-		s.sets.kept().Add(key, set)
-		return set, nil
-	})
-	return made.(*ogc.Set)
+	// Answers that others wait for are made of it, so nobody's leaving ends the wait.
+	ctx := context.Background()
+	set, err := s.sets.Get(ctx, key, write)
+	if err != nil { // who made it panicked: the cause shows here too
+		set, _ = write(ctx)
+	}
+	return set
 }

@@ -1,6 +1,7 @@
 package server
 
 import (
+	"context"
 	"fmt"
 	"net/url"
 	"strings"
@@ -17,24 +18,21 @@ func (s *Server) page(c echo.Context, write func(pages.Request) ([]byte, error))
 	if err != nil {
 		return err
 	}
-	return s.pageIn(c, finder{edition: e}, cache, write)
+	return s.pageIn(c, finder{edition: e, only: true}, cache, write)
 }
 
 // pageIn is a page that depends on the imported gazetteers too.
 func (s *Server) pageIn(c echo.Context, f finder, cache string, write func(pages.Request) ([]byte, error)) error {
 	r := s.request(c, f.edition)
 	key := fmt.Sprintf("%s %s %s%s?%s %s", f.edition.ID, r.Base, r.Prefix, r.Path, r.Query.Encode(), f.stamp)
-	b, err := s.bodies.get(key, func() (*body, error) {
-		html, err := write(r)
-		if err != nil {
-			return nil, err
-		}
-		return s.newBody(typeHTML, html), nil
-	})
+	b, err := s.kept(c, key, typeHTML, func(context.Context) ([]byte, error) { return write(r) })
 	if err != nil {
 		return err
 	}
-	return send(c, b, cache)
+	if f.only && s.options.BaseURL != "" {
+		s.remember(c, key, b, cache)
+	}
+	return s.sendKept(c, key, b, cache)
 }
 
 // mapped is a page with a map that other sites may show: it names the addresses at
@@ -48,7 +46,7 @@ func (s *Server) mapped(c echo.Context, write func(pages.Request) ([]byte, error
 		c.Response().Header().Set("Link", fmt.Sprintf(
 			`<%s>; rel="alternate"; type="application/json+oembed", <%s>; rel="alternate"; type="text/xml+oembed"`, o.JSON, o.XML))
 	}
-	return s.pageIn(c, finder{edition: e}, cache, write)
+	return s.pageIn(c, finder{edition: e, only: true}, cache, write)
 }
 
 func (s *Server) mapPage(c echo.Context) error {

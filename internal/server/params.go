@@ -2,7 +2,6 @@ package server
 
 import (
 	"fmt"
-	"maps"
 	"math"
 	"net/url"
 	"slices"
@@ -25,6 +24,7 @@ type params struct {
 	values  url.Values
 	edition *edition.Edition
 	key     string // canonical form of the request, the same for answers that are the same
+	apart   bool   // the answer depends on more than its edition and its address
 }
 
 // readParams checks that only known parameters are given, each once.
@@ -49,19 +49,7 @@ func readParams(c echo.Context, e *edition.Edition, known []string) (*params, er
 		}
 	}
 	path := strings.TrimPrefix(c.Request().URL.Path, "/e/"+c.Param("edition"))
-	return &params{values, e, path + "?" + values.Encode()}, nil
-}
-
-// standing makes the key of all days the same on which a day's state stands, for the
-// answers of one name.
-func (p *params) standing(name string, v *edition.View, day edtf.Day) {
-	values := maps.Clone(p.values)
-	values.Del("date")
-	if from, _ := v.Stands(day); from != nil {
-		values.Set("date", from.String())
-	}
-	path, _, _ := strings.Cut(p.key, "?")
-	p.key = "/" + name + path[strings.LastIndexByte(path, '.'):] + "?" + values.Encode()
+	return &params{values: values, edition: e, key: canonical(path, values)}, nil
 }
 
 // day reads an optional day.

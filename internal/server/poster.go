@@ -1,6 +1,7 @@
 package server
 
 import (
+	"context"
 	"fmt"
 	"net/http"
 	"runtime"
@@ -85,17 +86,14 @@ func (s *Server) poster(c echo.Context) error {
 	if svg {
 		contentType, write = typeSVG, func(scene *poster.Scene) ([]byte, error) { return scene.SVG(live), nil }
 	}
-	b, err := s.bodies.get(posterKey(&r, options, contentType, live), func() (*body, error) {
-		data, err := s.easel.draw(s.options.Pages.Poster(r, options), write)
-		if err != nil {
-			return nil, err
-		}
-		return newBody(contentType, data), nil
+	key := posterKey(&r, options, contentType, live)
+	b, err := s.kept(c, key, contentType, func(context.Context) ([]byte, error) {
+		return s.easel.draw(s.options.Pages.Poster(r, options), write)
 	})
 	if err != nil {
 		return err
 	}
-	return send(c, b, cache)
+	return s.sendKept(c, key, b, cache)
 }
 
 // posterKey names a picture by what is drawn, so that addresses that ask for the

@@ -120,5 +120,5 @@ func (s *Server) reconciled(c echo.Context, form url.Values, answer func(*reconc
 	if c.Request().Method == http.MethodPost {
 		cache = "no-store"
 	}
-	return send(c, newBody(typeJSON, data), cache)
+	return s.sendOnce(c, typeJSON, data, cache)
 }

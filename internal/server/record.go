@@ -62,5 +62,5 @@ func (s *Server) editionsJSON(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	return send(c, newBody(typeJSON, b), fresh)
+	return s.sendOnce(c, typeJSON, b, fresh)
 }

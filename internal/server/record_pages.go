@@ -43,7 +43,7 @@ func (s *Server) editionsPage(c echo.Context) error {
 // of another atlas has no such page here.
 func (s *Server) editionPage(c echo.Context) error {
 	return s.recordPage(c, func(r pages.Request, published []edition.Publication) ([]byte, error) {
-		ctx, id := c.Request().Context(), c.Param("id")
+		ctx, id := context.WithoutCancel(c.Request().Context()), c.Param("id") // others wait for the page too
 		at := slices.IndexFunc(published, func(p edition.Publication) bool { return p.Edition == id })
 		if at < 0 {
 			return nil, notFound("No edition of this atlas has the id " + id + ".")
@@ -66,7 +66,7 @@ func (s *Server) editionPage(c echo.Context) error {
 
 func (s *Server) correctionsPage(c echo.Context) error {
 	return s.recordPage(c, func(r pages.Request, published []edition.Publication) ([]byte, error) {
-		changes, err := s.differences(c.Request().Context(), published, (*edition.Publication).Correction)
+		changes, err := s.differences(context.WithoutCancel(c.Request().Context()), published, (*edition.Publication).Correction)
 		if err != nil {
 			return nil, err
 		}
@@ -100,7 +100,7 @@ func (s *Server) trailed(c echo.Context, table string, write func(pages.Request)
 	e, trail, err := s.trail(c, table)
 	if err != nil {
 		s.options.Log.Error("the way of a record through the editions cannot be read", "path", c.Request().URL.Path, "error", err)
-		return s.page(c, write)
+		return s.pageIn(c, finder{edition: e}, fresh, write)
 	}
 	stamp, err := stampOf(trail)
 	if err != nil {
@@ -142,21 +142,18 @@ func (s *Server) feed(c echo.Context, write func(pages.Request, []edition.Public
 		return err
 	}
 	r := s.request(c, e)
-	b, err := s.bodies.get(e.ID+" "+r.Base+" "+p.key+" "+stamp, func() (*body, error) {
-		changes, err := s.differences(c.Request().Context(), published, func(p *edition.Publication) bool { return p.Before != "" })
+	key := e.ID + " " + r.Base + " " + p.key + " " + stamp
+	b, err := s.kept(c, key, typeAtom, func(ctx context.Context) ([]byte, error) {
+		changes, err := s.differences(ctx, published, func(p *edition.Publication) bool { return p.Before != "" })
 		if err != nil {
 			return nil, err
 		}
-		text, err := write(r, published, changes)
-		if err != nil {
-			return nil, err
-		}
-		return newBody(typeAtom, text), nil
+		return write(r, published, changes)
 	})
 	if err != nil {
 		return err
 	}
-	return send(c, b, fresh)
+	return s.sendKept(c, key, b, fresh)
 }
 
 func (s *Server) editionsFeed(c echo.Context) error { return s.feed(c, s.options.Pages.EditionsFeed) }

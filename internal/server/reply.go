@@ -1,8 +1,8 @@
 package server
 
 import (
+	"context"
 	"net/http"
-	"strconv"
 	"strings"
 
 	"github.com/labstack/echo/v4"
@@ -14,60 +14,103 @@ const (
 	fresh     = "public, max-age=60, stale-while-revalidate=600"
 )
 
-// send writes a body with its validators, or 304 if the client has it.
+// kept is an answer kept by its edition and whatever else it depends on, made once. It
+// is packed as its first asker wants it.
+func (s *Server) kept(c echo.Context, key, contentType string, write func(context.Context) ([]byte, error)) (*body, error) {
+	r := c.Request()
+	return s.bodies.Get(r.Context(), key, func(ctx context.Context) (*body, error) {
+		plain, err := write(ctx)
+		if err != nil {
+			return nil, err
+		}
+		return newBody(s.packer, contentType, plain, negotiate(r.Header["Accept-Encoding"], packings()))
+	})
+}
+
+// sendKept answers with a kept body.
+func (s *Server) sendKept(c echo.Context, key string, b *body, cacheControl string) error {
+	f, made, err := formFor(c.Request(), b)
+	if err != nil {
+		return err
+	}
+	if made {
+		s.bodies.Reweigh(key)
+	}
+	reply(c.Response(), c.Request(), b, f, []string{cacheControl}, has(c.Request(), f))
+	return nil
+}
+
+// send answers with a body that is kept elsewhere.
 func send(c echo.Context, b *body, cacheControl string) error {
-	h := c.Response().Header()
-	data, etag := b.plain, `"`+b.hash+`"`
-	if b.gzip != nil {
-		h.Set("Vary", strings.TrimPrefix(h.Get("Vary")+", Accept-Encoding", ", "))
-		if acceptsGzip(c.Request().Header.Get("Accept-Encoding")) {
-			data, etag = b.gzip, `"`+b.hash+`-gz"`
-			h.Set("Content-Encoding", "gzip")
-		}
+	f, _, err := formFor(c.Request(), b)
+	if err != nil {
+		return err
 	}
-	h.Set("ETag", etag)
-	h.Set("Cache-Control", cacheControl)
-	if matches(c.Request().Header.Get("If-None-Match"), etag) {
-		h.Del("Content-Encoding")
-		return c.NoContent(http.StatusNotModified)
-	}
-	h.Set("Content-Type", b.contentType)
-	h.Set("Content-Length", strconv.Itoa(len(data)))
-	c.Response().WriteHeader(http.StatusOK)
-	if c.Request().Method == http.MethodHead {
-		return nil
-	}
-	_, err := c.Response().Write(data)
-	return err
+	reply(c.Response(), c.Request(), b, f, []string{cacheControl}, has(c.Request(), f))
+	return nil
 }
 
-// acceptsGzip reads Accept-Encoding (RFC 9110, 12.5.3): gzip by its name decides,
-// else "*"; q=0 refuses.
-func acceptsGzip(header string) bool {
-	accepted := false
-	for _, part := range strings.Split(header, ",") {
-		name, params, _ := strings.Cut(part, ";")
-		name = strings.TrimSpace(name)
-		named := strings.EqualFold(name, "gzip")
-		if !named && name != "*" {
-			continue
-		}
-		q := strings.TrimPrefix(strings.ReplaceAll(params, " ", ""), "q=")
-		weight, err := strconv.ParseFloat(q, 64)
-		accepted = err != nil || weight > 0
-		if named {
-			break
-		}
+// sendOnce answers with what is not kept.
+func (s *Server) sendOnce(c echo.Context, contentType string, plain []byte, cacheControl string) error {
+	b, err := newBody(s.packer, contentType, plain, negotiate(c.Request().Header["Accept-Encoding"], packings()))
+	if err != nil {
+		return err
 	}
-	return accepted
+	return send(c, b, cacheControl)
 }
 
-// matches reports that an If-None-Match header names the entity tag or is "*".
-func matches(header, etag string) bool {
-	for _, part := range strings.Split(header, ",") {
-		tag := strings.TrimPrefix(strings.TrimSpace(part), "W/")
-		if tag == etag || tag == "*" {
-			return true
+// formFor is a body in the coding that a request wants; made says that it has become
+// heavier.
+func formFor(r *http.Request, b *body) (f *form, made bool, err error) {
+	if b.packer == nil {
+		return b.form(identity)
+	}
+	return b.form(negotiate(r.Header["Accept-Encoding"], packings()))
+}
+
+// has reports that a client has a form already.
+func has(r *http.Request, f *form) bool { return matches(r.Header["If-None-Match"], f.etag[0]) }
+
+// reply writes one form of a body with its validators, or 304 if the client has it.
+func reply(w http.ResponseWriter, r *http.Request, b *body, f *form, cacheControl []string, has bool) {
+	h := w.Header()
+	if b.packer != nil {
+		if vary := h["Vary"]; len(vary) == 0 {
+			h["Vary"] = b.vary
+		} else {
+			h["Vary"] = []string{strings.Join(vary, ", ") + ", " + b.vary[0]}
+		}
+	}
+	h["Etag"] = f.etag
+	h["Cache-Control"] = cacheControl
+	if has {
+		for _, name := range policies() {
+			delete(h, name)
+		}
+		w.WriteHeader(http.StatusNotModified)
+		return
+	}
+	h["Content-Type"] = b.contentType
+	h["Content-Length"] = f.length
+	if f.coding != nil {
+		h["Content-Encoding"] = f.coding
+	}
+	w.WriteHeader(http.StatusOK)
+	if r.Method != http.MethodHead {
+		_, _ = w.Write(f.data) // fails only where the client has gone
+	}
+}
+
+// matches reports that the lines of If-None-Match name the entity tag or are "*".
+func matches(lines []string, etag string) bool {
+	for _, line := range lines {
+		for line != "" {
+			var tag string
+			tag, line, _ = strings.Cut(line, ",")
+			tag = strings.TrimPrefix(strings.TrimSpace(tag), "W/")
+			if tag == etag || tag == "*" {
+				return true
+			}
 		}
 	}
 	return false

@@ -159,22 +159,6 @@ func (s *Server) routes() *echo.Echo {
 	return e
 }
 
-// headers sets what every answer carries. Reading is free for every origin:
-// there is nothing private on this listener and no cookie.
-func headers(next echo.HandlerFunc) echo.HandlerFunc {
-	return func(c echo.Context) error {
-		h := c.Response().Header()
-		h.Set("Access-Control-Allow-Origin", "*")
-		h.Set("Access-Control-Expose-Headers", "ETag, Content-Crs, Content-Disposition, Link")
-		h.Set("X-Content-Type-Options", "nosniff")
-		h.Set("Referrer-Policy", "strict-origin-when-cross-origin")
-		h.Set("Permissions-Policy", "geolocation=()")
-		h.Set("Content-Security-Policy",
-			"default-src 'self'; img-src 'self' data:; base-uri 'none'; object-src 'none'; form-action 'self'; frame-ancestors 'self'")
-		return next(c)
-	}
-}
-
 // preflight answers OPTIONS for an address that knows the methods.
 func preflight(methods []string) echo.HandlerFunc {
 	allowed := strings.Join(append(slices.Clone(methods), http.MethodOptions), ", ")

@@ -36,9 +36,10 @@ func (s *Server) searchWith(c echo.Context, f finder) error {
 			return nil, err
 		}
 		p.key += " " + f.stamp
+		p.apart = true // from the edition: the gazetteers change
 		f.edition = p.edition
-		return func(*feature.Writer) ([]byte, error) {
-			a, err := f.geocode(c.Request().Context(), p.values.Get("q"), lang, limit)
+		return func(ctx context.Context, _ *feature.Writer) ([]byte, error) {
+			a, err := f.geocode(ctx, p.values.Get("q"), lang, limit)
 			if err != nil {
 				return nil, err
 			}

@@ -2,6 +2,7 @@ package server
 
 import (
 	"compress/gzip"
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
@@ -35,7 +36,7 @@ func (s *Server) series(c echo.Context) error {
 		if err != nil {
 			return nil, err
 		}
-		return func(w *feature.Writer) ([]byte, error) {
+		return func(_ context.Context, w *feature.Writer) ([]byte, error) {
 			table := w.Series(v, days, by)
 			if table.Rows() > maxCounts {
 				return nil, tooLong(maxCounts * len(days) / table.Rows())
@@ -63,13 +64,13 @@ func (s *Server) panel(c echo.Context) error {
 	sum := sha256.Sum256([]byte(s.options.Version + " " + e.ID + " " + p.key))
 	h, etag := c.Response().Header(), hex.EncodeToString(sum[:12])
 	h.Add("Vary", "Accept-Encoding")
-	zipped := acceptsGzip(c.Request().Header.Get("Accept-Encoding"))
+	zipped := negotiate(c.Request().Header["Accept-Encoding"], []encoding{gzipped}) == gzipped
 	if zipped {
 		etag += "-gz"
 	}
 	h.Set("ETag", `"`+etag+`"`)
 	h.Set("Cache-Control", cache)
-	if matches(c.Request().Header.Get("If-None-Match"), `"`+etag+`"`) {
+	if matches(c.Request().Header["If-None-Match"], `"`+etag+`"`) {
 		return c.NoContent(http.StatusNotModified)
 	}
 	h.Set("Content-Type", typeCSV)

@@ -1,18 +1,21 @@
 package server
 
 import (
+	"cmp"
 	"context"
 	"io/fs"
 	"log/slog"
+	"math"
 	"net/http"
 	"time"
 
-	lru "github.com/hashicorp/golang-lru/v2"
 	"github.com/labstack/echo/v4"
 
 	"github.com/heldline/heldline/docs"
 	"github.com/heldline/heldline/internal/edition"
 	"github.com/heldline/heldline/internal/gazetteer"
+	"github.com/heldline/heldline/internal/kept"
+	"github.com/heldline/heldline/internal/ogc"
 	"github.com/heldline/heldline/internal/pages"
 	"github.com/heldline/heldline/internal/poster"
 	"github.com/heldline/heldline/internal/tile"
@@ -45,16 +48,22 @@ type Options struct {
 	Version   string
 	Log       *slog.Logger
 	Clock     func() time.Time // nil = answers name no day on which they were read
+	Cache     int64            // bytes of memory for what is kept of answers; 0 = DefaultCache
 }
+
+// DefaultCache is how many bytes are kept of answers, and of what tiles are cut from.
+const DefaultCache = 128 << 20
 
 // Server serves editions. The current one can be replaced while it runs.
 type Server struct {
 	options  Options
 	editions *editions
-	bodies   *bodies
-	sizes    *lru.Cache[string, int] // of files to download, in bytes
-	sets     *layerSets
-	tiles    *tile.Shelf
+	bodies   *kept.Room[*body]
+	lane     *lane
+	packer   *packer
+	sizes    *kept.Room[int] // of files to download, in bytes
+	sets     *kept.Room[*ogc.Set]
+	tiles    *kept.Room[*tile.Index]
 	easel    *easel
 	assets   map[string]*body
 	version  string            // of the assets, see AssetVersion
@@ -68,21 +77,9 @@ const maxSizes = 4096
 
 // New returns a server of a current edition.
 func New(options Options, current edition.Content) (*Server, error) {
-	s := &Server{options: options, editions: newEditions(options.Store, current), kinds: map[string]string{}, sets: newLayerSets()}
+	s := &Server{options: options, editions: newEditions(options.Store, current), kinds: map[string]string{}, packer: newPacker()}
+	s.rooms()
 	var err error
-	limit := maxBytes
-	if options.Copy {
-		limit = 0 // each address is asked once
-	}
-	if s.bodies, err = newBodies(limit); err != nil {
-		return nil, err
-	}
-	if s.tiles, err = tile.NewShelf(tile.MaxWeight); err != nil {
-		return nil, err
-	}
-	if s.sizes, err = lru.New[string, int](maxSizes); err != nil {
-		return nil, err
-	}
 	if s.assets, err = loadAssets(options.Assets, docs.Pictures()); err != nil {
 		return nil, err
 	}
@@ -95,8 +92,30 @@ func New(options Options, current edition.Content) (*Server, error) {
 // Degrade makes /readyz say that an older edition is served, and why.
 func (s *Server) Degrade(reason string) { s.degraded = reason }
 
+// rooms parts the memory for what is kept. A single body takes a quarter of theirs at
+// most; of layers the last one is kept however large it is, since many tiles and pages of
+// features come from one.
+func (s *Server) rooms() {
+	limit := cmp.Or(s.options.Cache, DefaultCache)
+	bodies, lane := limit*5/8, limit/32
+	if s.options.Copy { // each address is asked once, and packed where it has changed
+		bodies, lane, s.packer = 0, 0, nil
+	}
+	s.bodies = kept.New(bodies, bodies/4, (*body).weight)
+	s.lane = newLane(lane)
+	s.tiles = kept.New(limit/4, math.MaxInt64, (*tile.Index).Weight)
+	s.sets = kept.New(limit*3/32, math.MaxInt64, (*ogc.Set).Weight)
+	s.sizes = kept.New(maxSizes, 1, func(int) int64 { return 1 })
+}
+
 // Handler returns the handler of the public listener.
-func (s *Server) Handler() http.Handler { return s.echo }
+func (s *Server) Handler() http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if !s.pass(w, r) {
+			s.echo.ServeHTTP(w, r)
+		}
+	})
+}
 
 // HTTP returns a server with the limits of the public listener.
 func (s *Server) HTTP() *http.Server {

@@ -1,6 +1,7 @@
 package server
 
 import (
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/xml"
@@ -13,13 +14,22 @@ import (
 
 	"github.com/labstack/echo/v4"
 
+	"github.com/heldline/heldline/internal/edition"
 	"github.com/heldline/heldline/internal/edtf"
 )
 
-// loadAssets encodes the front end's files once, and below guide/ the pictures of
-// the guides.
+// loadAssets reads the front end's files, the product's mark, and below guide/ the
+// pictures of the guides. Each is packed when it is first asked for.
 func loadAssets(files, pictures fs.FS) (map[string]*body, error) {
-	out := map[string]*body{}
+	out, p := map[string]*body{}, newThoroughPacker()
+	add := func(name, contentType string, data []byte) error {
+		b, err := newBody(p, contentType, data, identity)
+		out[name] = b
+		return err
+	}
+	if err := add(iconName, "image/svg+xml", []byte(icon)); err != nil {
+		return nil, err
+	}
 	list, err := fs.Glob(pictures, "*")
 	if err != nil {
 		return nil, err
@@ -29,7 +39,9 @@ func loadAssets(files, pictures fs.FS) (map[string]*body, error) {
 		if err != nil {
 			return nil, err
 		}
-		out["guide/"+name] = newBody(typeOf(name), data)
+		if err := add("guide/"+name, typeOf(name), data); err != nil {
+			return nil, err
+		}
 	}
 	err = fs.WalkDir(files, ".", func(name string, d fs.DirEntry, err error) error {
 		if err == nil && d.IsDir() && name == "faces" {
@@ -42,8 +54,7 @@ func loadAssets(files, pictures fs.FS) (map[string]*body, error) {
 		if err != nil {
 			return err
 		}
-		out[name] = newBody(typeOf(name), data)
-		return nil
+		return add(name, typeOf(name), data)
 	})
 	return out, err
 }
@@ -74,9 +85,10 @@ func (s *Server) asset(c echo.Context) error {
 		return echo.NewHTTPError(http.StatusNotFound)
 	}
 	cache := fresh
-	if versioned || c.QueryParam("v") == s.version || strings.HasPrefix(b.contentType, "font/") {
+	if versioned || c.QueryParam("v") == s.version || strings.HasPrefix(b.contentType[0], "font/") {
 		cache = immutable
 	}
+	s.remember(c, "", b, cache)
 	return send(c, b, cache)
 }
 
@@ -87,15 +99,19 @@ func (s *Server) element(c echo.Context) error {
 	if b == nil {
 		return notFound("The front end is not part of this program; build it with make build.")
 	}
+	s.remember(c, "", b, fresh)
 	return send(c, b, fresh)
 }
+
+// iconName is not the name of any file of the bundle.
+const iconName = ".favicon"
 
 // icon is the product's mark.
 const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><path d="M1 16h9" stroke="#0a6b72" stroke-width="4"/>` +
 	`<circle cx="19" cy="16" r="10" fill="#fff" stroke="#0a6b72" stroke-width="4"/><path d="M19 6a10 10 0 0 1 0 20z" fill="#0a6b72"/></svg>`
 
 func (s *Server) favicon(c echo.Context) error {
-	return send(c, newBody("image/svg+xml", []byte(icon)), fresh)
+	return send(c, s.assets[iconName], fresh)
 }
 
 func (s *Server) robots(c echo.Context) error {
@@ -103,12 +119,22 @@ func (s *Server) robots(c echo.Context) error {
 	if base := s.base(c); base != "" {
 		text += "Sitemap: " + base + "/sitemap.xml\n"
 	}
-	return send(c, newBody(typeText, []byte(text)), fresh)
+	return s.sendOnce(c, typeText, []byte(text), fresh)
 }
 
-// sitemap lists the lasting pages (https://www.sitemaps.org/protocol.html).
+// sitemap lists the lasting pages.
 func (s *Server) sitemap(c echo.Context) error {
-	e := s.editions.current.Load()
+	e, base := s.editions.current.Load(), s.base(c)
+	key := e.ID + " sitemap " + base
+	b, err := s.kept(c, key, "application/xml; charset=utf-8", func(context.Context) ([]byte, error) { return s.siteMap(e, base) })
+	if err != nil {
+		return err
+	}
+	return s.sendKept(c, key, b, fresh)
+}
+
+// siteMap writes a sitemap (https://www.sitemaps.org/protocol.html).
+func (s *Server) siteMap(e *edition.Edition, base string) ([]byte, error) {
 	type entry struct {
 		Loc string `xml:"loc"`
 	}
@@ -116,7 +142,6 @@ func (s *Server) sitemap(c echo.Context) error {
 		XMLName xml.Name `xml:"http://www.sitemaps.org/schemas/sitemap/0.9 urlset"`
 		URLs    []entry  `xml:"url"`
 	}
-	base := s.base(c)
 	add := func(format string, args ...any) {
 		path := fmt.Sprintf(format, args...)
 		if s.options.Copy && path != "/" {
@@ -144,10 +169,7 @@ func (s *Server) sitemap(c echo.Context) error {
 		add("/sources/%s", x.ID)
 	}
 	b, err := xml.Marshal(set)
-	if err != nil {
-		return err
-	}
-	return send(c, newBody("application/xml; charset=utf-8", append([]byte(xml.Header), b...)), fresh)
+	return append([]byte(xml.Header), b...), err
 }
 
 // healthz says that the process answers.

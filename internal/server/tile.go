@@ -1,6 +1,7 @@
 package server
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"net/http"
@@ -40,9 +41,13 @@ func (s *Server) tile(c echo.Context) error {
 			return nil, err
 		}
 		p.key = strings.TrimPrefix(c.Request().URL.Path, "/e/"+c.Param("edition")) + t.query("?")
-		return func(*feature.Writer) ([]byte, error) {
+		return func(ctx context.Context, _ *feature.Writer) ([]byte, error) {
 			out := []byte{}
-			for _, x := range s.tileIndexes(t) {
+			indexes, err := s.tileIndexes(ctx, t)
+			if err != nil {
+				return nil, err
+			}
+			for _, x := range indexes {
 				layer, err := x.Tile(at)
 				if err != nil {
 					return nil, err
@@ -73,8 +78,13 @@ func (s *Server) tileJSON(c echo.Context) error {
 			return nil, err
 		}
 		p.key = "/tiles/" + name + ".json" + t.query("?") + " " + base
-		return func(*feature.Writer) ([]byte, error) {
-			out := tile.Describe(s.tileIndexes(t))
+		p.apart = s.options.BaseURL == ""
+		return func(ctx context.Context, _ *feature.Writer) ([]byte, error) {
+			indexes, err := s.tileIndexes(ctx, t)
+			if err != nil {
+				return nil, err
+			}
+			out := tile.Describe(indexes)
 			out.Tiles = []string{base + "/e/" + t.edition.ID + "/tiles/" + name + "/{z}/{x}/{y}.mvt" + t.query("?")}
 			t.tell(name, out)
 			data, err := json.MarshalIndent(out, "", " ")
@@ -204,13 +214,17 @@ func (t *tileState) tell(name string, out *tile.Set) {
 }
 
 // tileIndexes find features by where they are; each is made once for a state.
-func (s *Server) tileIndexes(t *tileState) []*tile.Index {
+func (s *Server) tileIndexes(ctx context.Context, t *tileState) ([]*tile.Index, error) {
 	var out []*tile.Index
 	for i := range t.layers {
 		l := &t.layers[i]
-		out = append(out, s.tiles.Get(t.edition.ID+" "+l.Name+t.query(" "), func() *tile.Index {
-			return tile.NewIndex(l, feature.NewWriter(t.edition, s.options.Catalogue).Layer(l, t.view(), t.day))
-		}))
+		x, err := s.tiles.Get(ctx, t.edition.ID+" "+l.Name+t.query(" "), func(context.Context) (*tile.Index, error) {
+			return tile.NewIndex(l, feature.NewWriter(t.edition, s.options.Catalogue).Layer(l, t.view(), t.day)), nil
+		})
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, x)
 	}
-	return out
+	return out, nil
 }

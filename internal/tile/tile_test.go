@@ -142,33 +142,3 @@ func TestTheSameTileHasTheSameBytes(t *testing.T) {
 		t.Error("twice the same gives other bytes")
 	}
 }
-
-func TestShelfKeepsWhatItHasRoomFor(t *testing.T) {
-	s, err := tile.NewShelf(5)
-	if err != nil {
-		t.Fatal(err)
-	}
-	made := map[string]int{}
-	get := func(key string, points int) {
-		s.Get(key, func() *tile.Index {
-			made[key]++
-			shapes := make([]orb.Geometry, points)
-			for i := range shapes {
-				shapes[i] = orb.Point{1, 1}
-			}
-			return index(feature.PointGeometry, shapes...)
-		})
-	}
-	get("large", 50)
-	get("large", 50)
-	if made["large"] != 1 {
-		t.Error("the only index is made anew for each tile")
-	}
-	get("small", 0)
-	get("empty", 0)
-	get("small", 0)
-	get("large", 50)
-	if made["small"] != 1 || made["large"] != 2 {
-		t.Errorf("made %v", made)
-	}
-}

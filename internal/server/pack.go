@@ -1,0 +1,141 @@
+package server
+
+import (
+	"bytes"
+	"compress/gzip"
+	"fmt"
+	"io"
+	"strings"
+	"sync"
+
+	"github.com/andybalholm/brotli"
+	fastgzip "github.com/klauspost/compress/gzip"
+	"github.com/klauspost/compress/zstd"
+)
+
+// minPacked is the size in bytes below which packing costs more than it saves.
+const minPacked = 512
+
+// window is how far back zstd looks, in bytes: a state of 10,000 places is 1 % smaller
+// with 8 MB, the most that browsers unpack (RFC 9659), and both sides need the memory.
+const window = 1 << 20
+
+// packer makes content smaller, each time with the same bytes. It keeps its tools, so
+// that small content does not pay for their tables. It is safe for use by many
+// goroutines.
+type packer struct {
+	gzip, brotli, zstd sync.Pool
+}
+
+// newPacker packs what somebody waits for. Of levels that save nearly the same it has
+// the fast ones. A state of 10,000 places, 8.7 MB: gzip 29 ms to 548 kB (the standard
+// library's 6: 71 ms to 480 kB), brotli 29 ms to 368 kB, zstd 14 ms to 391 kB.
+func newPacker() *packer {
+	return makePacker(5, func(w io.Writer) resetter { return brotli.NewWriterV2(w, 3) }, zstd.SpeedDefault)
+}
+
+// newThoroughPacker packs what is made once for as long as the program runs, and is
+// small: scripts and styles. A script of 221 kB: gzip 13 ms to 74 kB, brotli 21 ms to
+// 71 kB, zstd 15 ms to 72 kB.
+func newThoroughPacker() *packer {
+	return makePacker(9, func(w io.Writer) resetter { return brotli.NewWriterLevel(w, 9) }, zstd.SpeedBestCompression)
+}
+
+// resetter is a tool that can be used again.
+type resetter interface {
+	io.WriteCloser
+	Reset(io.Writer)
+}
+
+func makePacker(gzipLevel int, newBrotli func(io.Writer) resetter, level zstd.EncoderLevel) *packer {
+	p := &packer{}
+	p.gzip.New = func() any {
+		w, err := fastgzip.NewWriterLevel(io.Discard, gzipLevel)
+		if err != nil {
+			return err
+		}
+		return w
+	}
+	p.brotli.New = func() any { return newBrotli(io.Discard) }
+	p.zstd.New = func() any {
+		w, err := zstd.NewWriter(nil, zstd.WithEncoderLevel(level), zstd.WithWindowSize(window), zstd.WithEncoderConcurrency(1))
+		if err != nil {
+			return err
+		}
+		return w
+	}
+	return p
+}
+
+// pack makes content smaller in one coding. Cost: the length of the content, 3 to 5 ms
+// for each million bytes of a state.
+func (p *packer) pack(e encoding, plain []byte) ([]byte, error) {
+	if e == zstded {
+		return p.packZstd(plain)
+	}
+	pool := &p.gzip
+	if e == brotlied {
+		pool = &p.brotli
+	}
+	tool := pool.Get()
+	w, ok := tool.(resetter)
+	if !ok {
+		return nil, fmt.Errorf("%s: %v", e.name(), tool)
+	}
+	defer pool.Put(tool)
+	var out bytes.Buffer
+	w.Reset(&out)
+	if _, err := w.Write(plain); err != nil {
+		return nil, err
+	}
+	if err := w.Close(); err != nil {
+		return nil, err
+	}
+	return bytes.Clone(out.Bytes()), nil // without the room to grow
+}
+
+func (p *packer) packZstd(plain []byte) ([]byte, error) {
+	tool := p.zstd.Get()
+	w, ok := tool.(*zstd.Encoder)
+	if !ok {
+		return nil, fmt.Errorf("zstd: %v", tool)
+	}
+	defer p.zstd.Put(tool)
+	return bytes.Clone(w.EncodeAll(plain, nil)), nil
+}
+
+// unpack undoes pack.
+func unpack(e encoding, packed []byte) ([]byte, error) {
+	switch e {
+	case gzipped:
+		r, err := gzip.NewReader(bytes.NewReader(packed))
+		if err != nil {
+			return nil, err
+		}
+		return io.ReadAll(r)
+	case brotlied:
+		return io.ReadAll(brotli.NewReader(bytes.NewReader(packed)))
+	case zstded:
+		r, err := zstd.NewReader(nil, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxWindow(window))
+		if err != nil {
+			return nil, err
+		}
+		defer r.Close()
+		return r.DecodeAll(packed, nil)
+	}
+	return packed, nil
+}
+
+// packable reports that content of a type and size becomes smaller: pictures, letters
+// and archives are packed already.
+func packable(contentType string, size int) bool {
+	if size < minPacked {
+		return false
+	}
+	for _, s := range []string{"text/", "json", "javascript", "xml", "svg", "vector-tile"} {
+		if strings.Contains(contentType, s) {
+			return true
+		}
+	}
+	return false
+}
