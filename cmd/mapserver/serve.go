@@ -27,6 +27,7 @@ type serveCommand struct {
 	Data    string `default:"data" help:"The data folder, ${default} by default." placeholder:"DIR"`
 	DB      string `name:"db" default:"var/heldline.db" help:"The SQLite file of published editions, ${default} by default." placeholder:"FILE"`
 	BaseURL string `name:"base-url" help:"The public address of the site, for links in pages; without it the address that the reader used." placeholder:"URL"`
+	CacheMB uint   `name:"cache-mb" default:"128" help:"Memory for answers that are kept, and for what tiles and pages of features are cut from, in MB; ${default} by default. 0 keeps hardly anything." placeholder:"N"`
 	Note    string `help:"What readers are told if the folder corrects the published past; without it the correction is published without a note." placeholder:"TEXT"`
 }
 
@@ -67,7 +68,7 @@ func (c *serveCommand) Run(p *program) (err error) {
 	if err != nil {
 		return err
 	}
-	s, err := newServer(p, store, content, serving{base: base})
+	s, err := newServer(p, store, content, serving{base: base, cache: max(1, int64(c.CacheMB)<<20)})
 	if err != nil {
 		return err
 	}
@@ -120,6 +121,7 @@ func publishFolder(p *program, store *sqlite.Store, data, note string) error {
 // serving is what the answers of a server are for.
 type serving struct {
 	base      string // public address, "" = as the client asked for it
+	cache     int64  // bytes of memory for what is kept, 0 = as many as usual
 	copy      bool   // they become files
 	noPosters bool   // which have no pictures of days
 }
@@ -140,7 +142,7 @@ func newServer(p *program, store *sqlite.Store, content edition.Content, as serv
 	}
 	return server.New(server.Options{
 		Store: store, Library: store, Missing: func(err error) bool { return errors.Is(err, sqlite.ErrNoEdition) }, Catalogue: catalogue, Pages: site,
-		Assets: assets, Faces: web.Faces(), BaseURL: as.base, Copy: as.copy, Version: version, Log: p.log, Clock: clock,
+		Assets: assets, Faces: web.Faces(), BaseURL: as.base, Copy: as.copy, Version: version, Log: p.log, Clock: clock, Cache: as.cache,
 	}, content)
 }
 

@@ -84,10 +84,7 @@ func reply(w http.ResponseWriter, r *http.Request, b *body, f *form, cacheContro
 	h["Etag"] = f.etag
 	h["Cache-Control"] = cacheControl
 	if has {
-		for _, name := range policies() {
-			delete(h, name)
-		}
-		w.WriteHeader(http.StatusNotModified)
+		notModified(w)
 		return
 	}
 	h["Content-Type"] = b.contentType
@@ -99,6 +96,14 @@ func reply(w http.ResponseWriter, r *http.Request, b *body, f *form, cacheContro
 	if r.Method != http.MethodHead {
 		_, _ = w.Write(f.data) // fails only where the client has gone
 	}
+}
+
+// notModified answers that the client has the answer already.
+func notModified(w http.ResponseWriter) {
+	for _, name := range policies() {
+		delete(w.Header(), name)
+	}
+	w.WriteHeader(http.StatusNotModified)
 }
 
 // matches reports that the lines of If-None-Match name the entity tag or are "*".

@@ -71,7 +71,8 @@ func (s *Server) panel(c echo.Context) error {
 	h.Set("ETag", `"`+etag+`"`)
 	h.Set("Cache-Control", cache)
 	if matches(c.Request().Header["If-None-Match"], `"`+etag+`"`) {
-		return c.NoContent(http.StatusNotModified)
+		notModified(c.Response())
+		return nil
 	}
 	h.Set("Content-Type", typeCSV)
 	if zipped {
