@@ -1,11 +1,16 @@
 package edition_test
 
 import (
+	"math"
+	"strconv"
 	"testing"
+
+	"github.com/paulmach/orb"
 
 	"github.com/heldline/heldline/internal/atlas"
 	"github.com/heldline/heldline/internal/edition"
 	"github.com/heldline/heldline/internal/edtf"
+	"github.com/heldline/heldline/internal/geo"
 )
 
 // sizes are the atlases that the benchmarks read.
@@ -68,6 +73,34 @@ func BenchmarkCompare(b *testing.B) {
 			for b.Loop() {
 				edition.Compare(before, e, atlas.Documented)
 			}
+		})
+	}
+}
+
+// Boxes of about fifty places in atlases of several sizes: each should cost the same.
+func BenchmarkStateInABox(b *testing.B) {
+	for _, places := range []int{1000, 10_000, 100_000} {
+		b.Run(strconv.Itoa(places)+"-places", func(b *testing.B) {
+			e := generated(b, places, places)
+			v := e.View(atlas.Reading{Rule: atlas.Documented})
+			var points []orb.Point
+			for _, p := range e.Places {
+				if at := e.Located(p.ID).Point; at != nil {
+					points = append(points, *at)
+				}
+			}
+			bound := orb.MultiPoint(points).Bound()
+			half := math.Sqrt(50/float64(len(points))) / 2
+			width, height := half*(bound.Right()-bound.Left()), half*(bound.Top()-bound.Bottom())
+			found, i := 0, 0
+			e.Within(geo.Box{})
+			b.ReportAllocs()
+			for b.Loop() {
+				p := points[i*7919%len(points)]
+				found += len(v.StateIn(e.Last, geo.Box{West: p.Lon() - width, South: p.Lat() - height, East: p.Lon() + width, North: p.Lat() + height}))
+				i++
+			}
+			b.ReportMetric(float64(found)/float64(i), "places/op")
 		})
 	}
 }

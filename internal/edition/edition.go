@@ -10,6 +10,7 @@ import (
 	"github.com/heldline/heldline/internal/atlas"
 	"github.com/heldline/heldline/internal/edtf"
 	"github.com/heldline/heldline/internal/gazetteer"
+	"github.com/heldline/heldline/internal/geo"
 )
 
 // Edition is one published version of an atlas.
@@ -34,6 +35,8 @@ type Edition struct {
 	campaignPlaces map[string][]string // by campaign, in order
 
 	told func() []edtf.Day
+
+	points func() *geo.Points // of Places
 
 	ground func() (*ground, error)      // of the estimated areas
 	areas  *lru.Cache[standing, []Area] // by reading and state
@@ -87,6 +90,7 @@ func New(c Content) *Edition {
 	e.Dates = countDays(a)
 	e.campaignPlaces = campaignPlaces(a)
 	e.bounds()
+	e.points = sync.OnceValue(e.indexPoints)
 	e.Search = gazetteer.NewIndex(gazetteer.PlaceEntries(a.Places))
 	for rule, d := range c.Readings {
 		r := atlas.Reading{Rule: rule}

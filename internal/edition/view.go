@@ -16,7 +16,7 @@ type View struct {
 	Spans   *atlas.SpanList
 	InPlay  int // claims on places that the reading uses
 
-	index   *atlas.Index
+	edition *Edition
 	grounds *atlas.GroundList
 	changes []uint32   // the spans that begin with a change, by date, then place
 	borders []edtf.Day // each day on which some state changes, once, in order
@@ -36,7 +36,7 @@ func (e *Edition) Evenings(r atlas.Reading) *View {
 }
 
 func viewOf(e *Edition, r atlas.Reading, spans *atlas.SpanList) *View {
-	v := &View{Reading: r, Spans: spans, index: e.Index}
+	v := &View{Reading: r, Spans: spans, edition: e}
 	v.changes = changesByDate(spans)
 	for _, i := range v.changes {
 		if day := v.date(i); len(v.borders) == 0 || v.borders[len(v.borders)-1] != day {
@@ -195,7 +195,7 @@ func (v *View) Uses(c *atlas.Claim) bool { return v.Reading.Uses(c) }
 
 // Ground is why the reading accepts a claim; atlas.GroundNone where it does not.
 func (v *View) Ground(id string) atlas.Ground {
-	row, ok := v.index.ClaimRow(id)
+	row, ok := v.edition.Index.ClaimRow(id)
 	if !ok || v.grounds == nil {
 		return atlas.GroundNone
 	}
