@@ -45,7 +45,7 @@ const HELP = `make bench-web ARGS="..." measures the map in Chromium.
   --seconds 5                how long each page is scrubbed
   --quick                    1,000 and 10,000 spans, plain, one short round; prints only
   --atlases FOLDER           keeps the generated atlases there and takes them from there
-  --shots FOLDER             photographs every page while it is scrubbed
+  --shots FOLDER             photographs a date on every page, slider in hand
 `;
 const numbers = text => text.split(',').map(Number);
 const say = text => process.stderr.write(`${text}\n`);
@@ -80,8 +80,6 @@ async function measure(browser, name, url, throttle, history, shot) {
     await tab.close();
   }
 }
-
-const kilo = one => ({ ...one, kilobytes: one.bytes / 1000, allKilobytes: one.allBytes / 1000 });
 
 /** All rounds of one atlas, at each speed. */
 async function measureAtlas(browser, folder, size) {
@@ -131,9 +129,24 @@ async function loads(browser, size, names, address) {
   const found = {};
   for (const name of names.filter(name => PAGES[name].marks)) {
     say(`${size} spans over slow 4G: ${PAGES[name].title}`);
-    found[name] = [kilo(await load(browser, name, address(name)))];
+    found[name] = [await load(browser, name, address(name))];
   }
   return found;
+}
+
+/** What stands above the tables: how it was measured, and with what. */
+async function introduction(version) {
+  const { devDependencies: pinned } = JSON.parse(await readFile(new URL('package.json', import.meta.url), 'utf8'));
+  const facts = {
+    version,
+    processors: cpus().length,
+    timeline: pinned['leaflet.timeline'],
+    timedimension: pinned['leaflet-timedimension'],
+    seconds: flags.seconds,
+    rounds: flags.rounds,
+  };
+  const text = await readFile(new URL('about.md', import.meta.url), 'utf8');
+  return text.trim().replace(/\{(\w+)\}/g, (_, name) => facts[name]);
 }
 
 async function main() {
@@ -148,9 +161,7 @@ async function main() {
     await browser.close();
     if (!flags.atlases) await rm(folder, { recursive: true, force: true });
   }
-  const about =
-    `Chromium ${browser.version()} without a window and without a graphics card, ${cpus().length} processors, 1280×800; ` +
-    `${flags.rounds} alternating rounds of ${flags.seconds} s: median (least..most), **×** = ratio to the limit page in the same round.`;
+  const about = await introduction(browser.version());
   const text = report(results, about);
   process.stdout.write(`${text}\n`);
   if (flags.quick) return;

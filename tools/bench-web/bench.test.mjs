@@ -152,12 +152,13 @@ test('a goal is read from its size, its speed and its page, and judged by its bo
   const scrub = { ours: [{ p95: 30 }], limit: [{ p95: 20 }] };
   const results = [{ size: frame.size, throttle: 1, places: 1, spans: 1, scrub }];
   assert.equal(reached(frame, results).median, 1.5);
+  assert.equal(reached(frame, results, 'limit').median, 20);
   assert.equal(reached(frame, [{ ...results[0], throttle: 4 }]), null);
   assert.ok(!holds(frame, 1.5) && holds(frame, frame.most));
   assert.ok(GOALS.every(goal => (goal.most === undefined) !== (goal.least === undefined)));
   const text = report(results, 'About.');
   assert.match(text, /^About\.\n\n/);
-  assert.match(text, /\| P10 \| .* \| ≤ 1\.2 \| 1\.50 \| \*\*does not hold\*\* \|/);
+  assert.match(text, /\| P10 \| .* \| ≤ 1\.2 \| 1\.50 \| 20 \| \*\*does not hold\*\* \|/);
   assert.match(text, /\| P14 \| .* \| not measured \|/);
 });
 

@@ -6,7 +6,8 @@ const THERE = 0.5;
 
 /**
  * Loads a page over slow 4G. Milliseconds until its first state was painted and until
- * it could be used; requests sent and bytes received until the first; all of both.
+ * it could be used; requests sent and kilobytes received until the first, with and
+ * without typefaces; all of both.
  */
 export async function load(browser, name, url) {
   const tab = await openTab(browser, name, url, { slow: true });
@@ -16,10 +17,18 @@ export async function load(browser, name, url) {
       origin: performance.timeOrigin,
     }));
     const first = firstState(filled);
-    const { requests, bytes } = tab.network.total(origin + first);
+    const { requests, bytes, fontBytes } = tab.network.total(origin + first);
     const all = tab.network.total();
     const { ready } = tab.loaded;
-    return { first, ready, requests, bytes, allRequests: all.requests, allBytes: all.bytes };
+    return {
+      first,
+      ready,
+      requests,
+      kilobytes: bytes / 1000,
+      bareKilobytes: (bytes - fontBytes) / 1000,
+      allRequests: all.requests,
+      allKilobytes: all.bytes / 1000,
+    };
   } finally {
     await tab.close();
   }

@@ -4,6 +4,8 @@ import { percentile } from './stats.mjs';
 
 /** Shares of the track between which the hand goes, there and back; the page opens on a date at the first. */
 export const [FROM, TO] = [0.3, 0.7];
+/** Where the hand stands for the picture. */
+const PICTURED = 0.6;
 /** Milliseconds between two reports of a mouse. */
 const REPORT_MS = 8;
 /** A task that keeps a reader's hand waiting, in milliseconds: the standard's own border. */
@@ -46,7 +48,10 @@ export function sweep(share) {
   return FROM + (TO - FROM) * (1 - Math.abs(1 - 2 * share));
 }
 
-/** Drags for so many milliseconds and tells what a reader and the processor had of it. */
+/**
+ * Drags for so many milliseconds and tells what a reader and the processor had of it;
+ * afterwards photographs a date with the slider still in hand, if a file is named.
+ */
 export async function scrub(tab, ms, picture) {
   const at = await track(tab);
   const hand = mouse(tab.cdp, at.y);
@@ -67,7 +72,6 @@ export async function scrub(tab, ms, picture) {
       clearInterval(timer);
       resolve();
     }, REPORT_MS);
-    if (picture) setTimeout(() => void tab.page.screenshot({ path: picture }).catch(() => {}), ms / 4);
   });
   // The page's own moment of the end: what is still queued behind it came too late.
   const after = await tab.metrics();
@@ -77,6 +81,12 @@ export async function scrub(tab, ms, picture) {
   }, ms);
   const asked = tab.network.requests() - requests;
   await Promise.allSettled(sent);
+  if (picture) {
+    x = at.left + PICTURED * at.width;
+    await hand.drag(x);
+    await tab.settle();
+    await tab.page.screenshot({ path: picture });
+  }
   await hand.release(x);
   if (tab.errors.length) throw tab.errors[0];
   return { ...frames(seen, begin), ...work(before, after, seen), requests: asked };

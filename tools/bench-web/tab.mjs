@@ -30,10 +30,11 @@ export async function openTab(browser, name, url, { throttle = 1, slow = false }
   const tab = { name, page, cdp, network, errors, close: () => context.close() };
   tab.metrics = () => metrics(cdp);
   tab.loaded = { ready: await page.evaluate('benchProbe.ready'), ...(await tab.metrics()), ...network.total() };
-  await settle(tab);
+  tab.settle = () => settle(tab);
+  await tab.settle();
   tab.prepare = async () => {
     await prepare?.(page);
-    await settle(tab);
+    await tab.settle();
   };
   return tab;
 }
@@ -70,7 +71,7 @@ async function countNetwork(cdp, slow) {
   await cdp.send('Network.enable');
   await cdp.send('Network.setExtraHTTPHeaders', { headers: { 'Accept-Encoding': 'gzip' } });
   if (slow) await cdp.send('Network.emulateNetworkConditions', SLOW);
-  const data = () => new Set(requests.filter(r => ['Fetch', 'XHR'].includes(r.type)).map(r => r.id));
+  const ofTypes = (...types) => new Set(requests.filter(r => types.includes(r.type)).map(r => r.id));
   const sum = list => list.reduce((bytes, part) => bytes + part.bytes, 0);
   return {
     requests: () => requests.length,
@@ -78,11 +79,13 @@ async function countNetwork(cdp, slow) {
     total(wall = Number.POSITIVE_INFINITY) {
       const until = wall / 1000 - (clock ?? 0);
       const parts = received.filter(part => part.at <= until);
-      const ids = data();
+      const data = ofTypes('Fetch', 'XHR');
+      const fonts = ofTypes('Font');
       return {
         requests: requests.filter(request => request.at <= until).length,
         bytes: sum(parts),
-        dataBytes: sum(parts.filter(part => ids.has(part.id))),
+        dataBytes: sum(parts.filter(part => data.has(part.id))),
+        fontBytes: sum(parts.filter(part => fonts.has(part.id))),
       };
     },
   };

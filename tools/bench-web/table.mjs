@@ -27,6 +27,7 @@ const STANDING = [
 const LOAD = [
   ['first state, ms', 'first', 0, true],
   ['kB until then', 'kilobytes', 0, true],
+  ['without typefaces', 'bareKilobytes', 0, true],
   ['requests until then', 'requests', 0],
   ['usable, ms', 'ready', 0, true],
   ['kB in all', 'allKilobytes', 0, true],
@@ -62,9 +63,10 @@ export function cell(values, digits, to) {
   return parts.join(' ');
 }
 
-function table(head, rows) {
+/** A table of Markdown, its first columns to the left, the others to the right. */
+function table(head, rows, left = 1) {
   const line = cells => `| ${cells.join(' | ')} |`;
-  return [line(head), line(head.map((_, i) => (i ? '---:' : '---'))), ...rows.map(line)].join('\n');
+  return [line(head), line(head.map((_, i) => (i < left ? '---' : '---:'))), ...rows.map(line)].join('\n');
 }
 
 /** Rows by page of rounds by measure. */
@@ -81,32 +83,32 @@ function byPage(results, columns) {
   return table(['page', ...columns.map(([title]) => title)], rows);
 }
 
-/** What a goal's measure came to; null where it was not measured. */
-export function reached(goal, results) {
+/** What a goal's measure came to on a page, a ratio if it is one; null where it was not measured. */
+export function reached(goal, results, page = OURS) {
   const found = results.find(r => r.size === goal.size && r.throttle === (goal.throttle ?? 1));
   const pages = found?.[goal.table];
-  if (!pages?.[OURS]) return null;
+  if (!pages?.[page]) return null;
   const value = name => pages[name].map(round => round[goal.measure]);
-  return goal.to ? ratio(value(OURS), value(goal.to)) : spread(value(OURS));
+  return goal.to && page === OURS ? ratio(value(OURS), value(goal.to)) : spread(value(page));
 }
 
 function goals(results) {
+  const number = value => figure(value, Number.isInteger(value) ? 0 : 2);
+  const span = ({ median, min, max }) => number(median) + (min === max ? '' : ` (${number(min)}..${number(max)})`);
   const rows = GOALS.map(goal => {
     const got = reached(goal, results);
-    const limit = goal.most === undefined ? `≥ ${goal.least}` : `≤ ${goal.most}`;
-    if (!got) return [goal.id, goal.what, limit, 'not measured', ''];
-    const number = v => figure(v, Number.isInteger(v) ? 0 : 2);
-    const span = got.min === got.max ? '' : ` (${number(got.min)}..${number(got.max)})`;
+    const limit = goal.table === 'ticks' ? null : reached(goal, results, LIMIT);
     return [
       goal.id,
       goal.what,
-      limit,
-      number(got.median) + span,
-      holds(goal, got.median) ? 'holds' : '**does not hold**',
+      goal.most === undefined ? `≥ ${goal.least}` : `≤ ${goal.most}`,
+      got ? span(got) : 'not measured',
+      limit ? span(limit) : '',
+      got ? (holds(goal, got.median) ? 'holds' : '**does not hold**') : '',
     ];
   });
-  const lines = table(['', `goal at ${GOALS[0].size.toLocaleString('en')} spans`, 'bound', 'measured', ''], rows);
-  return lines.replace('| --- | ---: |', '| --- | --- |');
+  const size = GOALS[0].size.toLocaleString('en');
+  return table(['', `goal at ${size} spans`, 'bound', 'this map', 'the limit page itself', ''], rows, 2);
 }
 
 const speed = throttle => (throttle === 1 ? 'plain' : `processor slowed ×${throttle}`);
