@@ -14,7 +14,7 @@ func (c *runCommand) report(all []*result, took time.Duration) string {
 	part := func(title, text string) { fmt.Fprintf(&b, "### %s\n\n%s\n", title, text) }
 	fmt.Fprintf(&b, "Measured on %s, version %s of the program: %s. %d rounds of %d s for each measurement, %d thread of wrk; %s in all.\n%s\n",
 		time.Now().UTC().Format(time.DateOnly), version(c.Program, "--version"), machine(), c.Rounds, c.Seconds, c.Threads, took.Round(time.Second), failures(r))
-	part("Goals", verdicts(r))
+	part("Goals", verdicts(r)+"\nP10, P11, P13 and P14 are the browser's and stand below.\n")
 	part("Publishing and starting", publishing(r))
 	part("Growth", growth(r))
 	part("Queries in process", inProcess(r))
