@@ -1,32 +1,42 @@
 package atlas
 
-import (
-	"net/url"
-	"strings"
-)
+import "strings"
 
 // SentenceURL returns the address of a sentence: the source's address with a
 // text fragment (https://wicg.github.io/scroll-to-text-fragment/), so that a
 // browser shows the sentence marked. The source itself where no words are
 // recorded; "" for an unknown source.
-func (x *Index) SentenceURL(l *Locator) string {
+func (x *Index) SentenceURL(l *Locator) string { return string(x.AppendSentenceURL(nil, l)) }
+
+// AppendSentenceURL appends what SentenceURL returns.
+func (x *Index) AppendSentenceURL(b []byte, l *Locator) []byte {
 	s := x.Sources[l.SourceID]
 	if s == nil {
-		return ""
+		return b
 	}
+	b = append(b, s.URL...)
 	if l.Fragment == "" {
-		return s.URL
+		return b
 	}
-	start, end, ok := strings.Cut(l.Fragment, ",")
-	fragment := "#:~:text=" + escapeFragment(start)
-	if ok {
-		fragment += "," + escapeFragment(end)
+	start, end, isRange := strings.Cut(l.Fragment, ",")
+	b = appendFragment(append(b, "#:~:text="...), start)
+	if isRange {
+		b = appendFragment(append(b, ','), end)
 	}
-	return s.URL + fragment
+	return b
 }
 
-// escapeFragment percent-encodes what has a meaning in a text directive.
-func escapeFragment(s string) string {
-	s = strings.ReplaceAll(url.QueryEscape(strings.TrimSpace(s)), "+", "%20")
-	return strings.ReplaceAll(s, "-", "%2D")
+// appendFragment percent-encodes what has a meaning in an address or, as the hyphen, in
+// a text directive.
+func appendFragment(b []byte, s string) []byte {
+	const hex = "0123456789ABCDEF"
+	for _, c := range []byte(strings.TrimSpace(s)) {
+		switch {
+		case c >= 'a' && c <= 'z', c >= 'A' && c <= 'Z', c >= '0' && c <= '9', c == '_', c == '.', c == '~':
+			b = append(b, c)
+		default:
+			b = append(b, '%', hex[c>>4], hex[c&0xF])
+		}
+	}
+	return b
 }

@@ -61,14 +61,21 @@ func (l *SpanList) Append(placeID string, spans []Span, kinds []ChangeKind) {
 }
 
 // At returns the i-th span, a copy of its own. Cost: the number of its claims.
-func (l *SpanList) At(i int) *Span {
-	var room struct {
-		Span
-		start, end, fromEarliest, fromLatest, lastReport edtf.Day
-	}
-	s := &room.Span
+func (l *SpanList) At(i int) *Span { return l.Read(i, new(SpanRoom)) }
+
+// SpanRoom is memory for a span that is read.
+type SpanRoom struct {
+	span                                             Span
+	start, end, fromEarliest, fromLatest, lastReport edtf.Day
+}
+
+// Read reads the i-th span into a room, where it stands until the next is read. Cost:
+// the number of its claims; a room that held as many before allocates nothing.
+func (l *SpanList) Read(i int, room *SpanRoom) *Span {
+	s := &room.span
 	s.PlaceID, s.Status, s.Holder = l.PlaceID(i), l.Status(i), l.Holder(i)
 	s.Start = dayInto(&l.start, i, &room.start)
+	s.End = nil
 	if end := l.End(i); end <= edtf.MaxDay {
 		room.end = end
 		s.End = &room.end
@@ -77,16 +84,18 @@ func (l *SpanList) At(i int) *Span {
 	s.Basis, s.Ground, s.Why = Basis(l.word(&l.basis, i)), Ground(l.word(&l.ground, i)), Why(l.word(&l.why, i))
 	s.FromEarliest, s.FromLatest = dayInto(&l.fromEarliest, i, &room.fromEarliest), dayInto(&l.fromLatest, i, &room.fromLatest)
 	s.LastReport = dayInto(&l.lastReport, i, &room.lastReport)
-	if n := l.claimRows.Count(i); n > 0 {
-		s.ClaimIDs = make([]string, n)
-		for j := range n {
-			s.ClaimIDs[j] = l.claims.ID(l.Claim(i, j))
-		}
+	n := l.claimRows.Count(i)
+	s.ClaimIDs = slices.Grow(s.ClaimIDs[:0], n)
+	for j := range n {
+		s.ClaimIDs = append(s.ClaimIDs, l.claims.ID(l.Claim(i, j)))
 	}
 	return s
 }
 
 func (l *SpanList) word(c *column.Numbers, i int) string { return l.words.At(c.At(i)) }
+
+// Place is the number of the i-th span's place, by place id.
+func (l *SpanList) Place(i int) int { return int(l.place.At(i)) }
 
 // PlaceID is the place of the i-th span.
 func (l *SpanList) PlaceID(i int) string { return l.places[l.place.At(i)] }

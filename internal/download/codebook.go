@@ -128,7 +128,7 @@ func explanation(l *feature.Layer, f feature.Field, about map[string]Explained) 
 }
 
 // codebookCSV explains every column of some tables.
-func codebookCSV(layers []feature.Layer) ([]byte, error) {
+func codebookCSV(layers []feature.Layer) []byte {
 	t := feature.NewTable(codebookColumns()...)
 	for i := range layers {
 		l := &layers[i]

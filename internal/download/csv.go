@@ -8,9 +8,9 @@ import (
 
 // table writes one layer as a table: points in lon and lat, shapes as well-known
 // text.
-func table(o *Order) ([]byte, error) { return tableOf(o, o.File.Layer) }
+func table(o *Order) ([]byte, error) { return tableOf(o, o.File.Layer), nil }
 
-func tableOf(o *Order, l *feature.Layer) ([]byte, error) {
+func tableOf(o *Order, l *feature.Layer) []byte {
 	c := o.Collection(l)
 	if l.Geometry == feature.PointGeometry {
 		return c.CSV(l.Row)
@@ -59,20 +59,12 @@ func csvZip(o *Order) ([]byte, error) {
 		if !tables(l) {
 			continue
 		}
-		data, err := tableOf(o, l)
-		if err != nil {
-			return nil, err
-		}
 		stem := o.stem(l)
-		z.add(stem+".csv", data)
+		z.add(stem+".csv", tableOf(o, l))
 		z.add(stem+".csvt", []byte(csvTypes(l)))
 		z.add(stem+".prj", []byte(wgs84))
 	}
-	book, err := codebookCSV(layers)
-	if err != nil {
-		return nil, err
-	}
-	z.add("codebook.csv", book)
+	z.add("codebook.csv", codebookCSV(layers))
 	return z.finish(o)
 }
 

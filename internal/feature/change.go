@@ -1,7 +1,9 @@
 package feature
 
 import (
-	"strings"
+	"slices"
+
+	"github.com/paulmach/orb"
 
 	"github.com/heldline/heldline/internal/edition"
 	"github.com/heldline/heldline/internal/edtf"
@@ -31,24 +33,38 @@ type Change struct {
 }
 
 // Changes writes the changes with from <= date < to, by place id and date.
-func (w *Writer) Changes(v *edition.View, from, to *edtf.Day, f Filter) *Collection {
-	c := w.collection("changes", &v.Reading)
-	for _, x := range v.ByPlace(from, to) {
-		p := w.edition.Index.Places[x.After.PlaceID]
-		g := w.point(p.ID)
-		if !f.keeps(w.edition.Index, p.ID, g, append(append([]string{}, x.Before.Holders...), x.After.Holders...)) {
-			continue
-		}
-		props := Change{
-			PlaceID: p.ID, Name: p.Name, NameAr: text(p.NameAr), Date: x.Date, Kind: string(x.Kind),
-			BeforeStatus: string(x.Before.Status), BeforeHolder: text(x.Before.Holder), BeforeHolders: x.Before.HolderList(),
-			Status: string(x.After.Status), Holder: text(x.After.Holder), Holders: x.After.HolderList(),
-			FromEarliest: x.After.FromEarliest, FromLatest: x.After.FromLatest,
-			ClaimIDs: strings.Join(x.After.ClaimIDs, ","), Claimants: w.claimants(x.After),
-			Rule: string(v.Reading.Rule), Edition: w.edition.ID,
-		}
-		props.SourceID, props.SourceURL = w.source(x.After.ClaimIDs)
-		c.add(x.Index+1, g, props)
+func (w *Writer) Changes(v *edition.View, from, to *edtf.Day, f Filter) *Rows {
+	kept := slices.Clone(v.Changed(from, to))
+	if f.narrows() {
+		kept = slices.DeleteFunc(kept, func(after uint32) bool {
+			i := int(after)
+			id := v.Spans.PlaceID(i)
+			return !f.keeps(w.edition.Index, id, w.point(id), v.Spans.Holders(i-1), v.Spans.Holders(i))
+		})
 	}
-	return c
+	slices.Sort(kept)
+	return &Rows{w.collection("changes", &v.Reading), len(kept), func(write func(int, *orb.Point, any)) {
+		var row Change
+		states := w.states(v)
+		for _, i := range kept {
+			states.change(&row, int(i))
+			write(int(i)+1, w.point(row.PlaceID), &row)
+		}
+	}}
+}
+
+// change fills a row with the change at the start of a span.
+func (s *states) change(row *Change, i int) {
+	spans := s.view.Spans
+	after := spans.Read(i, &s.room)
+	p := s.edition.Index.Places[after.PlaceID]
+	*row = Change{
+		PlaceID: p.ID, Name: p.Name, NameAr: optional(&p.NameAr), Date: *after.Start, Kind: string(spans.Change(i)),
+		BeforeStatus: string(spans.Status(i - 1)), BeforeHolder: s.actor(spans.Holder(i - 1)).id, BeforeHolders: s.pool.join(spans.Holders(i-1), ","),
+		Status: string(after.Status), Holder: s.actor(after.Holder).id, Holders: s.pool.join(after.Holders, ","),
+		FromEarliest: s.pool.day(after.FromEarliest), FromLatest: s.pool.day(after.FromLatest),
+		ClaimIDs: s.pool.join(after.ClaimIDs, ","), Claimants: s.claimants(i),
+		Rule: string(s.view.Reading.Rule), Edition: s.edition.ID,
+	}
+	row.SourceID, row.SourceURL = s.source(i)
 }

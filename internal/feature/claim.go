@@ -1,6 +1,7 @@
 package feature
 
 import (
+	"reflect"
 	"slices"
 
 	"github.com/heldline/heldline/internal/atlas"
@@ -44,45 +45,54 @@ type Claim struct {
 
 // Claims writes every claim, withdrawn ones too, by id.
 func (w *Writer) Claims(f Filter) ([]byte, error) {
-	out := struct {
+	claims := w.edition.Atlas.Claims.Sorted()
+	d, err := openDocument(struct {
 		Edition     string  `json:"edition"`
 		Licence     string  `json:"licence"`
 		Attribution string  `json:"attribution"`
 		Claims      []Claim `json:"claims"`
-	}{w.edition.ID, w.edition.Atlas.About.Licence, w.edition.Atlas.About.Attribution.En, []Claim{}}
+	}{w.edition.ID, w.edition.Atlas.About.Licence, w.edition.Atlas.About.Attribution.En, []Claim{}}, claims.Len())
+	if err != nil {
+		return nil, err
+	}
 	ix := w.edition.Index
-	for i := range w.edition.Atlas.Claims.Len() {
-		c := w.edition.Atlas.Claims.At(i)
-		roots := append(ix.Roots(c.ActorIDs, edtf.MaxDay), c.ActorIDs...)
-		if f.keeps(ix, c.PlaceID, w.point(c.PlaceID), roots) {
-			out.Claims = append(out.Claims, w.claim(c))
+	var row Claim
+	var urls pool
+	cs, at := columnsOf(reflect.TypeFor[Claim]()), reflect.ValueOf(&row).Elem()
+	for _, c := range claims.All() {
+		if f.narrows() && !f.keeps(ix, c.PlaceID, w.point(c.PlaceID), ix.Roots(c.ActorIDs, edtf.MaxDay), c.ActorIDs) {
+			continue
+		}
+		w.claim(&row, c, &urls)
+		if err := d.row(cs, at); err != nil {
+			return nil, err
 		}
 	}
-	slices.SortFunc(out.Claims, func(a, b Claim) int {
-		if a.ClaimID < b.ClaimID {
-			return -1
-		}
-		return 1
-	})
-	return Encode(out)
+	return d.close(), nil
 }
 
-func (w *Writer) claim(c *atlas.Claim) Claim {
-	out := Claim{
-		ClaimID: c.ID, ActorIDs: c.ActorIDs, Verb: c.Verb, Extent: c.Extent, Quantifier: text(c.Quantifier), PlaceID: text(c.PlaceID),
-		LoserID: text(c.LoserID), Date: c.Date, Seq: c.Seq, ReportedOn: c.ReportedOn, ClaimantID: c.ClaimantID, Via: text(c.Via),
-		Denies: text(c.Denies), SourceID: c.SourceID, Section: c.Section, Paragraph: c.Paragraph, Sentence: c.Sentence,
-		Fragment: text(c.Fragment), SourceURL: text(w.edition.Index.SentenceURL(&c.Locator)), StatementEn: c.Statement.En,
-		StatementAr: text(c.Statement.Ar), Count: c.Count, CountUnit: text(c.CountUnit), AreaKm2: c.AreaKm2,
-		RecordedBy: c.RecordedBy, CheckedBy: text(c.CheckedBy), WithdrawnOn: c.WithdrawnOn, WithdrawnReason: text(c.WithdrawnReason),
+// claim fills a row with a claim.
+func (w *Writer) claim(row *Claim, c *atlas.Claim, urls *pool) {
+	*row = Claim{
+		ClaimID: c.ID, ActorIDs: c.ActorIDs, Verb: c.Verb, Extent: c.Extent, Quantifier: optional(&c.Quantifier), PlaceID: optional(&c.PlaceID),
+		LoserID: optional(&c.LoserID), Date: c.Date, Seq: c.Seq, ReportedOn: c.ReportedOn, ClaimantID: c.ClaimantID, Via: optional(&c.Via),
+		Denies: optional(&c.Denies), SourceID: c.SourceID, Section: c.Section, Paragraph: c.Paragraph, Sentence: c.Sentence,
+		Fragment: optional(&c.Fragment), SourceURL: w.sentence(&c.Locator, urls), StatementEn: c.Statement.En,
+		StatementAr: optional(&c.Statement.Ar), Count: c.Count, CountUnit: optional(&c.CountUnit), AreaKm2: c.AreaKm2,
+		RecordedBy: c.RecordedBy, CheckedBy: optional(&c.CheckedBy), WithdrawnOn: c.WithdrawnOn, WithdrawnReason: optional(&c.WithdrawnReason),
 	}
 	if !c.Date.OpenStart && !c.Date.IsZero() {
-		out.DateEarliest = c.Date.Earliest.Ptr()
+		row.DateEarliest = &c.Date.Earliest
 	}
 	if !c.Date.OpenEnd && !c.Date.IsZero() {
-		out.DateLatest = c.Date.Latest.Ptr()
+		row.DateLatest = &c.Date.Latest
 	}
-	return out
+}
+
+// sentence is the address of a sentence, null where there is none.
+func (w *Writer) sentence(l *atlas.Locator, urls *pool) *string {
+	urls.scratch = w.edition.Index.AppendSentenceURL(urls.scratch[:0], l)
+	return urls.pointer(urls.text(urls.scratch))
 }
 
 func sortedDays[T any](m map[edtf.Day]T) []edtf.Day {

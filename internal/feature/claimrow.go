@@ -1,7 +1,7 @@
 package feature
 
 import (
-	"strings"
+	"github.com/paulmach/orb"
 
 	"github.com/heldline/heldline/internal/atlas"
 	"github.com/heldline/heldline/internal/edtf"
@@ -44,27 +44,31 @@ type ClaimRow struct {
 
 // ClaimFeatures writes every claim, withdrawn ones too, by id, at the point of its
 // place; its feature id counts from 1 in that order.
-func (w *Writer) ClaimFeatures() *Collection {
-	c := w.collection("claims", nil)
+func (w *Writer) ClaimFeatures() *Rows {
 	claims := w.edition.Atlas.Claims.Sorted()
-	for i, x := range claims.All() {
-		c.add(i+1, w.point(x.PlaceID), w.claimRow(x))
-	}
-	return c
+	return &Rows{w.collection("claims", nil), claims.Len(), func(write func(int, *orb.Point, any)) {
+		var row ClaimRow
+		var texts pool
+		for i, x := range claims.All() {
+			w.claimRow(&row, x, &texts)
+			write(i+1, w.point(x.PlaceID), &row)
+		}
+	}}
 }
 
-func (w *Writer) claimRow(x *atlas.Claim) ClaimRow {
-	c := w.claim(x)
-	row := ClaimRow{
-		ClaimID: c.ClaimID, PlaceID: c.PlaceID, ActorIDs: strings.Join(c.ActorIDs, ";"), Verb: string(c.Verb), Extent: c.Extent,
-		Quantifier: c.Quantifier, LoserID: c.LoserID, Date: text(c.Date.String()), DateEarliest: c.DateEarliest, DateLatest: c.DateLatest,
+// claimRow fills a row with a claim.
+func (w *Writer) claimRow(row *ClaimRow, x *atlas.Claim, texts *pool) {
+	var c Claim
+	w.claim(&c, x, texts)
+	*row = ClaimRow{
+		ClaimID: c.ClaimID, PlaceID: c.PlaceID, ActorIDs: texts.join(c.ActorIDs, ";"), Verb: string(c.Verb), Extent: c.Extent,
+		Quantifier: c.Quantifier, LoserID: c.LoserID, Date: texts.pointer(c.Date.String()), DateEarliest: c.DateEarliest, DateLatest: c.DateLatest,
 		Seq: c.Seq, ReportedOn: c.ReportedOn, ClaimantID: c.ClaimantID, Via: c.Via, Denies: c.Denies, SourceID: c.SourceID,
 		Section: c.Section, Paragraph: c.Paragraph, Sentence: c.Sentence, SourceURL: c.SourceURL, Statement: c.StatementEn,
 		StatementAr: c.StatementAr, Count: c.Count, CountUnit: c.CountUnit, AreaKm2: c.AreaKm2, WithdrawnOn: c.WithdrawnOn,
 		WithdrawnReason: c.WithdrawnReason, Edition: w.edition.ID,
 	}
 	if p := w.edition.Index.Places[x.PlaceID]; p != nil {
-		row.Name, row.NameAr = text(p.Name), text(p.NameAr)
+		row.Name, row.NameAr = optional(&p.Name), optional(&p.NameAr)
 	}
-	return row
 }

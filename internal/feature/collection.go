@@ -3,6 +3,7 @@ package feature
 import (
 	"bytes"
 	"encoding/json"
+	"slices"
 
 	"github.com/paulmach/orb"
 	"github.com/paulmach/orb/geojson"
@@ -74,8 +75,20 @@ type Estimate struct {
 	Missing  *string `json:"missing"` // why there are no areas; null where there may be
 }
 
-// Encode writes the collection as one JSON text with a line end.
-func (c *Collection) Encode() ([]byte, error) { return Encode(c) }
+// Encode writes the collection as one JSON text with a line end. Cost: in proportion to
+// the text.
+func (c *Collection) Encode() ([]byte, error) {
+	t, err := c.open(len(c.Features))
+	if err != nil {
+		return nil, err
+	}
+	for i := range c.Features {
+		if err := t.add(&c.Features[i]); err != nil {
+			return nil, err
+		}
+	}
+	return t.close(), nil
+}
 
 // Encode writes a document as one JSON text with a line end; its texts are not escaped
 // for HTML.
@@ -131,29 +144,27 @@ func (c *Collection) add(id int, g orb.Geometry, properties any) {
 
 // point is the geometry of a place: its point, or nil for regions, roads, rings
 // and the unlocated, whose shapes are in the extents.
-func (w *Writer) point(placeID string) orb.Geometry {
-	if p := w.edition.Located(placeID).Point; p != nil {
-		return *p
-	}
-	return nil
+func (w *Writer) point(placeID string) *orb.Point { return w.edition.Located(placeID).Point }
+
+// narrows reports that the filter may leave something out.
+func (f Filter) narrows() bool {
+	return f.Box != nil || f.Place != "" || f.Actor != "" || len(f.State) > 0
 }
 
 // keeps reports that a filter keeps a feature of a place held by some actors.
-func (f Filter) keeps(ix *atlas.Index, placeID string, g orb.Geometry, holders []string) bool {
+func (f Filter) keeps(ix *atlas.Index, placeID string, at *orb.Point, holders ...[]string) bool {
 	if f.Place != "" && f.Place != placeID {
 		return false
 	}
-	if f.Box != nil {
-		p, ok := g.(orb.Point)
-		if !ok || !f.Box.Contains(p) {
-			return false
-		}
+	if f.Box != nil && (at == nil || !f.Box.Contains(*at)) {
+		return false
 	}
 	if f.Actor == "" {
 		return true
 	}
-	for _, h := range holders {
-		if h == f.Actor || h == ix.Root(f.Actor, edtf.MaxDay) {
+	root := ix.Root(f.Actor, edtf.MaxDay)
+	for _, list := range holders {
+		if slices.Contains(list, f.Actor) || slices.Contains(list, root) {
 			return true
 		}
 	}
@@ -168,10 +179,18 @@ func text(s string) *string {
 	return &s
 }
 
-// number turns 0 into null.
-func number(f float64) *float64 {
-	if f == 0 {
+// optional turns "" into null, without a copy: for what never changes.
+func optional(s *string) *string {
+	if *s == "" {
 		return nil
 	}
-	return &f
+	return s
+}
+
+// number turns 0 into null, without a copy.
+func number(f *float64) *float64 {
+	if *f == 0 {
+		return nil
+	}
+	return f
 }

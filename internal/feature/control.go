@@ -1,11 +1,16 @@
 package feature
 
 import (
+	"reflect"
+	"slices"
 	"strings"
+
+	"github.com/paulmach/orb"
 
 	"github.com/heldline/heldline/internal/atlas"
 	"github.com/heldline/heldline/internal/edition"
 	"github.com/heldline/heldline/internal/edtf"
+	"github.com/heldline/heldline/internal/gazetteer"
 )
 
 // Control are the properties of the state of a place, and of a span.
@@ -65,83 +70,75 @@ type Tray struct {
 // Control writes the state of every place at the end of a day, by place id, and
 // the tray: the statements without a place whose last possible day lies in the
 // range in which that state stands. Every day of the range gives the same.
-func (w *Writer) Control(v *edition.View, day edtf.Day, f Filter) *Collection {
+func (w *Writer) Control(v *edition.View, day edtf.Day, f Filter) *Rows {
 	c := w.collection("control", &v.Reading)
 	from, until := v.Stands(day)
 	c.Standing, c.Trays = &Standing{ValidFrom: from, ValidUntil: until}, &Trays{w.tray(v, from, until)}
-	for _, i := range v.State(day) {
-		s := v.Span(i)
-		g := w.point(s.PlaceID)
-		if f.keeps(w.edition.Index, s.PlaceID, g, s.Holders) && w.edition.Keeps(f.State, s) {
-			c.add(w.edition.Index.Places[s.PlaceID].No, g, w.control(v, s))
-		}
+	kept := v.State(day)
+	if f.narrows() {
+		kept = slices.DeleteFunc(kept, func(i int) bool {
+			return !w.keepsSpan(f, v, i) || len(f.State) > 0 && !w.edition.Keeps(f.State, v.Span(i))
+		})
 	}
-	return c
+	return &Rows{c, len(kept), func(write func(int, *orb.Point, any)) {
+		var row Control
+		states := w.states(v)
+		for _, i := range kept {
+			p, l, _ := states.control(&row, i)
+			write(p.No, l.Point, &row)
+		}
+	}}
+}
+
+// keepsSpan reports that a filter keeps a span.
+func (w *Writer) keepsSpan(f Filter, v *edition.View, i int) bool {
+	id := v.Spans.PlaceID(i)
+	return f.keeps(w.edition.Index, id, w.point(id), v.Spans.Holders(i))
 }
 
 // Spans writes every span; those with both dates first, so that clients that
 // guess types from the first features see dates.
-func (w *Writer) Spans(v *edition.View, f Filter) *Collection {
-	c := w.collection("spans", &v.Reading)
+func (w *Writer) Spans(v *edition.View, f Filter) *Rows {
+	var kept []int
+	var tells []uint64
+	var row Span
+	var room atlas.SpanRoom
+	cs, at := columnsOf(reflect.TypeFor[Span]()), reflect.ValueOf(&row).Elem()
 	for i := range v.Spans.Len() {
-		s := v.Span(i)
-		g := w.point(s.PlaceID)
-		if f.keeps(w.edition.Index, s.PlaceID, g, s.Holders) {
-			c.add(i+1, g, Span{w.control(v, s), s.Start, s.End})
+		if !w.keepsSpan(f, v, i) {
+			continue
 		}
+		x := v.Spans.Read(i, &room)
+		row.StartDate, row.EndDate, row.FromEarliest, row.FromLatest, row.LastReport = x.Start, x.End, x.FromEarliest, x.FromLatest, x.LastReport
+		row.PrecisionM = number(&w.edition.Located(x.PlaceID).PrecisionM)
+		kept, tells = append(kept, i), append(tells, cs.told(at))
 	}
-	Lead(c.Features)
-	return c
+	lead(tells, kept)
+	return &Rows{w.collection("spans", &v.Reading), len(kept), func(write func(int, *orb.Point, any)) {
+		var row Span
+		states := w.states(v)
+		for _, i := range kept {
+			_, l, s := states.control(&row.Control, i)
+			row.StartDate, row.EndDate = states.pool.day(s.Start), states.pool.day(s.End)
+			write(i+1, l.Point, &row)
+		}
+	}}
 }
 
-func (w *Writer) control(v *edition.View, s *atlas.Span) Control {
-	ix := w.edition.Index
-	p, l := ix.Places[s.PlaceID], w.edition.Located(s.PlaceID)
-	c := Control{
-		PlaceID: p.ID, Name: p.Name, NameAr: text(p.NameAr), Kind: p.Kind, Country: text(p.Country),
-		Holder: text(s.Holder), Holders: s.HolderList(), Units: strings.Join(s.Units, ","),
-		Status: string(s.Status), Basis: text(string(s.Basis)), Rule: string(v.Reading.Rule),
-		FromEarliest: s.FromEarliest, FromLatest: s.FromLatest, FromEDTF: fromEDTF(s), LastReport: s.LastReport,
-		LastKnownHolder: text(strings.Join(s.LastKnownHolders, ",")), PrecisionM: number(l.PrecisionM), LocatedBy: l.LocatedBy,
-		ClaimIDs: strings.Join(s.ClaimIDs, ","), Claimants: w.claimants(s),
-		Reason: w.en.Reason(ix, s), ReasonAr: w.ar.Reason(ix, s), Edition: w.edition.ID,
+// control fills a row with the state of a span; what it returns stands until the next.
+func (s *states) control(row *Control, i int) (*atlas.Place, *gazetteer.Located, *atlas.Span) {
+	x := s.view.Spans.Read(i, &s.room)
+	p, l, holder := s.edition.Index.Places[x.PlaceID], s.edition.Located(x.PlaceID), s.actor(x.Holder)
+	*row = Control{
+		PlaceID: p.ID, Name: p.Name, NameAr: optional(&p.NameAr), Kind: p.Kind, Country: optional(&p.Country),
+		Holder: holder.id, HolderName: holder.name, HolderNameAr: holder.nameAr, Holders: s.pool.join(x.Holders, ","), Units: s.pool.join(x.Units, ","),
+		Status: string(x.Status), Basis: s.pool.pointer(string(x.Basis)), Rule: string(s.view.Reading.Rule), FromEarliest: s.pool.day(x.FromEarliest), FromLatest: s.pool.day(x.FromLatest), FromEDTF: s.began(x), LastReport: s.pool.day(x.LastReport),
+		LastKnownHolder: s.pool.pointer(s.pool.join(x.LastKnownHolders, ",")), PrecisionM: number(&l.PrecisionM), LocatedBy: l.LocatedBy,
+		ClaimIDs: s.pool.join(x.ClaimIDs, ","), Claimants: s.claimants(i), Edition: s.edition.ID,
 	}
-	if s.Holder != "" {
-		c.HolderName, c.HolderNameAr = text(w.en.Actor(ix, s.Holder)), text(w.ar.Actor(ix, s.Holder))
-	}
-	c.SourceID, c.SourceURL = w.source(s.ClaimIDs)
-	return c
-}
-
-// fromEDTF writes the range in which the state began.
-func fromEDTF(s *atlas.Span) *string {
-	switch {
-	case s.FromLatest == nil:
-		return nil
-	case s.FromEarliest == nil:
-		return text("[.." + s.FromLatest.String() + "]")
-	case *s.FromEarliest > *s.FromLatest:
-		return text(s.FromLatest.String())
-	}
-	return text(edtf.Between(*s.FromEarliest, *s.FromLatest).String())
-}
-
-// claimants lists who makes the claims of a span, in their order.
-func (w *Writer) claimants(s *atlas.Span) string {
-	ids := make([]string, 0, len(s.ClaimIDs))
-	for _, id := range s.ClaimIDs {
-		ids = append(ids, w.edition.Index.Claim(id).ClaimantID)
-	}
-	return strings.Join(ids, ",")
-}
-
-// source returns the source of the deciding claim and the address of its sentence.
-func (w *Writer) source(claimIDs []string) (id, url *string) {
-	if len(claimIDs) == 0 {
-		return nil, nil
-	}
-	l := &w.edition.Index.Claim(claimIDs[0]).Locator
-	return text(l.SourceID), text(w.edition.Index.SentenceURL(l))
+	row.SourceID, row.SourceURL = s.source(i)
+	row.Reason, row.ReasonAr = s.reasons(i, x)
+	return p, l, x
 }
 
 // tray lists statements without a place whose last possible day lies in the

@@ -1,9 +1,8 @@
 package feature
 
 import (
-	"bytes"
-	"encoding/csv"
 	"fmt"
+	"reflect"
 	"strconv"
 	"strings"
 
@@ -11,103 +10,99 @@ import (
 	"github.com/paulmach/orb/encoding/wkt"
 
 	"github.com/heldline/heldline/internal/edtf"
+	"github.com/heldline/heldline/internal/encode"
 )
 
 // CSV writes the collection as a table: id, lon, lat, then the properties in
 // their order. UTF-8 with a byte order mark; a cell that a spreadsheet would run
 // as a formula gets an apostrophe before it (OWASP, CSV injection).
-func (c *Collection) CSV(properties any) ([]byte, error) {
-	return c.table([]string{"lon", "lat"}, lonLat, properties)
+func (c *Collection) CSV(properties any) []byte {
+	return c.table([]string{"lon", "lat"}, properties, func(b []byte, g orb.Geometry) []byte {
+		if p, ok := g.(orb.Point); ok {
+			return lonLat(b, &p)
+		}
+		return lonLat(b, nil)
+	})
 }
 
 // CSVWithShapes is CSV with the whole geometry as well-known text in a column wkt,
 // in place of lon and lat.
-func (c *Collection) CSVWithShapes(properties any) ([]byte, error) {
-	return c.table([]string{"wkt"}, wellKnown, properties)
+func (c *Collection) CSVWithShapes(properties any) []byte {
+	return c.table([]string{"wkt"}, properties, func(b []byte, g orb.Geometry) []byte {
+		b = append(b, ',')
+		if g != nil {
+			b = encode.Cell(b, wkt.MarshalString(g))
+		}
+		return append(b, ',')
+	})
 }
 
-func (c *Collection) table(where []string, place func(orb.Geometry) []string, properties any) ([]byte, error) {
-	t := NewTable(append(append([]string{"id"}, where...), names(Fields(properties))...)...)
+func (c *Collection) table(where []string, properties any, place func([]byte, orb.Geometry) []byte) []byte {
+	cs := columnsOf(reflect.TypeOf(properties))
+	t := NewTable(append(append([]string{"id"}, where...), cs.names()...)...)
 	for i := range c.Features {
 		f := &c.Features[i]
-		row := make([]any, 0, len(where)+8)
-		row = append(row, int64(f.ID))
+		var g orb.Geometry
 		if f.Geometry != nil {
-			for _, s := range place(f.Geometry.Geometry()) {
-				row = append(row, plain(s))
-			}
+			g = f.Geometry.Geometry()
 		}
-		for len(row) <= len(where) {
-			row = append(row, nil)
-		}
-		t.Add(append(row, Values(f.Properties)...)...)
+		t.text = place(strconv.AppendInt(t.text, int64(f.ID), 10), g)
+		row := reflect.ValueOf(f.Properties)
+		t.row(columnsOf(row.Type()), row)
 	}
 	return t.Bytes()
 }
 
-// lonLat are the coordinates of a point, nothing of other geometries.
-func lonLat(g orb.Geometry) []string {
-	p, ok := g.(orb.Point)
-	if !ok {
-		return nil
+// lonLat appends two cells between commas: the coordinates of a point, nothing of other
+// geometries.
+func lonLat(b []byte, p *orb.Point) []byte {
+	if p == nil {
+		return append(b, ",,,"...)
 	}
-	return []string{strconv.FormatFloat(p.Lon(), 'f', -1, 64), strconv.FormatFloat(p.Lat(), 'f', -1, 64)}
+	b = strconv.AppendFloat(append(b, ','), p.Lon(), 'f', -1, 64)
+	b = strconv.AppendFloat(append(b, ','), p.Lat(), 'f', -1, 64)
+	return append(b, ',')
 }
-
-func wellKnown(g orb.Geometry) []string { return []string{wkt.MarshalString(g)} }
-
-// plain is a text of our own, which no spreadsheet takes for a formula.
-type plain string
 
 // Table is a CSV file in the making: UTF-8 with a byte order mark, cells that a
 // spreadsheet would run as a formula with an apostrophe before them.
-type Table struct {
-	text bytes.Buffer
-	rows *csv.Writer
-	row  []string
-	err  error
-}
+type Table struct{ text []byte }
 
 // NewTable begins a table with its column names.
 func NewTable(columns ...string) *Table {
-	t := &Table{}
-	t.text.WriteString("\uFEFF")
-	t.rows = csv.NewWriter(&t.text)
-	t.err = t.rows.Write(columns)
+	t := &Table{text: []byte("\uFEFF")}
+	for i, name := range columns {
+		if i > 0 {
+			t.text = append(t.text, ',')
+		}
+		t.text = encode.Cell(t.text, name)
+	}
+	t.text = append(t.text, '\n')
 	return t
 }
 
 // Add writes a row of values as Values has them; nil is an empty cell.
 func (t *Table) Add(values ...any) {
-	t.row = t.row[:0]
-	for _, v := range values {
+	for i, v := range values {
+		if i > 0 {
+			t.text = append(t.text, ',')
+		}
 		s := cell(v)
 		if _, isText := v.(string); isText {
 			s = harmless(s)
 		}
-		t.row = append(t.row, s)
+		t.text = encode.Cell(t.text, s)
 	}
-	if err := t.rows.Write(t.row); err != nil && t.err == nil {
-		t.err = err
-	}
+	t.text = append(t.text, '\n')
+}
+
+// row writes a row.
+func (t *Table) row(cs columns, row reflect.Value) {
+	t.text = append(cs.cells(t.text, row), '\n')
 }
 
 // Bytes is the file.
-func (t *Table) Bytes() ([]byte, error) {
-	t.rows.Flush()
-	if t.err != nil {
-		return nil, t.err
-	}
-	return t.text.Bytes(), t.rows.Error()
-}
-
-func names(fields []Field) []string {
-	var out []string
-	for _, f := range fields {
-		out = append(out, f.Name)
-	}
-	return out
-}
+func (t *Table) Bytes() []byte { return t.text }
 
 // Text writes a value as tables have it; null is empty.
 func Text(v any) string { return cell(v) }
@@ -118,8 +113,6 @@ func cell(v any) string {
 		return ""
 	case string:
 		return x
-	case plain:
-		return string(x)
 	case float64:
 		return strconv.FormatFloat(x, 'f', -1, 64)
 	case edtf.Day:

@@ -82,8 +82,8 @@ func (w *Writer) keepsEvent(x *atlas.Event, f Filter) bool {
 
 func (w *Writer) eventPoint(x *atlas.Event) orb.Geometry {
 	for _, id := range x.PlaceIDs {
-		if g := w.point(id); g != nil {
-			return g
+		if p := w.point(id); p != nil {
+			return *p
 		}
 	}
 	return nil

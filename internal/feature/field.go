@@ -1,12 +1,6 @@
 package feature
 
-import (
-	"fmt"
-	"reflect"
-	"strings"
-
-	"github.com/heldline/heldline/internal/edtf"
-)
+import "reflect"
 
 // FieldType is the type of a property's values in every format.
 type FieldType string
@@ -28,72 +22,14 @@ type Field struct {
 
 // Fields lists the properties of a row in their order; those of embedded rows
 // first. Lists are texts, their ids separated as the row's writer has them.
-func Fields(row any) []Field { return fieldsOf(reflect.TypeOf(row)) }
-
-func fieldsOf(t reflect.Type) []Field {
+func Fields(row any) []Field {
 	var out []Field
-	for i := range t.NumField() {
-		f := t.Field(i)
-		if f.Anonymous {
-			out = append(out, fieldsOf(f.Type)...)
-			continue
-		}
-		name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
-		kind, nullable := f.Type, f.Type.Kind() == reflect.Pointer
-		if nullable {
-			kind = kind.Elem()
-		}
-		out = append(out, Field{name, typeOf(kind), nullable})
+	for _, c := range columnsOf(reflect.TypeOf(row)) {
+		out = append(out, c.Field)
 	}
 	return out
-}
-
-func typeOf(t reflect.Type) FieldType {
-	switch {
-	case t == reflect.TypeFor[edtf.Day]():
-		return DateField
-	case t.Kind() == reflect.Int:
-		return IntegerField
-	case t.Kind() == reflect.Float64:
-		return NumberField
-	}
-	return TextField
 }
 
 // Values are the properties of a row in the order of Fields: nil, string, int64,
 // float64 or edtf.Day.
-func Values(row any) []any { return valuesOf(reflect.ValueOf(row), nil) }
-
-func valuesOf(v reflect.Value, out []any) []any {
-	for i := range v.NumField() {
-		f := v.Field(i)
-		if v.Type().Field(i).Anonymous {
-			out = valuesOf(f, out)
-			continue
-		}
-		if f.Kind() == reflect.Pointer {
-			if f.IsNil() {
-				out = append(out, nil)
-				continue
-			}
-			f = f.Elem()
-		}
-		out = append(out, value(f))
-	}
-	return out
-}
-
-func value(f reflect.Value) any {
-	switch typeOf(f.Type()) {
-	case DateField:
-		return f.Interface()
-	case IntegerField:
-		return f.Int()
-	case NumberField:
-		return f.Float()
-	}
-	if f.Kind() == reflect.String {
-		return f.String()
-	}
-	return fmt.Sprint(f.Interface())
-}
+func Values(row any) []any { return columnsOf(reflect.TypeOf(row)).values(reflect.ValueOf(row)) }

@@ -75,19 +75,19 @@ func (w *Writer) Layer(l *Layer, v *edition.View, day edtf.Day) *Collection {
 	var c *Collection
 	switch l.Name {
 	case "spans":
-		c = w.Spans(v, Filter{})
+		c = w.Spans(v, Filter{}).Collection()
 	case "control":
-		c = w.Control(v, day, Filter{})
+		c = w.Control(v, day, Filter{}).Collection()
 	case "areas":
 		c = w.Areas(v, day, Filter{})
 	case "area_spans":
 		c = w.AreaSpans(v)
 	case "places":
-		c = w.Places(Filter{})
+		c = w.Places(Filter{}).Collection()
 	case "events":
 		c = w.Events(nil, nil, Filter{})
 	case "claims":
-		c = w.ClaimFeatures()
+		c = w.ClaimFeatures().Collection()
 	case "extents":
 		c = w.Extents().only(MultiPolygonGeometry)
 	case "extent_lines":

@@ -1,7 +1,6 @@
 package feature
 
 import (
-	"math"
 	"math/bits"
 	"reflect"
 )
@@ -20,11 +19,16 @@ func Lead(features []Feature) {
 	if len(features) == 0 {
 		return
 	}
-	columns := typedColumns(reflect.TypeOf(features[0].Properties), nil)
+	cs := columnsOf(reflect.TypeOf(features[0].Properties))
 	tells := make([]uint64, len(features))
 	for i := range features {
-		tells[i] = toldBy(reflect.ValueOf(features[i].Properties), columns)
+		tells[i] = cs.told(reflect.ValueOf(features[i].Properties))
 	}
+	lead(tells, features)
+}
+
+// lead orders items by what each tells, see Lead.
+func lead[T any](tells []uint64, items []T) {
 	shown := uint64(0)
 	for head := 0; head < headLength; head++ {
 		best, most := 0, 0
@@ -37,7 +41,7 @@ func Lead(features []Feature) {
 			return
 		}
 		shown |= tells[best]
-		toHead(features, head, best)
+		toHead(items, head, best)
 		toHead(tells, head, best)
 	}
 }
@@ -47,41 +51,4 @@ func toHead[T any](list []T, head, from int) {
 	x := list[from]
 	copy(list[head+1:from+1], list[head:from])
 	list[head] = x
-}
-
-// typedColumns are the ways to the dates and numbers of a row.
-func typedColumns(t reflect.Type, way []int) [][]int {
-	var out [][]int
-	for i := range t.NumField() {
-		f, to := t.Field(i), append(append([]int{}, way...), i)
-		if f.Anonymous {
-			out = append(out, typedColumns(f.Type, to)...)
-			continue
-		}
-		kind := f.Type
-		if kind.Kind() == reflect.Pointer {
-			kind = kind.Elem()
-		}
-		if typeOf(kind) != TextField {
-			out = append(out, to)
-		}
-	}
-	return out
-}
-
-// toldBy has two bits for each typed property of a row: it has a value, and that is a
-// number with a fraction.
-func toldBy(row reflect.Value, columns [][]int) uint64 {
-	mask := uint64(0)
-	for i, way := range columns {
-		v := reflect.Indirect(row.FieldByIndex(way))
-		if !v.IsValid() {
-			continue
-		}
-		mask |= 1 << (2 * i)
-		if v.Kind() == reflect.Float64 && v.Float() != math.Trunc(v.Float()) {
-			mask |= 1 << (2*i + 1)
-		}
-	}
-	return mask
 }

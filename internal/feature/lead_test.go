@@ -40,7 +40,7 @@ func TestFromEDTFIsTheRangeOfTheBeginning(t *testing.T) {
 		"[..2017-11-03]":           {FromLatest: b},
 	} {
 		got := ""
-		if p := fromEDTF(s); p != nil {
+		if p := new(states).began(s); p != nil {
 			got = *p
 			if _, err := edtf.Parse(got); err != nil {
 				t.Error(err)

@@ -2,10 +2,8 @@ package feature
 
 import (
 	"bufio"
-	"bytes"
-	"encoding/csv"
 	"io"
-	"strings"
+	"reflect"
 
 	"github.com/heldline/heldline/internal/edition"
 	"github.com/heldline/heldline/internal/edtf"
@@ -33,29 +31,30 @@ type PanelRow struct {
 
 // Panel writes the state of every place on every one of some days, which are in
 // order: by day, then place. A state is written once and copied for each of its days,
-// so that the cost of a row is that of its bytes.
+// so that the cost of a row is that of its bytes. What is kept is one row a place.
 func (w *Writer) Panel(to io.Writer, v *edition.View, days []edtf.Day) error {
 	out := bufio.NewWriterSize(to, 64<<10)
-	head, err := csvLine(names(Fields(PanelRow{})))
-	if err != nil {
+	var row PanelRow
+	cs, at, states := columnsOf(reflect.TypeFor[PanelRow]()), reflect.ValueOf(&row).Elem(), w.states(v)
+	if _, err := out.Write(NewTable(cs.names()...).Bytes()); err != nil {
 		return err
 	}
-	if _, err := out.WriteString("\uFEFF" + string(head)); err != nil {
-		return err
-	}
-	lines := make([][]byte, v.Spans.Len()) // of each span, behind the date
+	var lines []line
+	var date []byte
 	for _, day := range days {
-		date := []byte(day.String())
-		for _, i := range v.State(day) {
-			if lines[i] == nil {
-				if lines[i], err = w.panelLine(v, i); err != nil {
-					return err
-				}
+		date = append(day.Append(date[:0]), ',')
+		for n, i := range v.State(day) {
+			if n == len(lines) {
+				lines = append(lines, line{span: -1})
+			}
+			if l := &lines[n]; l.span != i {
+				states.panel(&row, i)
+				l.span, l.text = i, append(cs[1:].cells(l.text[:0], at), '\n')
 			}
 			if _, err := out.Write(date); err != nil {
 				return err
 			}
-			if _, err := out.Write(lines[i]); err != nil {
+			if _, err := out.Write(lines[n].text); err != nil {
 				return err
 			}
 		}
@@ -63,35 +62,20 @@ func (w *Writer) Panel(to io.Writer, v *edition.View, days []edtf.Day) error {
 	return out.Flush()
 }
 
-// panelLine is the row of a span without its date.
-func (w *Writer) panelLine(v *edition.View, i int) ([]byte, error) {
-	s := v.Span(i)
-	p := w.edition.Index.Places[s.PlaceID]
-	row := PanelRow{
-		PlaceID: p.ID, Name: p.Name, NameAr: text(p.NameAr), Kind: p.Kind, Holder: text(s.Holder), Holders: s.HolderList(), Status: string(s.Status),
-		Basis: text(string(s.Basis)), FromEarliest: s.FromEarliest, FromLatest: s.FromLatest, LastReport: s.LastReport,
-		ClaimIDs: strings.Join(s.ClaimIDs, ","), Rule: string(v.Reading.Rule), Edition: w.edition.ID,
-	}
-	if s.Holder != "" {
-		row.HolderName = text(w.en.Actor(w.edition.Index, s.Holder))
-	}
-	cells := []string{""}
-	for _, v := range Values(row)[1:] {
-		s := cell(v)
-		if _, isText := v.(string); isText {
-			s = harmless(s)
-		}
-		cells = append(cells, s)
-	}
-	return csvLine(cells)
+// line is the row of a place's present span, behind the date.
+type line struct {
+	span int
+	text []byte
 }
 
-func csvLine(cells []string) ([]byte, error) {
-	var b bytes.Buffer
-	w := csv.NewWriter(&b)
-	if err := w.Write(cells); err != nil {
-		return nil, err
+// panel fills a row with the state of a span, but for the date.
+func (s *states) panel(row *PanelRow, i int) {
+	x := s.view.Spans.Read(i, &s.room)
+	p, holder := s.edition.Index.Places[x.PlaceID], s.actor(x.Holder)
+	*row = PanelRow{
+		PlaceID: p.ID, Name: p.Name, NameAr: optional(&p.NameAr), Kind: p.Kind, Holder: holder.id, HolderName: holder.name,
+		Holders: s.pool.join(x.Holders, ","), Status: string(x.Status), Basis: s.pool.pointer(string(x.Basis)),
+		FromEarliest: s.pool.day(x.FromEarliest), FromLatest: s.pool.day(x.FromLatest), LastReport: s.pool.day(x.LastReport),
+		ClaimIDs: s.pool.join(x.ClaimIDs, ","), Rule: string(s.view.Reading.Rule), Edition: s.edition.ID,
 	}
-	w.Flush()
-	return b.Bytes(), w.Error()
 }

@@ -41,25 +41,26 @@ type Extent struct {
 }
 
 // Places writes every place, by id.
-func (w *Writer) Places(f Filter) *Collection {
-	c := w.collection("places", nil)
-	for _, p := range w.edition.Places {
-		l, g := w.edition.Located(p.ID), w.point(p.ID)
-		if !f.keeps(w.edition.Index, p.ID, g, nil) {
-			continue
+func (w *Writer) Places(f Filter) *Rows {
+	return &Rows{w.collection("places", nil), len(w.edition.Places), func(write func(int, *orb.Point, any)) {
+		var row Place
+		for _, p := range w.edition.Places {
+			l := w.edition.Located(p.ID)
+			if !f.keeps(w.edition.Index, p.ID, l.Point) {
+				continue
+			}
+			row = Place{
+				PlaceID: p.ID, Name: p.Name, NameAr: optional(&p.NameAr), NameArOrigin: optional(&p.NameArOrigin), Aliases: strings.Join(p.Aliases, ";"),
+				Kind: p.Kind, Country: optional(&p.Country), Within: optional(&p.Within), Admin1: optional(&p.Admin1), Admin2: optional(&p.Admin2),
+				WikidataID: optional(&p.WikidataID), PrecisionM: number(&l.PrecisionM), LocatedBy: l.LocatedBy,
+				Confidence: optional(&l.Confidence), Where: optional(&p.Where), WhereOrigin: optional(&p.WhereOrigin), Rank: p.Rank,
+			}
+			if p.GeonamesID != 0 {
+				row.GeonamesID = &p.GeonamesID
+			}
+			write(p.No, l.Point, &row)
 		}
-		var geonames *int
-		if p.GeonamesID != 0 {
-			geonames = &p.GeonamesID
-		}
-		c.add(p.No, g, Place{
-			PlaceID: p.ID, Name: p.Name, NameAr: text(p.NameAr), NameArOrigin: text(p.NameArOrigin), Aliases: strings.Join(p.Aliases, ";"),
-			Kind: p.Kind, Country: text(p.Country), Within: text(p.Within), Admin1: text(p.Admin1), Admin2: text(p.Admin2),
-			GeonamesID: geonames, WikidataID: text(p.WikidataID), PrecisionM: number(l.PrecisionM), LocatedBy: l.LocatedBy,
-			Confidence: text(l.Confidence), Where: text(p.Where), WhereOrigin: text(p.WhereOrigin), Rank: p.Rank,
-		})
-	}
-	return c
+	}}
 }
 
 // Extents writes the circles, rings, lines and regions of the places that have
@@ -74,7 +75,7 @@ func (w *Writer) Extents() *Collection {
 		}
 		c.add(p.No, shape, Extent{
 			PlaceID: p.ID, Name: p.Name, NameAr: text(p.NameAr), Kind: p.Kind, Shape: shapeOf(shape, l.Point != nil, l.LocatedBy),
-			PrecisionM: number(l.PrecisionM), LocatedBy: l.LocatedBy, Edition: w.edition.ID,
+			PrecisionM: number(&l.PrecisionM), LocatedBy: l.LocatedBy, Edition: w.edition.ID,
 		})
 	}
 	return c

@@ -2,6 +2,7 @@ package feature
 
 import (
 	"cmp"
+	"reflect"
 	"slices"
 
 	"github.com/heldline/heldline/internal/atlas"
@@ -93,19 +94,21 @@ func (w *Writer) Series(v *edition.View, days []edtf.Day, by string) *Series {
 func (s *Series) Rows() int { return len(s.days) * len(s.groups) }
 
 // CSV writes the table, by day.
-func (s *Series) CSV() ([]byte, error) {
-	t := NewTable(names(Fields(SeriesRow{}))...)
+func (s *Series) CSV() []byte {
+	var row SeriesRow
+	cs, at := columnsOf(reflect.TypeFor[SeriesRow]()), reflect.ValueOf(&row).Elem()
+	t := NewTable(cs.names()...)
 	counts := map[group]int{}
 	for i, day := range s.days {
 		for g, n := range s.deltas[i] {
 			counts[g] += n
 		}
 		for _, g := range s.groups {
-			row := SeriesRow{Date: day, Kind: text(g.kind), Holder: text(g.holder), Status: g.status, Places: counts[g], Rule: string(s.view.Reading.Rule), Edition: s.writer.edition.ID}
+			row = SeriesRow{Date: day, Kind: text(g.kind), Holder: text(g.holder), Status: g.status, Places: counts[g], Rule: string(s.view.Reading.Rule), Edition: s.writer.edition.ID}
 			if g.holder != "" {
 				row.HolderName = text(s.writer.en.Actor(s.writer.edition.Index, g.holder))
 			}
-			t.Add(Values(row)...)
+			t.row(cs, at)
 		}
 	}
 	return t.Bytes()

@@ -77,11 +77,7 @@ func TestSeriesCountsTheStateOfEveryDay(t *testing.T) {
 		e := anyAtlas(t)
 		v, days, by := e.View(atlas.Reading{Rule: rapid.SampledFrom(atlas.Rules).Draw(t, "rule")}), anyDays(t), rapid.SampledFrom(feature.SeriesGroups()).Draw(t, "by")
 		series := feature.NewWriter(e, catalogue).Series(v, days, by)
-		text, err := series.CSV()
-		if err != nil {
-			t.Fatal(err)
-		}
-		got := rows(t, text)
+		got := rows(t, series.CSV())
 		if len(got) != series.Rows() {
 			t.Fatalf("%d rows, said to be %d", len(got), series.Rows())
 		}
@@ -141,7 +137,7 @@ func TestPanelIsTheStateOfEveryDay(t *testing.T) {
 		}
 		got := rows(t, text.Bytes())
 		for _, day := range days {
-			for _, f := range w.Control(v, day, feature.Filter{}).Features {
+			for _, f := range w.Control(v, day, feature.Filter{}).Collection().Features {
 				if len(got) == 0 {
 					t.Fatal("the panel ends too soon")
 				}

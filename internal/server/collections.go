@@ -52,7 +52,7 @@ func (s *Server) state(c echo.Context, known []string, day *edtf.Day) error {
 			return nil, err
 		}
 		f, err := p.stateFilter()
-		return func(w *feature.Writer) *feature.Collection { return w.Control(v, on, f) }, err
+		return func(w *feature.Writer) collected { return w.Control(v, on, f) }, err
 	})
 }
 
@@ -77,7 +77,7 @@ func (s *Server) areasOf(c echo.Context, known []string, day *edtf.Day) error {
 			return nil, err
 		}
 		f, err := p.box()
-		return func(w *feature.Writer) *feature.Collection { return w.Areas(v, on, f) }, err
+		return func(w *feature.Writer) collected { return w.Areas(v, on, f) }, err
 	})
 }
 
@@ -89,7 +89,7 @@ func (s *Server) changes(c echo.Context) error {
 			return nil, err
 		}
 		v, f, err := p.view()
-		return func(w *feature.Writer) *feature.Collection { return w.Changes(v, from, to, f) }, err
+		return func(w *feature.Writer) collected { return w.Changes(v, from, to, f) }, err
 	})
 }
 
@@ -97,17 +97,19 @@ func (s *Server) spans(c echo.Context) error {
 	known := []string{"rule", "known", "without", "bbox", "place", "actor"}
 	return s.collection(c, known, feature.Span{}, func(p *params) (collect, error) {
 		v, f, err := p.view()
-		return func(w *feature.Writer) *feature.Collection { return w.Spans(v, f) }, err
+		return func(w *feature.Writer) collected { return w.Spans(v, f) }, err
 	})
 }
 
 func (s *Server) extents(c echo.Context) error {
-	return s.collection(c, nil, feature.Extent{}, func(*params) (collect, error) { return (*feature.Writer).Extents, nil })
+	return s.collection(c, nil, feature.Extent{}, func(*params) (collect, error) {
+		return func(w *feature.Writer) collected { return w.Extents() }, nil
+	})
 }
 
 func (s *Server) places(c echo.Context) error {
 	return s.collection(c, nil, feature.Place{}, func(*params) (collect, error) {
-		return func(w *feature.Writer) *feature.Collection { return w.Places(feature.Filter{}) }, nil
+		return func(w *feature.Writer) collected { return w.Places(feature.Filter{}) }, nil
 	})
 }
 
@@ -119,7 +121,7 @@ func (s *Server) events(c echo.Context) error {
 			return nil, err
 		}
 		f, err := p.filter()
-		return func(w *feature.Writer) *feature.Collection { return w.Events(from, to, f) }, err
+		return func(w *feature.Writer) collected { return w.Events(from, to, f) }, err
 	})
 }
 

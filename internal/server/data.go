@@ -66,7 +66,13 @@ func (s *Server) data(c echo.Context, contentType string, known []string, read f
 }
 
 // collect makes a collection whose parameters have been read.
-type collect func(*feature.Writer) *feature.Collection
+type collect func(*feature.Writer) collected
+
+// collected is what can be written either way.
+type collected interface {
+	Encode() ([]byte, error)
+	CSV(properties any) []byte
+}
 
 // collection is a data request whose path's end decides between GeoJSON and CSV.
 func (s *Server) collection(c echo.Context, known []string, row any, read func(*params) (collect, error)) error {
@@ -78,7 +84,7 @@ func (s *Server) collection(c echo.Context, known []string, row any, read func(*
 		collect, err := read(p)
 		return func(_ context.Context, w *feature.Writer) ([]byte, error) {
 			if contentType == typeCSV {
-				return collect(w).CSV(row)
+				return collect(w).CSV(row), nil
 			}
 			return collect(w).Encode()
 		}, err

@@ -41,7 +41,7 @@ func (s *Server) series(c echo.Context) error {
 			if table.Rows() > maxCounts {
 				return nil, tooLong(maxCounts * len(days) / table.Rows())
 			}
-			return table.CSV()
+			return table.CSV(), nil
 		}, nil
 	})
 }

@@ -1,0 +1,102 @@
+package feature
+
+import (
+	"bytes"
+	"errors"
+	"reflect"
+	"slices"
+	"strconv"
+
+	"github.com/paulmach/orb"
+
+	"github.com/heldline/heldline/internal/encode"
+)
+
+// document is a JSON text whose last member is a list in the making.
+type document struct {
+	text  []byte
+	begun int // length of the text before the list
+	items int
+	most  int // items that the list will have, about
+}
+
+// sample is how many items tell how long the others will be.
+const sample = 64
+
+// openDocument writes a document whose last member is an empty list, up to that list.
+func openDocument(head any, most int) (*document, error) {
+	text, err := Encode(head)
+	if err != nil {
+		return nil, err
+	}
+	text, ok := bytes.CutSuffix(text, []byte("]}\n"))
+	if !ok {
+		return nil, errors.New("feature: the document does not end with an empty list")
+	}
+	return &document{text: text, begun: len(text), most: most}, nil
+}
+
+// next begins an item. After some it makes room for all, so that the text is not
+// copied each time that it has doubled.
+func (d *document) next() {
+	if d.items == sample {
+		each := (len(d.text) - d.begun) / sample
+		d.text = slices.Grow(d.text, (each+each/16+1)*(d.most-sample+1))
+	}
+	if d.items > 0 {
+		d.text = append(d.text, ',')
+	}
+	d.items++
+}
+
+// row adds a row.
+func (d *document) row(cs columns, row reflect.Value) (err error) {
+	d.next()
+	d.text, err = cs.json(d.text, row)
+	return err
+}
+
+// point adds a feature whose geometry is a point, or null.
+func (d *document) point(id int, at *orb.Point, cs columns, row reflect.Value) (err error) {
+	d.next()
+	d.text = append(d.text, `{"type":"Feature","id":`...)
+	d.text = strconv.AppendInt(d.text, int64(id), 10)
+	d.text = append(d.text, `,"geometry":`...)
+	ok := true
+	if at == nil {
+		d.text = append(d.text, "null"...)
+	} else if d.text, ok = encode.Point(d.text, *at); !ok {
+		return errors.New("feature: a place has no finite position")
+	}
+	d.text = append(d.text, `,"properties":`...)
+	d.text, err = cs.json(d.text, row)
+	d.text = append(d.text, '}')
+	return err
+}
+
+// add adds a feature.
+func (d *document) add(f *Feature) (err error) {
+	d.next()
+	d.text = encode.Text(append(d.text, `{"type":`...), f.Type)
+	d.text = append(d.text, `,"id":`...)
+	d.text = strconv.AppendInt(d.text, int64(f.ID), 10)
+	d.text = append(d.text, `,"geometry":`...)
+	if d.text, err = encode.Geometry(d.text, f.Geometry); err != nil {
+		return err
+	}
+	d.text = append(d.text, `,"properties":`...)
+	row := reflect.ValueOf(f.Properties)
+	d.text, err = columnsOf(row.Type()).json(d.text, row)
+	d.text = append(d.text, '}')
+	return err
+}
+
+// close ends the document with a line end.
+func (d *document) close() []byte { return append(d.text, "]}\n"...) }
+
+// open writes the collection up to its features, of which there will be about so many.
+func (c *Collection) open(most int) (*document, error) {
+	head := *c
+	head.Features = []Feature{}
+	return openDocument(&head, most)
+}

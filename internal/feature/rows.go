@@ -1,0 +1,65 @@
+package feature
+
+import (
+	"reflect"
+	"strconv"
+
+	"github.com/paulmach/orb"
+	"github.com/paulmach/orb/geojson"
+)
+
+// Rows are a collection of places or of what happens at them, whose features are
+// written one after the other, without a list of them.
+type Rows struct {
+	head *Collection // without features
+	most int         // how many features there are, about
+	// each writes every feature in order: its id, its point or nil, and its properties,
+	// a pointer to a struct that changes afterwards.
+	each func(write func(id int, at *orb.Point, row any))
+}
+
+// Encode writes the collection as one JSON text with a line end. Cost: in proportion to
+// the text.
+func (r *Rows) Encode() ([]byte, error) {
+	d, err := r.head.open(r.most)
+	if err != nil {
+		return nil, err
+	}
+	var cs columns
+	r.each(func(id int, at *orb.Point, row any) {
+		v := reflect.ValueOf(row).Elem()
+		if cs == nil {
+			cs = columnsOf(v.Type())
+		}
+		if err == nil {
+			err = d.point(id, at, cs, v)
+		}
+	})
+	return d.close(), err
+}
+
+// CSV writes the collection as Collection.CSV does. Cost: in proportion to the text.
+func (r *Rows) CSV(properties any) []byte {
+	cs := columnsOf(reflect.TypeOf(properties))
+	t := NewTable(append([]string{"id", "lon", "lat"}, cs.names()...)...)
+	r.each(func(id int, at *orb.Point, row any) {
+		t.text = strconv.AppendInt(t.text, int64(id), 10)
+		t.text = lonLat(t.text, at)
+		t.row(cs, reflect.ValueOf(row).Elem())
+	})
+	return t.Bytes()
+}
+
+// Collection holds every feature.
+func (r *Rows) Collection() *Collection {
+	c := *r.head
+	c.Features = make([]Feature, 0, r.most)
+	r.each(func(id int, at *orb.Point, row any) {
+		f := Feature{Type: "Feature", ID: id, Properties: reflect.ValueOf(row).Elem().Interface()}
+		if at != nil {
+			f.Geometry = geojson.NewGeometry(*at)
+		}
+		c.Features = append(c.Features, f)
+	})
+	return &c
+}

@@ -1,0 +1,94 @@
+package feature
+
+import (
+	"github.com/heldline/heldline/internal/atlas"
+	"github.com/heldline/heldline/internal/edition"
+	"github.com/heldline/heldline/internal/words"
+)
+
+// states writes the rows of states under one view, with what they share made once and
+// each span read into the same memory. It is not for several goroutines at once.
+type states struct {
+	*Writer
+	view   *edition.View
+	en, ar *words.Reasons
+	actors map[string]*actorNames
+	pool   pool
+	voices []string
+	room   atlas.SpanRoom
+	lead   atlas.Claim // of the deciding claim what Reasons reads
+}
+
+// actorNames are the names of an actor; null where it has none.
+type actorNames struct{ id, name, nameAr *string }
+
+func (w *Writer) states(v *edition.View) *states {
+	ix := w.edition.Index
+	return &states{Writer: w, view: v, en: w.en.Reasons(ix), ar: w.ar.Reasons(ix), actors: map[string]*actorNames{}}
+}
+
+// actor names a holder; nothing where there is none.
+func (s *states) actor(id string) *actorNames {
+	names, known := s.actors[id]
+	if !known {
+		names = &actorNames{}
+		if ix := s.edition.Index; id != "" {
+			names = &actorNames{text(id), text(s.Writer.en.Actor(ix, id)), text(s.Writer.ar.Actor(ix, id))}
+		}
+		s.actors[id] = names
+	}
+	return names
+}
+
+// claimants lists who makes the claims of a span, in their order.
+func (s *states) claimants(i int) string {
+	claims := &s.edition.Atlas.Claims
+	s.voices = s.voices[:0]
+	for j := range s.view.Spans.Claims(i) {
+		s.voices = append(s.voices, claims.ClaimantID(s.view.Spans.Claim(i, j)))
+	}
+	return s.pool.join(s.voices, ",")
+}
+
+// source returns the source of a span's deciding claim and the address of its sentence.
+func (s *states) source(i int) (id, url *string) {
+	if s.view.Spans.Claims(i) == 0 {
+		return nil, nil
+	}
+	l := s.edition.Atlas.Claims.Locator(s.view.Spans.Claim(i, 0))
+	return s.pool.pointer(l.SourceID), s.sentence(&l, &s.pool)
+}
+
+// reasons gives the reason of a span in both languages.
+func (s *states) reasons(i int, x *atlas.Span) (en, ar string) {
+	var lead *atlas.Claim
+	if s.view.Spans.Claims(i) > 0 {
+		claims, row := &s.edition.Atlas.Claims, s.view.Spans.Claim(i, 0)
+		lead = &s.lead
+		lead.ActorIDs, lead.PlaceID, lead.Date, lead.ClaimantID = claims.ActorIDs(row), claims.PlaceID(row), claims.Date(row), claims.ClaimantID(row)
+	}
+	p := &s.pool
+	p.scratch = s.en.Append(p.scratch[:0], x, lead)
+	en = p.text(p.scratch)
+	p.scratch = s.ar.Append(p.scratch[:0], x, lead)
+	return en, p.text(p.scratch)
+}
+
+// began writes the range in which a state began, in EDTF.
+func (s *states) began(x *atlas.Span) *string {
+	if x.FromLatest == nil {
+		return nil
+	}
+	b := s.pool.scratch[:0]
+	switch {
+	case x.FromEarliest == nil:
+		b = append(x.FromLatest.Append(append(b, "[.."...)), ']')
+	case *x.FromEarliest >= *x.FromLatest:
+		b = x.FromLatest.Append(b)
+	default:
+		b = x.FromEarliest.Append(append(b, '['))
+		b = append(x.FromLatest.Append(append(b, ".."...)), ']')
+	}
+	s.pool.scratch = b
+	return s.pool.pointer(s.pool.text(b))
+}
