@@ -16,8 +16,9 @@ func Point(b []byte, p orb.Point) ([]byte, bool) {
 // Geometry appends a GeoJSON geometry, null where there is none. Points, lines and
 // polygons, single and multiple, are written here, everything else by its own type.
 func Geometry(b []byte, g *geojson.Geometry) ([]byte, error) {
-	start, ok := len(b), true
+	start := len(b)
 	if g != nil {
+		var ok bool
 		b = append(b, `{"type":"`...)
 		b = append(b, g.Type...)
 		b = append(b, `","coordinates":`...)

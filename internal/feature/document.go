@@ -62,11 +62,13 @@ func (d *document) point(id int, at *orb.Point, cs columns, row reflect.Value) (
 	d.text = append(d.text, `{"type":"Feature","id":`...)
 	d.text = strconv.AppendInt(d.text, int64(id), 10)
 	d.text = append(d.text, `,"geometry":`...)
-	ok := true
 	if at == nil {
 		d.text = append(d.text, "null"...)
-	} else if d.text, ok = encode.Point(d.text, *at); !ok {
-		return errors.New("feature: a place has no finite position")
+	} else {
+		var finite bool
+		if d.text, finite = encode.Point(d.text, *at); !finite {
+			return errors.New("feature: a place has no finite position")
+		}
 	}
 	d.text = append(d.text, `,"properties":`...)
 	d.text, err = cs.json(d.text, row)

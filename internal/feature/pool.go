@@ -38,12 +38,11 @@ func (p *pool) join(ids []string, by string) string {
 	if len(ids) < 2 {
 		return strings.Join(ids, by)
 	}
-	b := append(p.scratch[:0], ids[0]...)
+	p.scratch = append(p.scratch[:0], ids[0]...)
 	for _, id := range ids[1:] {
-		b = append(append(b, by...), id...)
+		p.scratch = append(append(p.scratch, by...), id...)
 	}
-	p.scratch = b
-	return p.text(b)
+	return p.text(p.scratch)
 }
 
 // pointer turns "" into null.
