@@ -34,21 +34,19 @@ type Change struct {
 
 // Changes writes the changes with from <= date < to, by place id and date.
 func (w *Writer) Changes(v *edition.View, from, to *edtf.Day, f Filter) *Rows {
-	kept := slices.Clone(v.Changed(from, to))
+	kept := changesOf(v, from, to, f)
 	if f.narrows() {
-		kept = slices.DeleteFunc(kept, func(after uint32) bool {
-			i := int(after)
+		kept = slices.DeleteFunc(kept, func(i int) bool {
 			id := v.Spans.PlaceID(i)
 			return !f.keeps(w.edition.Index, id, w.point(id), v.Spans.Holders(i-1), v.Spans.Holders(i))
 		})
 	}
-	slices.Sort(kept)
 	return &Rows{w.collection("changes", &v.Reading), len(kept), func(write func(int, *orb.Point, any)) {
 		var row Change
 		states := w.states(v)
 		for _, i := range kept {
-			states.change(&row, int(i))
-			write(int(i)+1, w.point(row.PlaceID), &row)
+			states.change(&row, i)
+			write(i+1, w.point(row.PlaceID), &row)
 		}
 	}}
 }

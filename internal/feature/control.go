@@ -74,7 +74,7 @@ func (w *Writer) Control(v *edition.View, day edtf.Day, f Filter) *Rows {
 	c := w.collection("control", &v.Reading)
 	from, until := v.Stands(day)
 	c.Standing, c.Trays = &Standing{ValidFrom: from, ValidUntil: until}, &Trays{w.tray(v, from, until)}
-	kept := v.State(day)
+	kept := stateOf(v, day, f)
 	if f.narrows() {
 		kept = slices.DeleteFunc(kept, func(i int) bool {
 			return !w.keepsSpan(f, v, i) || len(f.State) > 0 && !w.edition.Keeps(f.State, v.Span(i))
@@ -104,7 +104,7 @@ func (w *Writer) Spans(v *edition.View, f Filter) *Rows {
 	var row Span
 	var room atlas.SpanRoom
 	cs, at := columnsOf(reflect.TypeFor[Span]()), reflect.ValueOf(&row).Elem()
-	for i := range v.Spans.Len() {
+	for _, i := range spansOf(v, f) {
 		if !w.keepsSpan(f, v, i) {
 			continue
 		}
