@@ -121,6 +121,9 @@ func (c *exportFilmCommand) read(f *film, e *edition.Edition) error {
 	if !catalogue.Has(c.Lang) {
 		return fmt.Errorf("--lang %q: there is no such language; there are %s", c.Lang, strings.Join(catalogue.Codes(), " and "))
 	}
+	if err := e.Prepare(atlas.Rule(c.Rule)); err != nil {
+		return err
+	}
 	f.edition, f.view = e, e.View(atlas.Reading{Rule: atlas.Rule(c.Rule)})
 	if f.from, f.to, err = c.days(e); err != nil {
 		return err

@@ -9,6 +9,7 @@ import (
 	"github.com/schollz/progressbar/v3"
 	"golang.org/x/term"
 
+	"github.com/heldline/heldline/internal/atlas"
 	"github.com/heldline/heldline/internal/edition"
 	"github.com/heldline/heldline/internal/export"
 	"github.com/heldline/heldline/internal/server"
@@ -64,6 +65,9 @@ func (c *exportSiteCommand) Run(p *program) (err error) {
 	}
 	s, err := newServer(p, store, content, serving{base: base, copy: true, noPosters: !c.Posters})
 	if err != nil {
+		return err
+	}
+	if err := s.Current().Prepare(atlas.Rules...); err != nil {
 		return err
 	}
 	published, err := store.Publications(p.ctx, content.Atlas.About.ID)

@@ -41,18 +41,28 @@ type Edition struct {
 	ground func() (*ground, error)      // of the estimated areas
 	areas  *lru.Cache[standing, []Area] // by reading and state
 
-	mu    sync.Mutex
-	views map[string]*View // by reading; bounded, see View
+	views views
 }
 
 // Content is what an edition is made of. Readings are the plain rules, derived
-// when it was published; one that is missing is derived when asked for.
+// when it was published. A store may leave some of them out and give Read, which
+// reads one of them when somebody asks for it; a rule that neither has is derived.
 type Content struct {
 	ID             string
 	Atlas          *atlas.Atlas
 	Located        []gazetteer.Located
 	Contradictions []gazetteer.Contradiction
 	Readings       map[atlas.Rule]*atlas.Derivation
+	Read           func(atlas.Rule) (*atlas.Derivation, error) // may be nil; several goroutines may call it
+}
+
+// Reading is a plain rule of the content: as it is at hand, or as it is read; nil
+// where the content does not have it.
+func (c *Content) Reading(rule atlas.Rule) (*atlas.Derivation, error) {
+	if d := c.Readings[rule]; d != nil || c.Read == nil {
+		return d, nil
+	}
+	return c.Read(rule)
 }
 
 // New indexes an edition. Cost: time and memory in proportion to the records.
@@ -60,7 +70,7 @@ func New(c Content) *Edition {
 	a := c.Atlas
 	e := &Edition{
 		ID: c.ID, Atlas: a, Index: atlas.NewIndex(a), located: make(map[string]*gazetteer.Located, len(c.Located)),
-		apart: map[string]*gazetteer.Contradiction{}, parts: map[string][]string{}, views: map[string]*View{},
+		apart: map[string]*gazetteer.Contradiction{}, parts: map[string][]string{},
 	}
 	for i := range a.Places {
 		p := &a.Places[i]
@@ -92,9 +102,9 @@ func New(c Content) *Edition {
 	e.bounds()
 	e.points = sync.OnceValue(e.indexPoints)
 	e.Search = gazetteer.NewIndex(gazetteer.PlaceEntries(a.Places))
+	e.views.read = c.Read
 	for rule, d := range c.Readings {
-		r := atlas.Reading{Rule: rule}
-		e.views[key(r)] = newView(e, d)
+		e.views.plain.Store(rule, newView(e, d))
 	}
 	e.told = sync.OnceValue(e.findTold)
 	e.ground = sync.OnceValues(e.layGround)
@@ -129,40 +139,4 @@ func (e *Edition) bounds() {
 	}
 	e.First = min(e.First, e.Atlas.About.DefaultDate)
 	e.Last = max(e.Last, e.Atlas.About.DefaultDate)
-}
-
-// maxViews bounds how many readings are kept; the plain rules are never dropped.
-const maxViews = 64
-
-func key(r atlas.Reading) string {
-	known := ""
-	if r.Known != nil {
-		known = r.Known.String()
-	}
-	return string(r.Rule) + "|" + known + "|" + r.Without
-}
-
-// View returns the edition under a reading. The plain rules are at hand; others
-// are derived once and kept while there is room.
-func (e *Edition) View(r atlas.Reading) *View {
-	k := key(r)
-	e.mu.Lock()
-	v := e.views[k]
-	e.mu.Unlock()
-	if v != nil {
-		return v
-	}
-	v = newView(e, atlas.Derive(e.Atlas, e.Index, r))
-	e.mu.Lock()
-	defer e.mu.Unlock()
-	if len(e.views) >= maxViews {
-		for old, w := range e.views {
-			if w.Reading.Known != nil || w.Reading.Without != "" {
-				delete(e.views, old)
-				break
-			}
-		}
-	}
-	e.views[k] = v
-	return v
 }

@@ -28,6 +28,16 @@ func newView(e *Edition, d *atlas.Derivation) *View {
 	return v
 }
 
+// size is the memory of the view in bytes, about.
+func (v *View) size() int {
+	const structs = 2 << 10 // of the view and its columns
+	n := structs + v.Spans.Size() + 4*(cap(v.changes)+cap(v.borders))
+	if v.grounds != nil {
+		n += len(v.grounds.Bytes())
+	}
+	return n
+}
+
 // Evenings is the atlas as it could be drawn each evening, see atlas.Evenings:
 // one history for every day on which a reading is as known by that day. It is
 // made anew each time.

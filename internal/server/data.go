@@ -6,6 +6,7 @@ import (
 
 	"github.com/labstack/echo/v4"
 
+	"github.com/heldline/heldline/internal/atlas"
 	"github.com/heldline/heldline/internal/edition"
 	"github.com/heldline/heldline/internal/feature"
 )
@@ -29,10 +30,23 @@ func (s *Server) edition(c echo.Context) (*edition.Edition, string, error) {
 		return nil, "", notFound("No edition has the id " + id + ".")
 	case err != nil:
 		return nil, "", err
-	case id != "":
-		return e, immutable, nil
 	}
-	return e, fresh, nil
+	cache := fresh
+	if id != "" {
+		cache = immutable
+	}
+	return e, cache, s.prepare(c, e)
+}
+
+// prepare has those plain rules read that an answer rests on: a page tells of them all.
+func (s *Server) prepare(c echo.Context, e *edition.Edition) error {
+	if kind := s.kinds[c.Path()]; kind == pageKind || kind == embedKind {
+		return e.Prepare(atlas.Rules...)
+	}
+	if rule, err := atlas.ParseRule(c.QueryParam("rule")); err == nil {
+		return e.Prepare(rule)
+	}
+	return nil
 }
 
 // encoder writes an answer whose parameters have been read.

@@ -1,14 +1,20 @@
 package server_test
 
 import (
+	"bytes"
 	"context"
 	"errors"
+	"log/slog"
 	"net/http"
+	"net/http/httptest"
+	"os"
 	"strings"
 	"testing"
 	"testing/fstest"
 
+	"github.com/heldline/heldline/internal/atlas"
 	"github.com/heldline/heldline/internal/edition"
+	"github.com/heldline/heldline/internal/publish"
 	"github.com/heldline/heldline/internal/server"
 )
 
@@ -54,6 +60,38 @@ func TestFailuresAreProblemsWithoutInsides(t *testing.T) {
 		}
 	}
 	s.get(t, "/places.geojson") // still there
+}
+
+// A rule of the edition that cannot be read is no other answer, and no end of the program.
+func TestRulesThatCannotBeReadAreFailures(t *testing.T) {
+	content, _, err := publish.Publisher{}.Build(t.Context(), os.DirFS(strait))
+	if err != nil {
+		t.Fatal(err)
+	}
+	delete(content.Readings, atlas.Strict)
+	content.Read = func(atlas.Rule) (*atlas.Derivation, error) { return nil, errFire }
+	o, err := options(brokenStore{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var log bytes.Buffer
+	o.Log = slog.New(slog.NewTextHandler(&log, nil))
+	h, err := server.New(o, content)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := &site{Server: httptest.NewServer(h.Handler()), edition: edition.New(content)}
+	t.Cleanup(s.Close)
+	for _, path := range []string{
+		"/", "/on/1923-05-12", "/claims/c1", "/control/1923-05-12.geojson?rule=strict", "/map/history.json?rule=strict", "/tiles/control/6/0/0.mvt?rule=strict",
+		"/poster/1923-05-12.svg?rule=strict", "/embed/1923-05-12", "/ogc/collections/control/items?rule=strict", "/download?rule=strict", "/changes.geojson?rule=strict",
+	} {
+		log.Reset()
+		if a := s.ask(t, http.MethodGet, path); a.StatusCode != http.StatusInternalServerError || !strings.Contains(log.String(), "room 7") {
+			t.Errorf("%s answers %d, logged %q", path, a.StatusCode, log.String())
+		}
+	}
+	s.get(t, "/control/1923-05-12.geojson") // what is at hand is there
 }
 
 func TestReadyzTellsAnOlderEdition(t *testing.T) {

@@ -99,7 +99,7 @@ func (p *params) reading() (atlas.Reading, error) {
 		}
 		r.Without = id
 	}
-	return r, nil
+	return r, p.edition.Prepare(r.Rule)
 }
 
 // view reads the reading and the filter.

@@ -103,6 +103,10 @@ func (r *reconciler) extend(ctx context.Context, ask *extension) (any, error) {
 		if readings[i], err = r.dated(p.Settings); err != nil {
 			return nil, badParam("extend", fmt.Sprintf("The parameter extend is wrong at properties[%d].settings: %s.", i, err))
 		}
+		if err := r.edition.Prepare(readings[i].rule); err != nil {
+			return nil, err
+		}
+		readings[i].view = r.edition.View(atlas.Reading{Rule: readings[i].rule})
 	}
 	for _, id := range ask.IDs {
 		h, err := r.entity(ctx, id)
@@ -126,14 +130,14 @@ func (r *reconciler) extend(ctx context.Context, ask *extension) (any, error) {
 
 // dated is the day and rule that a state is asked for.
 type dated struct {
+	rule atlas.Rule
 	view *edition.View
 	day  edtf.Day
 }
 
 // dated reads the settings date and rule; others are left alone.
 func (r *reconciler) dated(settings map[string]json.RawMessage) (*dated, error) {
-	d := &dated{day: r.edition.Atlas.About.DefaultDate}
-	rule := atlas.Documented
+	d := &dated{rule: atlas.Documented, day: r.edition.Atlas.About.DefaultDate}
 	for name, raw := range settings {
 		var v string
 		if name != "date" && name != "rule" || json.Unmarshal(raw, &v) != nil || v == "" {
@@ -143,13 +147,12 @@ func (r *reconciler) dated(settings map[string]json.RawMessage) (*dated, error) 
 		if name == "date" {
 			d.day, err = edtf.ParseDay(v)
 		} else {
-			rule, err = atlas.ParseRule(v)
+			d.rule, err = atlas.ParseRule(v)
 		}
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", name, err)
 		}
 	}
-	d.view = r.edition.View(atlas.Reading{Rule: rule})
 	return d, nil
 }
 

@@ -12,6 +12,9 @@ import (
 // published lists what was published of the current edition's atlas, the last first.
 func (s *Server) published(c echo.Context) (*edition.Edition, []edition.Publication, error) {
 	e := s.editions.current.Load()
+	if err := s.prepare(c, e); err != nil {
+		return nil, nil, err
+	}
 	list, err := s.options.Store.Publications(c.Request().Context(), e.Atlas.About.ID)
 	return e, list, err
 }
