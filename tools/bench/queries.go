@@ -95,7 +95,7 @@ func (c *queriesCommand) survey(e *edition.Edition) survey {
 	day := func() edtf.Day { return e.First + edtf.Day(r.IntN(int(e.Last-e.First)+1)) }
 	s.State = c.ask(func() int { return len(v.State(day())) })
 	s.Changes = c.ask(func() int { from := day(); to := from + week; return len(v.Changes(&from, &to)) })
-	s.Box = c.ask(func() int { return inBox(e, v, day(), boxAround(s.Points[r.IntN(len(s.Points))])) })
+	s.Box = c.ask(func() int { return len(v.StateIn(day(), boxAround(s.Points[r.IntN(len(s.Points))]))) })
 	runtime.GC()
 	var m runtime.MemStats
 	runtime.ReadMemStats(&m)
@@ -121,17 +121,6 @@ func (c *queriesCommand) ask(question func() int) query {
 	n := float64(len(times))
 	q.P50, q.P99, q.Allocations, q.Answer = percentile(times, 50), percentile(times, 99), float64(after.Mallocs-before.Mallocs)/n, q.Answer/n
 	return q
-}
-
-// inBox counts the places of a state that lie in a box.
-func inBox(e *edition.Edition, v *edition.View, day edtf.Day, box geo.Box) int {
-	n := 0
-	for _, i := range v.State(day) {
-		if p := e.Located(v.Spans.PlaceID(i)).Point; p != nil && box.Contains(*p) {
-			n++
-		}
-	}
-	return n
 }
 
 func boxAround(p [2]float64) geo.Box {
