@@ -21,7 +21,7 @@ stage() {
 # are in at once, the longest first. What they share with others, pages and pictures, it sees through server.
 # The tests of it that only ask for very many answers one after the other run without.
 long='^(TestEveryLink|TestSecondAtlas|TestPosterAnswersWhatever|TestEveryProperty|TestDataTakesHostile|TestServiceKeeps|TestDownloadPageLeads|TestChangesHave|TestSpansOnADay|TestDayOfSpans|TestFilterOfADay)'
-raced=(internal/server cmd/mapserver internal/edition internal/export internal/gazetteerfile internal/publish internal/sqlite internal/tile)
+raced=(internal/server internal/kept cmd/mapserver internal/edition internal/export internal/gazetteerfile internal/publish internal/sqlite internal/tile)
 
 # go_run NAME FLAGS... tests packages and keeps the events under a name.
 go_run() {

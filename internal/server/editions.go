@@ -2,40 +2,33 @@ package server
 
 import (
 	"context"
-	"sync"
+	"math"
 	"sync/atomic"
 
-	lru "github.com/hashicorp/golang-lru/v2"
-	"golang.org/x/sync/singleflight"
-
 	"github.com/heldline/heldline/internal/edition"
+	"github.com/heldline/heldline/internal/kept"
 )
 
-// maxPinned bounds how many older editions are kept in memory.
-const maxPinned = 8
+// pinnedBytes bounds the memory of older editions; the one asked for last is kept
+// however large it is.
+const pinnedBytes = 64 << 20
 
 // editions holds the current edition and a few older ones that addresses under
 // /e/ asked for.
 type editions struct {
 	store   Store
 	current atomic.Pointer[edition.Edition]
-	pinned  *lru.Cache[string, *edition.Edition]
-	loading singleflight.Group
-	once    sync.Once
+	pinned  *kept.Room[*edition.Edition]
 }
 
 func newEditions(store Store, current edition.Content) *editions {
-	e := &editions{store: store}
+	e := &editions{store: store, pinned: kept.New(pinnedBytes, math.MaxInt64, editionWeight)}
 	e.current.Store(edition.New(current))
 	return e
 }
 
-func (e *editions) pins() *lru.Cache[string, *edition.Edition] {
-	e.once.Do(func() {
-		e.pinned, _ = lru.New[string, *edition.Edition](maxPinned) // fails only on a size below 1
-	})
-	return e.pinned
-}
+// editionWeight is about the memory that an edition takes, in bytes.
+func editionWeight(e *edition.Edition) int64 { return 4<<20 + 400*int64(e.Atlas.Claims.Len()) }
 
 // get returns an edition by id; "" is the current one.
 func (e *editions) get(ctx context.Context, id string) (*edition.Edition, error) {
@@ -43,20 +36,11 @@ func (e *editions) get(ctx context.Context, id string) (*edition.Edition, error)
 	if id == "" || id == now.ID {
 		return now, nil
 	}
-	if old, ok := e.pins().Get(id); ok {
-		return old, nil
-	}
-	v, err, _ := e.loading.Do(id, func() (any, error) {
-		content, err := e.store.Load(context.WithoutCancel(ctx), id)
+	return e.pinned.Get(ctx, id, func(ctx context.Context) (*edition.Edition, error) {
+		content, err := e.store.Load(ctx, id)
 		if err != nil {
 			return nil, err
 		}
-		old := edition.New(content)
-		e.pins().Add(id, old)
-		return old, nil
+		return edition.New(content), nil
 	})
-	if err != nil {
-		return nil, err
-	}
-	return v.(*edition.Edition), nil
 }

@@ -1,6 +1,8 @@
 package server
 
 import (
+	"net/http"
+
 	"github.com/labstack/echo/v4"
 )
 
@@ -30,6 +32,13 @@ func publicHeaders() []line {
 // none: those of the answer that the client has still hold (RFC 9110, 15.4.5).
 func policies() []string {
 	return []string{"X-Content-Type-Options", "Referrer-Policy", "Permissions-Policy", "Content-Security-Policy"}
+}
+
+// dropPolicies makes the headers those of a 304.
+func dropPolicies(h http.Header) {
+	for _, name := range policies() {
+		delete(h, name)
+	}
 }
 
 // headers sets what every answer carries.

@@ -1,6 +1,7 @@
 package server
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"net/http"
@@ -52,6 +53,9 @@ func (s *Server) asProblem(c echo.Context, err error) *problem {
 			return &problem{h.Code, "Method not allowed", "This address answers " + strings.TrimSuffix(allowed(c), ", OPTIONS") + " only.", ""}
 		}
 		return &problem{h.Code, http.StatusText(h.Code), http.StatusText(h.Code) + ".", ""}
+	}
+	if errors.Is(err, context.Canceled) && c.Request().Context().Err() != nil { // nobody waits for the answer any more
+		return &problem{http.StatusServiceUnavailable, "Gone away", "The request ended before there was an answer.", ""}
 	}
 	s.options.Log.Error("request failed", "path", c.Request().URL.Path, "error", err)
 	return &problem{http.StatusInternalServerError, "Internal error", "The server failed to answer; it has been logged.", ""}

@@ -36,7 +36,7 @@ func (s *Server) sendKept(c echo.Context, key string, b *body, cacheControl stri
 	if made {
 		s.bodies.Reweigh(key)
 	}
-	reply(c.Response(), c.Request(), b, f, []string{cacheControl}, has(c.Request(), f))
+	finish(c, b, f, cacheControl)
 	return nil
 }
 
@@ -46,8 +46,17 @@ func send(c echo.Context, b *body, cacheControl string) error {
 	if err != nil {
 		return err
 	}
-	reply(c.Response(), c.Request(), b, f, []string{cacheControl}, has(c.Request(), f))
+	finish(c, b, f, cacheControl)
 	return nil
+}
+
+// finish replies where every header of publicHeaders is set.
+func finish(c echo.Context, b *body, f *form, cacheControl string) {
+	has := has(c.Request(), f)
+	if has {
+		dropPolicies(c.Response().Header())
+	}
+	reply(c.Response(), c.Request(), b, f, []string{cacheControl}, has)
 }
 
 // sendOnce answers with what is not kept.
@@ -84,7 +93,7 @@ func reply(w http.ResponseWriter, r *http.Request, b *body, f *form, cacheContro
 	h["Etag"] = f.etag
 	h["Cache-Control"] = cacheControl
 	if has {
-		notModified(w)
+		w.WriteHeader(http.StatusNotModified)
 		return
 	}
 	h["Content-Type"] = b.contentType
@@ -96,14 +105,6 @@ func reply(w http.ResponseWriter, r *http.Request, b *body, f *form, cacheContro
 	if r.Method != http.MethodHead {
 		_, _ = w.Write(f.data) // fails only where the client has gone
 	}
-}
-
-// notModified answers that the client has the answer already.
-func notModified(w http.ResponseWriter) {
-	for _, name := range policies() {
-		delete(w.Header(), name)
-	}
-	w.WriteHeader(http.StatusNotModified)
 }
 
 // matches reports that the lines of If-None-Match name the entity tag or are "*".

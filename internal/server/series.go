@@ -71,8 +71,8 @@ func (s *Server) panel(c echo.Context) error {
 	h.Set("ETag", `"`+etag+`"`)
 	h.Set("Cache-Control", cache)
 	if matches(c.Request().Header["If-None-Match"], `"`+etag+`"`) {
-		notModified(c.Response())
-		return nil
+		dropPolicies(h)
+		return c.NoContent(http.StatusNotModified)
 	}
 	h.Set("Content-Type", typeCSV)
 	if zipped {
