@@ -5,7 +5,6 @@ import (
 	"database/sql"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"slices"
 
 	"github.com/heldline/heldline/internal/atlas"
@@ -73,6 +72,14 @@ func makeCurrent(ctx context.Context, tx *sql.Tx, published int64, folder, about
 }
 
 func insertAll(ctx context.Context, tx *sql.Tx, no int64, c *edition.Content) error {
+	if err := insertRows(ctx, tx, no, c); err != nil {
+		return err
+	}
+	return insertLists(ctx, tx, no, c)
+}
+
+// insertRows keeps what has a row each. Cost: the rows.
+func insertRows(ctx context.Context, tx *sql.Tx, no int64, c *edition.Content) error {
 	a := c.Atlas
 	files := make([]geometry, 0, len(a.Geometries))
 	for name, body := range a.Geometries {
@@ -90,36 +97,14 @@ func insertAll(ctx context.Context, tx *sql.Tx, no int64, c *edition.Content) er
 			others = append(others, runnerUp{c.Located[i].PlaceID, r})
 		}
 	}
-	var control []ruleSpan
-	var accepted []acceptance
-	var ledger []atlas.Sentence
-	for _, s := range a.Sentences.All() {
-		ledger = append(ledger, *s)
-	}
-	for _, rule := range atlas.Rules {
-		d := c.Readings[rule]
-		if d == nil {
-			continue
-		}
-		for i := range d.Spans.Len() {
-			control = append(control, ruleSpan{rule, *d.Spans.At(i)})
-		}
-		for i := range a.Claims.Len() {
-			if g := d.Grounds.At(i); g != atlas.GroundNone {
-				accepted = append(accepted, acceptance{rule, a.Claims.ID(i), g})
-			}
-		}
-	}
 	steps := []func() error{
 		func() error { return actors.insert(ctx, tx, no, a.Actors) },
 		func() error { return claimants.insert(ctx, tx, no, a.Claimants) },
 		func() error { return sources.insert(ctx, tx, no, a.Sources) },
-		func() error { return sentences.insert(ctx, tx, no, ledger) },
 		func() error { return campaigns.insert(ctx, tx, no, a.Campaigns) },
 		func() error { return phases.insert(ctx, tx, no, a.Phases) },
 		func() error { return infobox.insert(ctx, tx, no, a.Infobox) },
 		func() error { return places.insert(ctx, tx, no, a.Places) },
-		func() error { return claims.insert(ctx, tx, no, a.Claims.Rows()) },
 		func() error { return events.insert(ctx, tx, no, a.Events) },
 		func() error { return figures.insert(ctx, tx, no, a.Figures) },
 		func() error { return gazetteerRows.insert(ctx, tx, no, a.Gazetteer) },
@@ -127,8 +112,6 @@ func insertAll(ctx context.Context, tx *sql.Tx, no int64, c *edition.Content) er
 		func() error { return locations.insert(ctx, tx, no, c.Located) },
 		func() error { return runnersUp.insert(ctx, tx, no, others) },
 		func() error { return contradictions.insert(ctx, tx, no, c.Contradictions) },
-		func() error { return spans.insert(ctx, tx, no, control) },
-		func() error { return acceptances.insert(ctx, tx, no, accepted) },
 	}
 	for _, step := range steps {
 		if err := step(); err != nil {
@@ -167,92 +150,4 @@ func (s *Store) Editions(ctx context.Context) (ids []string, err error) {
 		ids = append(ids, id)
 	}
 	return ids, rows.Err()
-}
-
-// Load reads an edition; ErrNoEdition if it is not kept.
-func (s *Store) Load(ctx context.Context, id string) (edition.Content, error) {
-	var no int64
-	var about string
-	c := edition.Content{ID: id, Atlas: &atlas.Atlas{Geometries: map[string][]byte{}}}
-	err := s.db.QueryRowContext(ctx, "SELECT no, about FROM edition WHERE edition = ?", id).Scan(&no, &about)
-	if errors.Is(err, sql.ErrNoRows) {
-		return c, ErrNoEdition
-	}
-	if err != nil {
-		return c, err
-	}
-	if err := json.Unmarshal([]byte(about), &c.Atlas.About); err != nil {
-		return c, fmt.Errorf("edition %s: %w", id, err)
-	}
-	if err := s.loadAll(ctx, no, &c); err != nil {
-		return c, fmt.Errorf("edition %s: %w", id, err)
-	}
-	return c, nil
-}
-
-// fill loads one table into a field.
-func fill[T any](ctx context.Context, db *sql.DB, no int64, t table[T], into *[]T) func() error {
-	return func() (err error) {
-		*into, err = t.load(ctx, db, no)
-		return err
-	}
-}
-
-func (s *Store) loadAll(ctx context.Context, no int64, c *edition.Content) error {
-	a := c.Atlas
-	var files []geometry
-	var others []runnerUp
-	var control []ruleSpan
-	var accepted []acceptance
-	var ledger []atlas.Sentence
-	var said []atlas.Claim
-	for _, step := range []func() error{
-		fill(ctx, s.db, no, actors, &a.Actors), fill(ctx, s.db, no, claimants, &a.Claimants), fill(ctx, s.db, no, sources, &a.Sources),
-		fill(ctx, s.db, no, sentences, &ledger), fill(ctx, s.db, no, campaigns, &a.Campaigns), fill(ctx, s.db, no, phases, &a.Phases),
-		fill(ctx, s.db, no, infobox, &a.Infobox), fill(ctx, s.db, no, places, &a.Places), fill(ctx, s.db, no, claims, &said),
-		fill(ctx, s.db, no, events, &a.Events), fill(ctx, s.db, no, figures, &a.Figures), fill(ctx, s.db, no, gazetteerRows, &a.Gazetteer),
-		fill(ctx, s.db, no, geometries, &files), fill(ctx, s.db, no, locations, &c.Located), fill(ctx, s.db, no, runnersUp, &others), fill(ctx, s.db, no, contradictions, &c.Contradictions),
-		fill(ctx, s.db, no, spans, &control), fill(ctx, s.db, no, acceptances, &accepted),
-	} {
-		if err := step(); err != nil {
-			return err
-		}
-	}
-	for _, f := range files {
-		a.Geometries[f.name] = f.body
-	}
-	at := make(map[string]int, len(c.Located))
-	for i := range c.Located {
-		at[c.Located[i].PlaceID] = i
-	}
-	for _, r := range others {
-		l := &c.Located[at[r.placeID]]
-		l.RunnersUp = append(l.RunnersUp, r.Candidate)
-	}
-	a.Claims, a.Sentences = atlas.Claims(said...), atlas.Sentences(ledger...)
-	a.Claims.Freeze()
-	a.Sentences.Freeze()
-	c.Readings = readings(a, control, accepted)
-	return nil
-}
-
-// readings puts the spans and grounds of each plain rule together again.
-func readings(a *atlas.Atlas, control []ruleSpan, accepted []acceptance) map[atlas.Rule]*atlas.Derivation {
-	ix := atlas.NewIndex(a)
-	spans, grounds := map[atlas.Rule][]atlas.Span{}, map[atlas.Rule]map[string]atlas.Ground{}
-	for i := range control {
-		spans[control[i].rule] = append(spans[control[i].rule], control[i].Span)
-	}
-	for _, x := range accepted {
-		if grounds[x.rule] == nil {
-			grounds[x.rule] = map[string]atlas.Ground{}
-		}
-		grounds[x.rule][x.claimID] = x.ground
-	}
-	out := map[atlas.Rule]*atlas.Derivation{}
-	for _, rule := range atlas.Rules {
-		r := atlas.Reading{Rule: rule}
-		out[rule] = &atlas.Derivation{Reading: r, Spans: atlas.SpansOf(spans[rule], ix), Grounds: atlas.GroundsOf(grounds[rule], ix), InPlay: atlas.InPlay(a, r)}
-	}
-	return out
 }

@@ -3,43 +3,60 @@ package sqlite
 import (
 	"database/sql"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"maps"
 	"path/filepath"
+	"slices"
 	"testing"
 
+	"github.com/heldline/heldline/internal/atlas"
 	"github.com/heldline/heldline/internal/edition"
 	"github.com/heldline/heldline/internal/gazetteer"
 )
 
-// A file of version 1, which knew no imported gazetteers, keeps its editions.
-func TestVersionOneIsMigrated(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "atlas.db")
-	want := built(t, "../server/testdata/atlas2")
-	older(t, path, 1, want)
-	for range 2 { // once migrated, once as it is
-		s, err := Open(path)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if id, folder, err := s.Current(t.Context()); id != want.ID || folder != "folder" || err != nil {
-			t.Errorf("current is %q of %q (%v)", id, folder, err)
-		}
-		got, err := s.Load(t.Context(), want.ID)
-		if err != nil || got.ID != want.ID || got.Atlas.Claims.Len() != want.Atlas.Claims.Len() || len(got.Located) != len(want.Located) {
-			t.Errorf("the edition is another one (%v)", err)
-		}
-		if err := s.Close(); err != nil {
-			t.Fatal(err)
-		}
-	}
-	s, err := Open(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer s.Close()
-	importAll(t, s, about("towns", "a"), town()...)
-	if found := find(t, s, gazetteer.Query{Text: "al-Madiq", Limit: 1}); ids(found) != "g:1" {
-		t.Errorf("found %s", ids(found))
+// A file of each older version keeps its editions, their ids and all that they say.
+func TestOlderVersionsAreMigrated(t *testing.T) {
+	first, second := built(t, "../../data"), built(t, "../server/testdata/atlas2")
+	for version := 1; version < schemaVersion; version++ {
+		t.Run(fmt.Sprint(version), func(t *testing.T) {
+			path := filepath.Join(t.TempDir(), "atlas.db")
+			older(t, path, version, first, second)
+			for range 2 { // once migrated, once as it is
+				s, err := Open(path)
+				if err != nil {
+					t.Fatal(err)
+				}
+				if id, folder, err := s.Current(t.Context()); id != second.ID || folder != "folder" || err != nil {
+					t.Errorf("current is %q of %q (%v)", id, folder, err)
+				}
+				for _, want := range []edition.Content{first, second} {
+					got, err := s.Load(t.Context(), want.ID)
+					if err != nil {
+						t.Fatal(err)
+					}
+					compare(t, got, want)
+					if id, err := edition.Hash(got.Atlas, got.Located); err != nil || id != want.ID {
+						t.Errorf("what came back hashes to %s, want %s (%v)", id, want.ID, err)
+					}
+				}
+				if n := counts(t, s); n["part"] == 0 || slices.Contains(slices.Collect(maps.Keys(n)), "claim") {
+					t.Errorf("the tables are %v", n)
+				}
+				if err := s.Close(); err != nil {
+					t.Fatal(err)
+				}
+			}
+			s, err := Open(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer s.Close()
+			importAll(t, s, about("towns", "a"), town()...)
+			if found := find(t, s, gazetteer.Query{Text: "al-Madiq", Limit: 1}); ids(found) != "g:1" {
+				t.Errorf("found %s", ids(found))
+			}
+		})
 	}
 }
 
@@ -47,9 +64,12 @@ func TestVersionOneIsMigrated(t *testing.T) {
 // published in their order.
 func older(t *testing.T, path string, version int, editions ...edition.Content) {
 	t.Helper()
-	statements := []string{schema}
+	statements := []string{schema, rowTables}
 	if version > 1 {
 		statements = append(statements, librarySchema)
+	}
+	if version > 2 {
+		statements = append(statements, publicationSchema)
 	}
 	script(t, path, append(statements, fmt.Sprintf("PRAGMA application_id = %d", applicationID),
 		fmt.Sprintf("PRAGMA user_version = %d", version), "PRAGMA journal_mode = WAL")...)
@@ -63,7 +83,19 @@ func older(t *testing.T, path string, version int, editions ...edition.Content) 
 			t.Fatal(err)
 		}
 		err = inTx(t.Context(), db, func(tx *sql.Tx) error {
-			_, err := makeCurrent(t.Context(), tx, int64(i+1), "folder", string(about), &editions[i])
+			r, err := tx.Exec("INSERT INTO edition (edition, folder, theory_version, published, about) VALUES (?, 'folder', ?, ?, ?)",
+				editions[i].ID, atlas.TheoryVersion, i+1, string(about))
+			if err != nil {
+				return err
+			}
+			no, err := r.LastInsertId()
+			if err != nil {
+				return err
+			}
+			if err := errors.Join(insertRows(t.Context(), tx, no, &editions[i]), insertAsRows(t.Context(), tx, no, &editions[i])); err != nil || version < 3 {
+				return err
+			}
+			_, err = tx.Exec("INSERT INTO publication (publication_no, edition_no, atlas, compared) VALUES (?, ?, ?, 1)", i+1, no, editions[i].Atlas.About.ID)
 			return err
 		})
 		if err != nil {

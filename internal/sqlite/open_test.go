@@ -15,7 +15,7 @@ func TestOpenExplainsFilesItCannotUse(t *testing.T) {
 		want string
 	}{
 		"another program":      {otherProgram, "it is a database of another program; name another file with --db"},
-		"another schema":       {otherSchema, "it has schema version 7, this program writes 3; move it away, and publish anew"},
+		"another schema":       {otherSchema, "it has schema version 7, this program writes 4; move it away, and publish anew"},
 		"no database":          {noDatabase, "is damaged or no SQLite file"},
 		"a damaged database":   {damaged, "is damaged or no SQLite file"},
 		"a folder of its name": {aFolder, "cannot be used"},

@@ -107,20 +107,22 @@ func TestDifferencesOfOlderFilesAreFoundWhenAskedFor(t *testing.T) {
 
 // A migration that breaks off leaves the file as the older program knows it.
 func TestBrokenMigrationLeavesTheFileAsItWas(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "atlas.db")
-	older(t, path, 2, built(t, "../server/testdata/atlas2"))
-	script(t, path, "CREATE TABLE shift (in_the_way TEXT)")
-	if _, err := Open(path); err == nil || !strings.Contains(err.Error(), path) {
-		t.Fatalf("the file opened: %v", err)
-	}
-	script(t, path, "DROP TABLE shift", "SELECT folder FROM edition")
-	s, err := Open(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer s.Close()
-	if got := publications(t, s, "strait"); len(got) != 1 {
-		t.Errorf("published is %+v", got)
+	for inTheWay, version := range map[string]int{"shift": 2, "reading": 3} {
+		path := filepath.Join(t.TempDir(), "atlas.db")
+		older(t, path, version, built(t, "../server/testdata/atlas2"))
+		script(t, path, "CREATE TABLE "+inTheWay+" (in_the_way TEXT)")
+		if _, err := Open(path); err == nil || !strings.Contains(err.Error(), path) {
+			t.Fatalf("the file opened: %v", err)
+		}
+		script(t, path, "DROP TABLE "+inTheWay, "SELECT folder FROM edition", "SELECT claim_id FROM claim")
+		s, err := Open(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer s.Close()
+		if got := publications(t, s, "strait"); len(got) != 1 {
+			t.Errorf("published is %+v", got)
+		}
 	}
 }
 

@@ -3,6 +3,7 @@ package sqlite
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 	"strings"
 )
@@ -32,20 +33,25 @@ func (t table[T]) insert(ctx context.Context, tx *sql.Tx, edition int64, rows []
 }
 
 // load reads the rows of an edition in their order.
-func (t table[T]) load(ctx context.Context, db *sql.DB, edition int64) (out []T, err error) {
-	rows, err := db.QueryContext(ctx, fmt.Sprintf("SELECT * FROM %s WHERE edition_no = ? ORDER BY row", t.name), edition)
+func (t table[T]) load(ctx context.Context, q querier, edition int64) (out []T, err error) {
+	n, err := query(ctx, q, func(n *int) []any { return []any{n} }, fmt.Sprintf("SELECT coalesce(max(row) + 1, 0) FROM %s WHERE edition_no = ?", t.name), edition)
 	if err != nil {
 		return nil, err
 	}
-	defer func() {
-		if e := rows.Close(); err == nil {
-			err = e
-		}
-	}()
+	rows, err := q.QueryContext(ctx, fmt.Sprintf("SELECT * FROM %s WHERE edition_no = ? ORDER BY row", t.name), edition)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, rows.Close()) }()
 	var no, row int64
+	var x, empty T
+	cells := append([]any{&no, &row}, t.cells(&x)...)
+	if n[0] > 0 {
+		out = make([]T, 0, n[0])
+	}
 	for rows.Next() {
-		var x T
-		if err := rows.Scan(append([]any{&no, &row}, t.cells(&x)...)...); err != nil {
+		x = empty // what cells point to is of one row
+		if err := rows.Scan(cells...); err != nil {
 			return nil, fmt.Errorf("%s: %w", t.name, err)
 		}
 		out = append(out, x)

@@ -19,9 +19,6 @@ CREATE TABLE source (edition_no INTEGER NOT NULL REFERENCES edition(no) ON DELET
 	source_id TEXT NOT NULL, title TEXT, title_ar TEXT, url TEXT, publisher TEXT, language TEXT, kind TEXT, licence TEXT, attribution TEXT,
 	retrieved_on TEXT, revision TEXT, sha256 TEXT, archived_url TEXT, PRIMARY KEY (edition_no, row)) WITHOUT ROWID;
 
-CREATE TABLE sentence (edition_no INTEGER NOT NULL REFERENCES edition(no) ON DELETE CASCADE, row INTEGER NOT NULL,
-	source_id TEXT NOT NULL, section TEXT, paragraph INTEGER, sentence INTEGER, fragment TEXT, reason TEXT, reason_ar TEXT, PRIMARY KEY (edition_no, row)) WITHOUT ROWID;
-
 CREATE TABLE campaign (edition_no INTEGER NOT NULL REFERENCES edition(no) ON DELETE CASCADE, row INTEGER NOT NULL,
 	campaign_id TEXT NOT NULL, title TEXT, title_ar TEXT, source_id TEXT, date TEXT, window_start TEXT, window_end TEXT, summary TEXT, summary_ar TEXT, PRIMARY KEY (edition_no, row)) WITHOUT ROWID;
 
@@ -54,11 +51,6 @@ CREATE TABLE contradiction (edition_no INTEGER NOT NULL REFERENCES edition(no) O
 	place_id TEXT NOT NULL, stated TEXT, from_name TEXT, from_id TEXT, stated_distance_m REAL, stated_bearing_deg REAL, distance_m REAL, bearing_deg REAL, apart_m REAL, disagrees INTEGER,
 	PRIMARY KEY (edition_no, row)) WITHOUT ROWID;
 
-CREATE TABLE claim (edition_no INTEGER NOT NULL REFERENCES edition(no) ON DELETE CASCADE, row INTEGER NOT NULL,
-	claim_id TEXT NOT NULL, actor_ids TEXT, verb TEXT, extent TEXT, quantifier TEXT, place_id TEXT, loser_id TEXT, date TEXT, seq INTEGER, reported_on TEXT, claimant_id TEXT, via TEXT, denies TEXT,
-	source_id TEXT, section TEXT, paragraph INTEGER, sentence INTEGER, fragment TEXT, statement_en TEXT, statement_ar TEXT, count REAL, count_unit TEXT, area_km2 REAL,
-	recorded_by TEXT, checked_by TEXT, withdrawn_on TEXT, withdrawn_reason TEXT, PRIMARY KEY (edition_no, row)) WITHOUT ROWID;
-
 CREATE TABLE event (edition_no INTEGER NOT NULL REFERENCES edition(no) ON DELETE CASCADE, row INTEGER NOT NULL,
 	event_id TEXT NOT NULL, kind TEXT, title TEXT, title_ar TEXT, date TEXT, reported_on TEXT, place_ids TEXT, actor_ids TEXT, target_ids TEXT, claimant_id TEXT, via TEXT, denies TEXT, campaign_id TEXT,
 	source_id TEXT, section TEXT, paragraph INTEGER, sentence INTEGER, fragment TEXT, statement_en TEXT, statement_ar TEXT,
@@ -75,14 +67,3 @@ CREATE TABLE gazetteer (edition_no INTEGER NOT NULL REFERENCES edition(no) ON DE
 -- Files of the folder's geojson/, as they are.
 CREATE TABLE geometry (edition_no INTEGER NOT NULL REFERENCES edition(no) ON DELETE CASCADE, row INTEGER NOT NULL,
 	name TEXT NOT NULL, body BLOB NOT NULL, PRIMARY KEY (edition_no, row)) WITHOUT ROWID;
-
--- Control, derived from the claims under each plain rule. Half-open: start_date
--- is the first day, end_date the first day of the next span; null is open.
-CREATE TABLE span (edition_no INTEGER NOT NULL REFERENCES edition(no) ON DELETE CASCADE, row INTEGER NOT NULL,
-	rule TEXT NOT NULL, place_id TEXT NOT NULL, start_date TEXT, end_date TEXT, status TEXT NOT NULL, holder TEXT, holders TEXT, units TEXT, basis TEXT,
-	from_earliest TEXT, from_latest TEXT, last_report TEXT, last_known_holder TEXT, claim_ids TEXT, ground TEXT, why TEXT, PRIMARY KEY (edition_no, row)) WITHOUT ROWID;
-CREATE INDEX span_place ON span (edition_no, rule, place_id, start_date);
-
--- Why each claim is accepted under each plain rule; a claim without a row is not.
-CREATE TABLE acceptance (edition_no INTEGER NOT NULL REFERENCES edition(no) ON DELETE CASCADE, row INTEGER NOT NULL,
-	rule TEXT NOT NULL, claim_id TEXT NOT NULL, ground TEXT NOT NULL, PRIMARY KEY (edition_no, row)) WITHOUT ROWID;

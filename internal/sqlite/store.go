@@ -16,6 +16,9 @@ import (
 //go:embed schema.sql
 var schema string
 
+//go:embed columns.sql
+var columnSchema string
+
 //go:embed library.sql
 var librarySchema string
 
@@ -24,7 +27,7 @@ var librarySchema string
 // when a schema changes, and let migrate lead there.
 const (
 	applicationID = 0x48454c44 // "HELD"
-	schemaVersion = 3
+	schemaVersion = 4
 )
 
 // Store is one SQLite file of published editions. It is safe for concurrent use.
@@ -83,8 +86,8 @@ func (s *Store) own() error {
 	switch {
 	case tables == 0:
 		return s.inTx(context.Background(), func(tx *sql.Tx) error {
-			_, err := tx.Exec(fmt.Sprintf("%s\n%s\n%s\nPRAGMA application_id = %d;\nPRAGMA user_version = %d;",
-				schema, librarySchema, publicationSchema, applicationID, schemaVersion))
+			_, err := tx.Exec(fmt.Sprintf("%s\n%s\n%s\n%s\nPRAGMA application_id = %d;\nPRAGMA user_version = %d;",
+				schema, columnSchema, librarySchema, publicationSchema, applicationID, schemaVersion))
 			return err
 		})
 	case app != applicationID:

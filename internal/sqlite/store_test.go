@@ -25,11 +25,11 @@ func open(t *testing.T) (*Store, string) {
 }
 
 // built is the content of a data folder.
-func built(t *testing.T, dir string) edition.Content {
-	t.Helper()
+func built(tb testing.TB, dir string) edition.Content {
+	tb.Helper()
 	c, _, err := publish.Publisher{}.Build(context.Background(), os.DirFS(dir))
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return c
 }
@@ -95,7 +95,7 @@ func TestPragmasReadBack(t *testing.T) {
 		defer conn.Close()
 		for pragma, want := range map[string]string{
 			"journal_mode": "wal", "synchronous": "2", "busy_timeout": "5000", "foreign_keys": "1",
-			"application_id": "1212501060", "user_version": "3",
+			"application_id": "1212501060", "user_version": "4",
 		} {
 			var got string
 			if err := conn.QueryRowContext(t.Context(), "PRAGMA "+pragma).Scan(&got); err != nil || got != want {

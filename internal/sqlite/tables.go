@@ -21,9 +21,6 @@ var (
 		return []any{&x.ID, &x.Title.En, &x.Title.Ar, &x.URL, &x.Publisher, &x.Language, &x.Kind, &x.Licence, &x.Attribution,
 			day(&x.RetrievedOn), &x.Revision, &x.SHA256, &x.ArchivedURL}
 	}}
-	sentences = table[atlas.Sentence]{"sentence", func(x *atlas.Sentence) []any {
-		return append(locator(&x.Locator), &x.Reason.En, &x.Reason.Ar)
-	}}
 	campaigns = table[atlas.Campaign]{"campaign", func(x *atlas.Campaign) []any {
 		return []any{&x.ID, &x.Title.En, &x.Title.Ar, &x.SourceID, date(&x.Date), day(&x.WindowStart), day(&x.WindowEnd), &x.Summary.En, &x.Summary.Ar}
 	}}
@@ -37,13 +34,6 @@ var (
 	places = table[atlas.Place]{"place", func(x *atlas.Place) []any {
 		return []any{&x.No, &x.ID, &x.Name, &x.NameAr, &x.NameArOrigin, list(&x.Aliases), &x.Kind, &x.Country, &x.Within, &x.Admin1, &x.Admin2,
 			&x.GeonamesID, &x.WikidataID, &x.Where, &x.WhereOrigin, &x.PrecisionM, &x.TextWhere, &x.TextLocator, &x.Rank, &x.Note.En, &x.Note.Ar}
-	}}
-	claims = table[atlas.Claim]{"claim", func(x *atlas.Claim) []any {
-		cells := []any{&x.ID, list(&x.ActorIDs), word(&x.Verb), &x.Extent, &x.Quantifier, &x.PlaceID, &x.LoserID, date(&x.Date), &x.Seq, optionalDay(&x.ReportedOn),
-			&x.ClaimantID, &x.Via, &x.Denies}
-		cells = append(cells, locator(&x.Locator)...)
-		cells = append(cells, &x.Statement.En, &x.Statement.Ar, &x.Count, &x.CountUnit, &x.AreaKm2)
-		return append(cells, record(&x.Record)...)
 	}}
 	events = table[atlas.Event]{"event", func(x *atlas.Event) []any {
 		cells := []any{&x.ID, &x.Kind, &x.Title.En, &x.Title.Ar, date(&x.Date), optionalDay(&x.ReportedOn), list(&x.PlaceIDs), list(&x.ActorIDs), list(&x.TargetIDs),
@@ -63,30 +53,12 @@ var (
 		return []any{&x.ID, &x.Name, &x.NameAr, list(&x.Aliases), &x.Kind, &x.Country, &x.Admin1, &x.Admin2, &x.Lat, &x.Lon, &x.PrecisionM, &x.Origin}
 	}}
 	geometries = table[geometry]{"geometry", func(x *geometry) []any { return []any{&x.name, &x.body} }}
-	spans      = table[ruleSpan]{"span", func(x *ruleSpan) []any {
-		return []any{word(&x.rule), &x.PlaceID, optionalDay(&x.Start), optionalDay(&x.End), word(&x.Status), &x.Holder, commas(&x.Holders), commas(&x.Units), word(&x.Basis),
-			optionalDay(&x.FromEarliest), optionalDay(&x.FromLatest), optionalDay(&x.LastReport), commas(&x.LastKnownHolders), list(&x.ClaimIDs), word(&x.Ground), word(&x.Why)}
-	}}
-	acceptances = table[acceptance]{"acceptance", func(x *acceptance) []any { return []any{word(&x.rule), &x.claimID, word(&x.ground)} }}
 )
 
 // geometry is one file of the folder's geojson/.
 type geometry struct {
 	name string
 	body []byte
-}
-
-// ruleSpan is a span under one plain rule.
-type ruleSpan struct {
-	rule atlas.Rule
-	atlas.Span
-}
-
-// acceptance is the ground on which a rule accepts a claim.
-type acceptance struct {
-	rule    atlas.Rule
-	claimID string
-	ground  atlas.Ground
 }
 
 func locator(x *atlas.Locator) []any {
