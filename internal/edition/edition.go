@@ -25,6 +25,7 @@ type Edition struct {
 	Search *gazetteer.Index
 
 	located map[string]*gazetteer.Located
+	byNo    []*gazetteer.Located // beside Places
 	apart   map[string]*gazetteer.Contradiction
 	others  map[string]*recordSet // events and figures by place
 	tray    func() []*atlas.Claim
@@ -88,6 +89,9 @@ func New(c Content) *Edition {
 	for i := range c.Located {
 		e.located[c.Located[i].PlaceID] = &c.Located[i]
 	}
+	for _, p := range e.Places {
+		e.byNo = append(e.byNo, e.Located(p.ID))
+	}
 	for i := range c.Contradictions {
 		e.apart[c.Contradictions[i].PlaceID] = &c.Contradictions[i]
 	}
@@ -119,6 +123,10 @@ func (e *Edition) Located(placeID string) *gazetteer.Located {
 	}
 	return &gazetteer.Located{PlaceID: placeID, Status: gazetteer.StatusUnlocated, LocatedBy: gazetteer.ByUnlocated}
 }
+
+// Place returns a place by its number in Places, which spans and changes have it by,
+// and how it was located. Cost: constant.
+func (e *Edition) Place(no int) (*atlas.Place, *gazetteer.Located) { return e.Places[no], e.byNo[no] }
 
 // Contradiction returns how a sentence's words about a place's position compare
 // with the map; nil where no sentence says anything of it.

@@ -7,6 +7,7 @@ import (
 
 	"github.com/heldline/heldline/internal/edition"
 	"github.com/heldline/heldline/internal/edtf"
+	"github.com/heldline/heldline/internal/gazetteer"
 )
 
 // Change are the properties of a change: the border of two spans of a place.
@@ -35,27 +36,25 @@ type Change struct {
 // Changes writes the changes with from <= date < to, by place id and date.
 func (w *Writer) Changes(v *edition.View, from, to *edtf.Day, f Filter) *Rows {
 	kept := changesOf(v, from, to, f)
-	if f.narrows() {
+	if f.Place != "" || f.Actor != "" {
 		kept = slices.DeleteFunc(kept, func(i int) bool {
-			id := v.Spans.PlaceID(i)
-			return !f.keeps(w.edition.Index, id, w.point(id), v.Spans.Holders(i-1), v.Spans.Holders(i))
+			return !f.keeps(w.edition.Index, v.Spans.PlaceID(i), v.Spans.Holders(i-1), v.Spans.Holders(i))
 		})
 	}
 	return &Rows{w.collection("changes", &v.Reading), len(kept), func(write func(int, *orb.Point, any)) {
 		var row Change
 		states := w.states(v)
 		for _, i := range kept {
-			states.change(&row, i)
-			write(i+1, w.point(row.PlaceID), &row)
+			write(i+1, states.change(&row, i).Point, &row)
 		}
 	}}
 }
 
-// change fills a row with the change at the start of a span.
-func (s *states) change(row *Change, i int) {
+// change fills a row with the change at the start of a span, and says where it is.
+func (s *states) change(row *Change, i int) *gazetteer.Located {
 	spans := s.view.Spans
 	after := spans.Read(i, &s.room)
-	p := s.edition.Index.Places[after.PlaceID]
+	p, l := s.edition.Place(spans.Place(i))
 	*row = Change{
 		PlaceID: p.ID, Name: p.Name, NameAr: optional(&p.NameAr), Date: *after.Start, Kind: string(spans.Change(i)),
 		BeforeStatus: string(spans.Status(i - 1)), BeforeHolder: s.actor(spans.Holder(i - 1)).id, BeforeHolders: s.pool.join(spans.Holders(i-1), ","),
@@ -65,4 +64,5 @@ func (s *states) change(row *Change, i int) {
 		Rule: string(s.view.Reading.Rule), Edition: s.edition.ID,
 	}
 	row.SourceID, row.SourceURL = s.source(i)
+	return l
 }

@@ -60,7 +60,7 @@ func (w *Writer) Claims(f Filter) ([]byte, error) {
 	var urls pool
 	cs, at := columnsOf(reflect.TypeFor[Claim]()), reflect.ValueOf(&row).Elem()
 	for _, c := range claims.All() {
-		if f.narrows() && !f.keeps(ix, c.PlaceID, w.point(c.PlaceID), ix.Roots(c.ActorIDs, edtf.MaxDay), c.ActorIDs) {
+		if !f.boxed(w.point(c.PlaceID)) || !f.keeps(ix, c.PlaceID, ix.Roots(c.ActorIDs, edtf.MaxDay), c.ActorIDs) {
 			continue
 		}
 		w.claim(&row, c, &urls)

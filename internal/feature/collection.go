@@ -146,17 +146,13 @@ func (c *Collection) add(id int, g orb.Geometry, properties any) {
 // and the unlocated, whose shapes are in the extents.
 func (w *Writer) point(placeID string) *orb.Point { return w.edition.Located(placeID).Point }
 
-// narrows reports that the filter may leave something out.
-func (f Filter) narrows() bool {
-	return f.Box != nil || f.Place != "" || f.Actor != "" || len(f.State) > 0
-}
+// boxed reports that a filter's box keeps what is at a point, or nowhere.
+func (f Filter) boxed(at *orb.Point) bool { return f.Box == nil || at != nil && f.Box.Contains(*at) }
 
-// keeps reports that a filter keeps a feature of a place held by some actors.
-func (f Filter) keeps(ix *atlas.Index, placeID string, at *orb.Point, holders ...[]string) bool {
+// keeps reports that a filter keeps a feature of a place held by some actors, wherever
+// it is.
+func (f Filter) keeps(ix *atlas.Index, placeID string, holders ...[]string) bool {
 	if f.Place != "" && f.Place != placeID {
-		return false
-	}
-	if f.Box != nil && (at == nil || !f.Box.Contains(*at)) {
 		return false
 	}
 	if f.Actor == "" {

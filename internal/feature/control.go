@@ -74,11 +74,9 @@ func (w *Writer) Control(v *edition.View, day edtf.Day, f Filter) *Rows {
 	c := w.collection("control", &v.Reading)
 	from, until := v.Stands(day)
 	c.Standing, c.Trays = &Standing{ValidFrom: from, ValidUntil: until}, &Trays{w.tray(v, from, until)}
-	kept := stateOf(v, day, f)
-	if f.narrows() {
-		kept = slices.DeleteFunc(kept, func(i int) bool {
-			return !w.keepsSpan(f, v, i) || len(f.State) > 0 && !w.edition.Keeps(f.State, v.Span(i))
-		})
+	kept := w.narrow(stateOf(v, day, f), f, v)
+	if len(f.State) > 0 {
+		kept = slices.DeleteFunc(kept, func(i int) bool { return !w.edition.Keeps(f.State, v.Span(i)) })
 	}
 	return &Rows{c, len(kept), func(write func(int, *orb.Point, any)) {
 		var row Control
@@ -90,30 +88,22 @@ func (w *Writer) Control(v *edition.View, day edtf.Day, f Filter) *Rows {
 	}}
 }
 
-// keepsSpan reports that a filter keeps a span.
-func (w *Writer) keepsSpan(f Filter, v *edition.View, i int) bool {
-	id := v.Spans.PlaceID(i)
-	return f.keeps(w.edition.Index, id, w.point(id), v.Spans.Holders(i))
+// narrow keeps of the spans that a filter may keep those that it does.
+func (w *Writer) narrow(spans []int, f Filter, v *edition.View) []int {
+	if f.Place == "" && f.Actor == "" {
+		return spans
+	}
+	return slices.DeleteFunc(spans, func(i int) bool {
+		_, l := w.edition.Place(v.Spans.Place(i))
+		return !f.boxed(l.Point) || !f.keeps(w.edition.Index, v.Spans.PlaceID(i), v.Spans.Holders(i))
+	})
 }
 
 // Spans writes every span; those with both dates first, so that clients that
 // guess types from the first features see dates.
 func (w *Writer) Spans(v *edition.View, f Filter) *Rows {
-	var kept []int
-	var tells []uint64
-	var row Span
-	var room atlas.SpanRoom
-	cs, at := columnsOf(reflect.TypeFor[Span]()), reflect.ValueOf(&row).Elem()
-	for _, i := range spansOf(v, f) {
-		if !w.keepsSpan(f, v, i) {
-			continue
-		}
-		x := v.Spans.Read(i, &room)
-		row.StartDate, row.EndDate, row.FromEarliest, row.FromLatest, row.LastReport = x.Start, x.End, x.FromEarliest, x.FromLatest, x.LastReport
-		row.PrecisionM = number(&w.edition.Located(x.PlaceID).PrecisionM)
-		kept, tells = append(kept, i), append(tells, cs.told(at))
-	}
-	lead(tells, kept)
+	kept := w.narrow(spansOf(v, f), f, v)
+	w.leadSpans(v, kept)
 	return &Rows{w.collection("spans", &v.Reading), len(kept), func(write func(int, *orb.Point, any)) {
 		var row Span
 		states := w.states(v)
@@ -125,10 +115,27 @@ func (w *Writer) Spans(v *edition.View, f Filter) *Rows {
 	}}
 }
 
+// leadSpans orders spans as Lead does.
+func (w *Writer) leadSpans(v *edition.View, spans []int) {
+	var row Span
+	var room atlas.SpanRoom
+	cs, at := columnsOf(reflect.TypeFor[Span]()), reflect.ValueOf(&row).Elem()
+	tells := make([]uint64, len(spans))
+	for n, i := range spans {
+		x := v.Spans.Read(i, &room)
+		_, l := w.edition.Place(v.Spans.Place(i))
+		row.StartDate, row.EndDate, row.FromEarliest, row.FromLatest, row.LastReport = x.Start, x.End, x.FromEarliest, x.FromLatest, x.LastReport
+		row.PrecisionM = number(&l.PrecisionM)
+		tells[n] = cs.told(at)
+	}
+	lead(tells, spans)
+}
+
 // control fills a row with the state of a span; what it returns stands until the next.
 func (s *states) control(row *Control, i int) (*atlas.Place, *gazetteer.Located, *atlas.Span) {
 	x := s.view.Spans.Read(i, &s.room)
-	p, l, holder := s.edition.Index.Places[x.PlaceID], s.edition.Located(x.PlaceID), s.actor(x.Holder)
+	p, l := s.edition.Place(s.view.Spans.Place(i))
+	holder := s.actor(x.Holder)
 	*row = Control{
 		PlaceID: p.ID, Name: p.Name, NameAr: optional(&p.NameAr), Kind: p.Kind, Country: optional(&p.Country),
 		Holder: holder.id, HolderName: holder.name, HolderNameAr: holder.nameAr, Holders: s.pool.join(x.Holders, ","), Units: s.pool.join(x.Units, ","),

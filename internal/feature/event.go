@@ -73,7 +73,7 @@ func (w *Writer) keepsEvent(x *atlas.Event, f Filter) bool {
 	roots := w.edition.Index.Roots(append(append([]string{}, x.ActorIDs...), x.TargetIDs...), edtf.MaxDay)
 	roots = append(append(roots, x.ActorIDs...), x.TargetIDs...)
 	for _, id := range places {
-		if f.keeps(w.edition.Index, id, w.point(id), roots) {
+		if f.boxed(w.point(id)) && f.keeps(w.edition.Index, id, roots) {
 			return true
 		}
 	}

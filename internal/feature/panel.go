@@ -71,7 +71,8 @@ type line struct {
 // panel fills a row with the state of a span, but for the date.
 func (s *states) panel(row *PanelRow, i int) {
 	x := s.view.Spans.Read(i, &s.room)
-	p, holder := s.edition.Index.Places[x.PlaceID], s.actor(x.Holder)
+	p, _ := s.edition.Place(s.view.Spans.Place(i))
+	holder := s.actor(x.Holder)
 	*row = PanelRow{
 		PlaceID: p.ID, Name: p.Name, NameAr: optional(&p.NameAr), Kind: p.Kind, Holder: holder.id, HolderName: holder.name,
 		Holders: s.pool.join(x.Holders, ","), Status: string(x.Status), Basis: s.pool.pointer(string(x.Basis)),

@@ -44,9 +44,9 @@ type Extent struct {
 func (w *Writer) Places(f Filter) *Rows {
 	return &Rows{w.collection("places", nil), len(w.edition.Places), func(write func(int, *orb.Point, any)) {
 		var row Place
-		for _, p := range w.edition.Places {
-			l := w.edition.Located(p.ID)
-			if !f.keeps(w.edition.Index, p.ID, l.Point) {
+		for no := range w.edition.Places {
+			p, l := w.edition.Place(no)
+			if !f.boxed(l.Point) || !f.keeps(w.edition.Index, p.ID) {
 				continue
 			}
 			row = Place{
