@@ -175,9 +175,12 @@ func (l *ClaimList) Seq(i int) int { return int(int32(l.seq.At(i))) }
 func (l *ClaimList) Locator(i int) Locator {
 	return Locator{
 		SourceID: l.SourceID(i), Section: l.text(&l.section, i), Paragraph: int(int32(l.paragraph.At(i))),
-		Sentence: int(int32(l.sentence.At(i))), Fragment: l.text(&l.fragment, i),
+		Sentence: int(int32(l.sentence.At(i))), Fragment: l.Fragment(i),
 	}
 }
+
+// Fragment are the words of the i-th claim's sentence, see Locator.
+func (l *ClaimList) Fragment(i int) string { return l.text(&l.fragment, i) }
 
 // SourceID is the source of the i-th claim.
 func (l *ClaimList) SourceID(i int) string { return l.text(&l.sourceID, i) }

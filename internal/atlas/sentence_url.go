@@ -6,19 +6,21 @@ import "strings"
 // text fragment (https://wicg.github.io/scroll-to-text-fragment/), so that a
 // browser shows the sentence marked. The source itself where no words are
 // recorded; "" for an unknown source.
-func (x *Index) SentenceURL(l *Locator) string { return string(x.AppendSentenceURL(nil, l)) }
+func (x *Index) SentenceURL(l *Locator) string {
+	return string(x.AppendSentenceURL(nil, l.SourceID, l.Fragment))
+}
 
-// AppendSentenceURL appends what SentenceURL returns.
-func (x *Index) AppendSentenceURL(b []byte, l *Locator) []byte {
-	s := x.Sources[l.SourceID]
+// AppendSentenceURL appends what SentenceURL returns for a source and words of it.
+func (x *Index) AppendSentenceURL(b []byte, sourceID, fragment string) []byte {
+	s := x.Sources[sourceID]
 	if s == nil {
 		return b
 	}
 	b = append(b, s.URL...)
-	if l.Fragment == "" {
+	if fragment == "" {
 		return b
 	}
-	start, end, isRange := strings.Cut(l.Fragment, ",")
+	start, end, isRange := strings.Cut(fragment, ",")
 	b = appendFragment(append(b, "#:~:text="...), start)
 	if isRange {
 		b = appendFragment(append(b, ','), end)

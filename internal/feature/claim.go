@@ -77,7 +77,7 @@ func (w *Writer) claim(row *Claim, c *atlas.Claim, urls *pool) {
 		ClaimID: c.ID, ActorIDs: c.ActorIDs, Verb: c.Verb, Extent: c.Extent, Quantifier: optional(&c.Quantifier), PlaceID: optional(&c.PlaceID),
 		LoserID: optional(&c.LoserID), Date: c.Date, Seq: c.Seq, ReportedOn: c.ReportedOn, ClaimantID: c.ClaimantID, Via: optional(&c.Via),
 		Denies: optional(&c.Denies), SourceID: c.SourceID, Section: c.Section, Paragraph: c.Paragraph, Sentence: c.Sentence,
-		Fragment: optional(&c.Fragment), SourceURL: w.sentence(&c.Locator, urls), StatementEn: c.Statement.En,
+		Fragment: optional(&c.Fragment), SourceURL: w.sentence(c.SourceID, c.Fragment, urls), StatementEn: c.Statement.En,
 		StatementAr: optional(&c.Statement.Ar), Count: c.Count, CountUnit: optional(&c.CountUnit), AreaKm2: c.AreaKm2,
 		RecordedBy: c.RecordedBy, CheckedBy: optional(&c.CheckedBy), WithdrawnOn: c.WithdrawnOn, WithdrawnReason: optional(&c.WithdrawnReason),
 	}
@@ -90,8 +90,8 @@ func (w *Writer) claim(row *Claim, c *atlas.Claim, urls *pool) {
 }
 
 // sentence is the address of a sentence, null where there is none.
-func (w *Writer) sentence(l *atlas.Locator, urls *pool) *string {
-	urls.scratch = w.edition.Index.AppendSentenceURL(urls.scratch[:0], l)
+func (w *Writer) sentence(sourceID, fragment string, urls *pool) *string {
+	urls.scratch = w.edition.Index.AppendSentenceURL(urls.scratch[:0], sourceID, fragment)
 	return urls.pointer(urls.text(urls.scratch))
 }
 

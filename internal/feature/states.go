@@ -55,8 +55,9 @@ func (s *states) source(i int) (id, url *string) {
 	if s.view.Spans.Claims(i) == 0 {
 		return nil, nil
 	}
-	l := s.edition.Atlas.Claims.Locator(s.view.Spans.Claim(i, 0))
-	return s.pool.pointer(l.SourceID), s.sentence(&l, &s.pool)
+	claims, row := &s.edition.Atlas.Claims, s.view.Spans.Claim(i, 0)
+	sourceID := claims.SourceID(row)
+	return s.pool.pointer(sourceID), s.sentence(sourceID, claims.Fragment(row), &s.pool)
 }
 
 // reasons gives the reason of a span in both languages.
