@@ -100,7 +100,7 @@ type chooser struct {
 // places of the atlas: a place stands for itself alone.
 func (x *chooser) choices() ([]gazetteer.Choice, error) {
 	in := gazetteer.InputOf(x.atlas)
-	near := x.positioned(append(slices.Clone(in.Beside[x.place.ID]), x.place.Within))
+	near := x.positioned(append(slices.Clone(in.Beside(x.place.ID)), x.place.Within))
 	in.Places = slices.DeleteFunc(slices.Clone(in.Places), func(p atlas.Place) bool { return p.ID == x.place.ID })
 	geocoder := gazetteer.NewGeocoder(in)
 	best := map[string]gazetteer.Choice{}

@@ -77,11 +77,13 @@ func (r *resolver) runnersUp(i int, f fix, fail *failure) []Candidate {
 	if fail != nil && fail.code == ProblemAmbiguous {
 		return fail.candidates[:min(len(fail.candidates), maxRunnersUp)]
 	}
+	if len(r.rowsNamed) == 0 {
+		return nil
+	}
 	p := &r.in.Places[i]
-	want := r.context(i)
-	want.kind = p.Kind
+	var want wanted
+	var best map[string]Candidate
 	own := GeonamesRow(p.GeonamesID)
-	best := map[string]Candidate{}
 	names := r.placeThings[i].names
 	if f.stated {
 		for _, id := range f.ids {
@@ -89,24 +91,31 @@ func (r *resolver) runnersUp(i int, f fix, fail *failure) []Candidate {
 		}
 	}
 	for _, name := range names {
-		want.name = name
-		things := slices.DeleteFunc(r.rowsOfName(want), func(t *thing) bool {
+		things := slices.DeleteFunc(r.rowsOfName(name, i), func(t *thing) bool {
 			return t.id == own || f.stated && slices.Contains(f.ids, t.id)
 		})
+		if len(things) == 0 {
+			continue
+		}
+		if best == nil {
+			want, best = r.context(i), map[string]Candidate{}
+			want.kind = p.Kind
+		}
+		want.name = name
 		for _, c := range r.rank(things, want) {
 			if old, ok := best[c.ID]; !ok || c.Score > old.Score {
 				best[c.ID] = c
 			}
 		}
 	}
+	if len(best) == 0 {
+		return nil
+	}
 	all := make([]Candidate, 0, len(best))
 	for _, c := range best {
 		all = append(all, c)
 	}
 	sortCandidates(all)
-	if len(all) == 0 {
-		return nil
-	}
 	return all[:min(len(all), maxRunnersUp)]
 }
 

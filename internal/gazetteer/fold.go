@@ -3,6 +3,7 @@ package gazetteer
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -12,9 +13,10 @@ import (
 // letters, and one letter for the sounds that transliterations spell in several
 // ways (q k g, ee i, oo u, final ah a; Arabic alef, ta marbuta, ya). A name of
 // nothing but signs folds to "". Fold is total and linear in the length of s.
-func Fold(s string) string {
-	words := plainWords(s)
-	folded := words[:0]
+func Fold(s string) string { return foldWords(plainWords(s)) }
+
+func foldWords(words []string) string {
+	folded := make([]string, 0, len(words))
 	for i, w := range words {
 		if isArticle(w) && i < len(words)-1 {
 			continue
@@ -63,6 +65,9 @@ func foldOnce(w string) string {
 // compatibility decomposition (NFKD), which also parts ligatures from their
 // letters and letters from their marks.
 func plainWords(s string) []string {
+	if strings.IndexFunc(s, func(r rune) bool { return r >= utf8.RuneSelf }) < 0 {
+		return strings.Fields(strings.Map(plainASCII, s))
+	}
 	var b strings.Builder
 	text := norm.NFKD.String(strings.ToValidUTF8(s, " "))
 	var last rune
@@ -85,6 +90,19 @@ func plainWords(s string) []string {
 		}
 	}
 	return strings.Fields(b.String())
+}
+
+// plainASCII is what plainWords makes of an ASCII character.
+func plainASCII(r rune) rune {
+	switch {
+	case r >= 'A' && r <= 'Z':
+		return r - 'A' + 'a'
+	case r >= 'a' && r <= 'z', r >= '0' && r <= '9':
+		return r
+	case isApostrophe(r):
+		return -1
+	}
+	return ' '
 }
 
 // isFoldedMark reports the marks that a writer may leave out: Latin, Greek and

@@ -1,9 +1,12 @@
 package gazetteer
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"pgregory.net/rapid"
 )
 
 func TestSpellingsOfOneNameFoldAlike(t *testing.T) {
@@ -113,4 +116,14 @@ func BenchmarkFoldOf10kB(b *testing.B) {
 	for b.Loop() {
 		skeleton(Fold(text))
 	}
+}
+
+// ASCII is folded by a shorter way; a mark that folds away takes the longer one.
+func TestBothWaysOfFoldingAgree(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		s := rapid.StringMatching(`[ -~\t\n\x00\x7f]{0,20}`).Draw(t, "s")
+		if short, long := plainWords(s), plainWords(s+" \u0301"); !slices.Equal(short, long) {
+			t.Fatalf("%q has the words %q, by the longer way %q", s, short, long)
+		}
+	})
 }

@@ -34,9 +34,14 @@ func (r *resolver) adoptMissing(ctx context.Context, lib Library) (map[string]*a
 // each once.
 func (r *resolver) missing() (ids, names []string) {
 	for i := range r.in.Places {
-		refs := refsOf(r.exprs[i])
-		if said, err := Parse(r.in.Places[i].TextWhere); err == nil { // else it is reported with the answers
-			refs = append(refs, refsOf(said)...)
+		var refs []Ref
+		if _, given := r.exprs[i].(Coordinates); !given {
+			refs = refsOf(r.exprs[i])
+		}
+		if text := r.in.Places[i].TextWhere; text != "" {
+			if said, err := Parse(text); err == nil { // else it is reported with the answers
+				refs = append(refs, refsOf(said)...)
+			}
 		}
 		for _, ref := range refs {
 			switch ref := ref.(type) {

@@ -53,10 +53,11 @@ type form struct {
 }
 
 func formOf(name string) form {
-	folded := Fold(name)
+	words := plainWords(name)
+	folded := foldWords(words)
 	key := compact(folded)
 	return form{
-		text: name, plain: plain(name), bare: bare(name), key: key, runes: []rune(key), words: strings.Fields(folded),
+		text: name, plain: strings.Join(words, " "), bare: bareWords(words), key: key, runes: []rune(key), words: strings.Fields(folded),
 		skeleton: meaningful(skeleton(folded)),
 	}
 }
@@ -70,9 +71,10 @@ func meaningful(skeleton string) string {
 }
 
 // bare is plain without articles.
-func bare(s string) string {
-	words := plainWords(s)
-	kept := words[:0]
+func bare(s string) string { return bareWords(plainWords(s)) }
+
+func bareWords(words []string) string {
+	kept := make([]string, 0, len(words))
 	for i, w := range words {
 		if !isArticle(w) || i == len(words)-1 {
 			kept = append(kept, w)

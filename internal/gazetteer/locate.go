@@ -26,14 +26,15 @@ type fix struct {
 
 // locate evaluates the where-expression of place i.
 func (r *resolver) locate(i int) (fix, *failure) {
-	want := r.context(i)
 	switch e := r.exprs[i].(type) {
 	case nil:
 		return fix{status: StatusUnlocated, method: ByUnlocated, confidence: Low, note: NoteNoWhere}, nil
+	case Coordinates, GazetteerID: // they mean one thing, whatever stands around
+		return r.locateRef(i, e.(Ref), wanted{self: i})
 	case Ref:
-		return r.locateRef(i, e, want)
+		return r.locateRef(i, e, r.context(i))
 	default:
-		return r.locateRelative(e, want)
+		return r.locateRelative(e, r.context(i))
 	}
 }
 

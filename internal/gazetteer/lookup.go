@@ -128,7 +128,7 @@ func (r *resolver) sameNamed(want wanted) (things []*thing, claimed bool) {
 			things = append(things, t)
 		}
 	}
-	return append(things, r.rowsOfName(want)...), claimed
+	return append(things, r.rowsOfName(want.name, want.self)...), claimed
 }
 
 func hasID(things []*thing, id string) bool {
@@ -136,13 +136,13 @@ func hasID(things []*thing, id string) bool {
 }
 
 // rowsOfName lists the rows that share a folded name, without those that another
-// place stands for.
-func (r *resolver) rowsOfName(want wanted) []*thing {
+// place than self stands for.
+func (r *resolver) rowsOfName(name string, self int) []*thing {
 	var rows []*thing
-	key := compact(Fold(want.name))
+	key := compact(Fold(name))
 	for _, t := range slices.Concat(r.rowsNamed[key], r.imported.rows[key]) {
 		owner, owned := r.rowOwner[t.id]
-		if (!owned || owner == want.self) && !hasID(rows, t.id) {
+		if (!owned || owner == self) && !hasID(rows, t.id) {
 			rows = append(rows, t)
 		}
 	}
@@ -241,7 +241,10 @@ func (r *resolver) context(i int) wanted {
 		}
 		parent, ok = r.placeByID[r.in.Places[parent].Within]
 	}
-	for _, id := range r.in.Beside[p.ID] {
+	if r.in.Beside == nil {
+		return want
+	}
+	for _, id := range r.in.Beside(p.ID) {
 		if j, ok := r.placeByID[id]; ok && j != i {
 			if at := r.directPosition(r.placeThings[j]); at != nil {
 				want.near = append(want.near, neighbour{*at, r.in.Places[j].Name})

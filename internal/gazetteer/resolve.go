@@ -16,8 +16,10 @@ import (
 type Input struct {
 	Places     []atlas.Place
 	Gazetteer  []atlas.GazetteerEntry
-	Geometries map[string][]byte   // GeoJSON files by name; features carry place_id
-	Beside     map[string][]string // place id to the ids named in the same sentences; may be nil
+	Geometries map[string][]byte // GeoJSON files by name; features carry place_id
+	// Beside returns the ids named in the same sentences as a place, sorted; it may be
+	// nil, and is asked only where a name may mean several things.
+	Beside func(placeID string) []string
 }
 
 // Result is the geocoder's answer for every place, in the order of the input.

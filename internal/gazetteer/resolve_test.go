@@ -232,7 +232,7 @@ func TestNeighboursInTheSentenceDecideAmongEquals(t *testing.T) {
 	if byID, _ := locatedByID(t, in); byID["zawiya"].Status != StatusAmbiguous {
 		t.Errorf("alone: %+v", byID["zawiya"])
 	}
-	in.Beside = map[string][]string{"zawiya": {"sagra"}}
+	in.Beside = func(id string) []string { return map[string][]string{"zawiya": {"sagra"}}[id] }
 	if byID, _ := locatedByID(t, in); byID["zawiya"].Status != StatusLocated || byID["zawiya"].GazetteerIDs[0] != "x:1" {
 		t.Errorf("beside Sagra: %+v", byID["zawiya"])
 	}

@@ -32,7 +32,7 @@ func isSpace(r rune) bool { return unicode.IsSpace(r) || unicode.Is(unicode.Cf, 
 // writing direction and other format characters that stand around words. Every
 // character keeps its column.
 func tidy(text string) string {
-	if !utf8.ValidString(text) {
+	if isTidy(text) || !utf8.ValidString(text) {
 		return text
 	}
 	runes := []rune(text)
@@ -49,6 +49,16 @@ func tidy(text string) string {
 		}
 	}
 	return string(runes)
+}
+
+// isTidy reports that a text is of printing ASCII characters only.
+func isTidy(text string) bool {
+	for i := range len(text) {
+		if text[i] < ' ' || text[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }
 
 // skipSpace moves to the next character that is no space, and reports whether it

@@ -38,7 +38,16 @@ func whole(own, imported []atlas.GazetteerEntry) []atlas.GazetteerEntry {
 }
 
 func byID[T any](rows []T, id func(*T) string) {
-	slices.SortStableFunc(rows, func(x, y T) int { return cmp.Compare(id(&x), id(&y)) })
+	order := make([]int, len(rows))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(i, j int) int { return cmp.Compare(id(&rows[i]), id(&rows[j])) })
+	sorted := make([]T, len(rows)) // rows are large: each is moved once
+	for to, from := range order {
+		sorted[to] = rows[from]
+	}
+	copy(rows, sorted)
 }
 
 // settle draws a circle around a position that is finer than what is published,

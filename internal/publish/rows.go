@@ -2,6 +2,7 @@ package publish
 
 import (
 	"context"
+	"sync"
 
 	"github.com/heldline/heldline/internal/atlas"
 	"github.com/heldline/heldline/internal/datapack"
@@ -32,7 +33,7 @@ func missingRows(before, after *atlas.Atlas, published string) Problems {
 	var out Problems
 	for _, t := range []struct {
 		table, row, remedy string
-		before, after      []string
+		before, after      rowIDs
 	}{
 		{"sources", "source", "put the row back, since published records point at it", idsOf(before.Sources, sourceID), idsOf(after.Sources, sourceID)},
 		{"places", "place", "put the row back, since its address is for good", idsOf(before.Places, placeID), idsOf(after.Places, placeID)},
@@ -40,15 +41,9 @@ func missingRows(before, after *atlas.Atlas, published string) Problems {
 		{"events", "event", withdraw, idsOf(before.Events, eventID), idsOf(after.Events, eventID)},
 		{"figures", "figure", withdraw, idsOf(before.Figures, figureID), idsOf(after.Figures, figureID)},
 	} {
-		there := map[string]bool{}
-		for _, id := range t.after {
-			there[id] = true
-		}
-		for _, id := range t.before {
-			if !there[id] {
-				at := datapack.Position{File: t.table + ".csv", Line: 1, Column: 1}
-				out = append(out, at.Problem("the %s %s of edition %s is missing; %s%s", t.row, id, published, t.remedy, begin))
-			}
+		for _, id := range t.before.without(t.after) {
+			at := datapack.Position{File: t.table + ".csv", Line: 1, Column: 1}
+			out = append(out, at.Problem("the %s %s of edition %s is missing; %s%s", t.row, id, published, t.remedy, begin))
 		}
 	}
 	return out
@@ -59,20 +54,60 @@ func placeID(x *atlas.Place) string   { return x.ID }
 func eventID(x *atlas.Event) string   { return x.ID }
 func figureID(x *atlas.Figure) string { return x.ID }
 
-func claimIDs(l *atlas.ClaimList) []string {
-	out := make([]string, l.Len())
-	for i := range out {
-		out[i] = l.ID(i)
+// rowIDs are the ids of a table.
+type rowIDs struct {
+	n  int
+	at func(i int) string
+}
+
+func claimIDs(l *atlas.ClaimList) rowIDs { return rowIDs{l.Len(), l.ID} }
+
+func idsOf[T any](rows []T, id func(*T) string) rowIDs {
+	return rowIDs{len(rows), func(i int) string { return id(&rows[i]) }}
+}
+
+func (r rowIDs) inOrder() bool {
+	for i := 1; i < r.n; i++ {
+		if r.at(i) < r.at(i-1) {
+			return false
+		}
+	}
+	return true
+}
+
+// without returns the ids that are not among others, in their order. Cost: time in
+// proportion to both, and memory for the others only where one is not in order.
+func (r rowIDs) without(others rowIDs) []string {
+	there := others.has()
+	if r.inOrder() && others.inOrder() {
+		j := 0
+		there = func(id string) bool {
+			for j < others.n && others.at(j) < id {
+				j++
+			}
+			return j < others.n && others.at(j) == id
+		}
+	}
+	var out []string
+	for i := range r.n {
+		if id := r.at(i); !there(id) {
+			out = append(out, id)
+		}
 	}
 	return out
 }
 
-func idsOf[T any](rows []T, id func(*T) string) []string {
-	out := make([]string, len(rows))
-	for i := range rows {
-		out[i] = id(&rows[i])
-	}
-	return out
+// has returns the question whether an id is among the ids; the answers rest on a set
+// that is made at the first one.
+func (r rowIDs) has() func(id string) bool {
+	set := sync.OnceValue(func() map[string]bool {
+		set := make(map[string]bool, r.n)
+		for i := range r.n {
+			set[r.at(i)] = true
+		}
+		return set
+	})
+	return func(id string) bool { return set()[id] }
 }
 
 // unchecked are the problems of rows that nobody has read a second time. What is
