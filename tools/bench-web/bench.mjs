@@ -30,6 +30,7 @@ const given = parseArgs({
     throttle: { type: 'string' },
     rounds: { type: 'string' },
     seconds: { type: 'string' },
+    pages: { type: 'string', default: Object.keys(PAGES).join() },
     quick: { type: 'boolean' },
     atlases: { type: 'string' },
     shots: { type: 'string' },
@@ -48,6 +49,7 @@ const HELP = `make bench-web ARGS="..." measures the map in Chromium.
   --throttle 1,4             how many times slower the processor is made
   --rounds 3                 rounds; in each, every page has its turn
   --seconds 5                how long each page is scrubbed
+  --pages limit,ours,...     which pages, by their names in pages.mjs
   --quick                    1,000 and 10,000 spans, plain, one short round; prints only
   --atlases FOLDER           keeps the generated atlases there and takes them from there
   --shots FOLDER             photographs a date on every page, slider in hand
@@ -97,7 +99,8 @@ async function measureAtlas(browser, folder, size) {
     PAGES[name].script
       ? `${peers.url}/${name}.html`
       : `${server.url}/?date=${start}#map=${bench.zoom}/${bench.center.join('/')}`;
-  const names = Object.keys(PAGES).filter(name => size <= MANY || PAGES[name].canvas !== false);
+  const chosen = flags.pages.split(',');
+  const names = chosen.filter(name => size <= MANY || PAGES[name].canvas !== false);
   const atlas = { size, places: peers.places, spans: peers.spans, history: peers.history };
   const results = [];
   try {
