@@ -22,12 +22,13 @@ func (x *Index) indexClaims(a *Atlas) {
 		x.placeNo[a.Places[i].ID] = uint32(i) + 1
 	}
 	x.from = make([]uint32, len(a.Places)+3)
-	places := make([]uint32, x.claims.texts.Len()) // of the texts that are ids of places
-	for i := range places {
-		places[i] = x.group(x.claims.texts.At(uint32(i)))
-	}
+	groups := make([]uint32, x.claims.texts.Len()) // 1 + group, of the texts that are ids of places
 	for i := range n {
-		x.from[places[x.claims.placeID.At(i)]+1]++
+		text := x.claims.placeID.At(i)
+		if groups[text] == 0 {
+			groups[text] = x.group(x.claims.texts.At(text)) + 1
+		}
+		x.from[groups[text]]++
 	}
 	for i := 1; i < len(x.from); i++ {
 		x.from[i] += x.from[i-1]
@@ -35,7 +36,7 @@ func (x *Index) indexClaims(a *Atlas) {
 	next := slices.Clone(x.from)
 	x.byPlace = make([]uint32, n)
 	for i := range n {
-		g := places[x.claims.placeID.At(i)]
+		g := groups[x.claims.placeID.At(i)] - 1
 		x.byPlace[next[g]] = uint32(i)
 		next[g]++
 	}

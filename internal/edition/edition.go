@@ -105,7 +105,7 @@ func New(c Content) *Edition {
 	e.campaignPlaces = campaignPlaces(a)
 	e.bounds()
 	e.points = sync.OnceValue(e.indexPoints)
-	e.Search = gazetteer.NewIndex(gazetteer.PlaceEntries(a.Places))
+	e.Search = gazetteer.PlaceIndex(a.Places)
 	e.views.read = c.Read
 	for rule, d := range c.Readings {
 		e.views.plain.Store(rule, newView(e, d))

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/heldline/heldline/internal/atlas"
 )
@@ -51,6 +52,9 @@ type Index struct {
 	byWord    []indexedKey // words of the names but the first, sorted
 	skeletons map[string][]int32
 	bigrams   map[[2]rune][]int32 // which names' keys hold it, each name once
+
+	once   sync.Once // builds what stands after the entries
+	source func() []Entry
 }
 
 type indexedName struct {
@@ -66,10 +70,21 @@ type indexedKey struct {
 // minSkeleton is the number of consonants below which skeletons say nothing.
 const minSkeleton = 2
 
-// NewIndex builds the index of the entries.
+// NewIndex makes an index of entries, which nobody may change after. Cost: nothing
+// until the first search, which sorts their names.
 func NewIndex(entries []Entry) *Index {
-	ix := &Index{entries: entries, skeletons: map[string][]int32{}, bigrams: map[[2]rune][]int32{}}
-	for i, entry := range entries {
+	return &Index{source: func() []Entry { return entries }}
+}
+
+// PlaceIndex makes an index of the names of places. Cost: as NewIndex.
+func PlaceIndex(places []atlas.Place) *Index {
+	return &Index{source: func() []Entry { return PlaceEntries(places) }}
+}
+
+func (ix *Index) build() {
+	ix.entries, ix.source = ix.source(), nil
+	ix.skeletons, ix.bigrams = map[string][]int32{}, map[[2]rune][]int32{}
+	for i, entry := range ix.entries {
 		for _, text := range entry.Names {
 			ix.add(int32(i), text)
 		}
@@ -84,7 +99,6 @@ func NewIndex(entries []Entry) *Index {
 	slices.SortFunc(ix.byWord, func(a, b indexedKey) int {
 		return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(a.name, b.name))
 	})
-	return ix
 }
 
 func (ix *Index) add(entry int32, text string) {

@@ -38,6 +38,7 @@ const (
 // score, then rank, then id. A limit that is not positive means 10; more than
 // 100 means 100. Any text is a valid query; an empty one finds nothing.
 func (ix *Index) Search(query string, limit int) []Hit {
+	ix.once.Do(ix.build)
 	if limit <= 0 {
 		limit = defaultHits
 	}
