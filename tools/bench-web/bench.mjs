@@ -34,6 +34,7 @@ const given = parseArgs({
     quick: { type: 'boolean' },
     atlases: { type: 'string' },
     shots: { type: 'string' },
+    results: { type: 'string' },
     help: { type: 'boolean' },
   },
 }).values;
@@ -52,6 +53,7 @@ const HELP = `make bench-web ARGS="..." measures the map in Chromium.
   --pages limit,ours,...     which pages, by their names in pages.mjs
   --quick                    1,000 and 10,000 spans, plain, one short round; prints only
   --atlases FOLDER           keeps the generated atlases there and takes them from there
+  --results FILE             keeps the numbers there, and writes tables of all that it holds
   --shots FOLDER             photographs a date on every page, slider in hand
 `;
 const numbers = text => text.split(',').map(Number);
@@ -158,6 +160,16 @@ async function introduction(version) {
   return text.trim().replace(/\{(\w+)\}/g, (_, name) => facts[name]);
 }
 
+/** What was measured now beside what a file keeps of other sizes and speeds; kept there in turn. */
+async function together(found) {
+  if (!flags.results) return found;
+  const kept = JSON.parse(await readFile(flags.results, 'utf8').catch(() => '[]'));
+  const others = kept.filter(old => !found.some(one => one.size === old.size && one.throttle === old.throttle));
+  const all = [...others, ...found].sort((a, b) => a.size - b.size || a.throttle - b.throttle);
+  await writeFile(flags.results, JSON.stringify(all));
+  return all;
+}
+
 async function main() {
   const folder = flags.atlases ?? (await mkdtemp(join(tmpdir(), 'heldline-bench-web-')));
   await mkdir(folder, { recursive: true });
@@ -171,7 +183,7 @@ async function main() {
     if (!flags.atlases) await rm(folder, { recursive: true, force: true });
   }
   const about = await introduction(browser.version());
-  const text = report(results, about);
+  const text = report(await together(results), about);
   process.stdout.write(`${text}\n`);
   if (flags.quick) return;
   const document = await readFile(DOCUMENT, 'utf8').catch(() => '');
