@@ -78,6 +78,16 @@ func (x *Index) ClaimRow(id string) (int, bool) {
 	return row(i), true
 }
 
+// ClaimNo is how many claims have an id before that of a row. Cost: the logarithm of the
+// claims, where they are not in the order of ids.
+func (x *Index) ClaimNo(row int) int {
+	if x.byID == nil {
+		return row
+	}
+	id := x.claims.ID(row)
+	return sort.Search(len(x.byID), func(i int) bool { return x.claims.ID(int(x.byID[i])) >= id })
+}
+
 // Claim returns a claim by its id, nil if there is no such claim. It is a copy of its
 // own. Cost: the logarithm of the claims.
 func (x *Index) Claim(id string) *Claim {

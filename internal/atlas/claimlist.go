@@ -144,6 +144,9 @@ func (l *ClaimList) ID(i int) string { return l.ids.At(uint32(i) + 1) }
 // ActorIDs are the actors of the i-th claim; nobody may write into them.
 func (l *ClaimList) ActorIDs(i int) []string { return l.actors.At(l.actorIDs.At(i)) }
 
+// Verb is what the i-th claim says was done.
+func (l *ClaimList) Verb(i int) Verb { return Verb(l.text(&l.verb, i)) }
+
 // PlaceID is the place of the i-th claim, "" where it names none.
 func (l *ClaimList) PlaceID(i int) string { return l.text(&l.placeID, i) }
 

@@ -16,9 +16,9 @@ import (
 func (e *Edition) Within(box geo.Box) []int { return e.points().Within(box) }
 
 func (e *Edition) indexPoints() *geo.Points {
-	list := make([]*orb.Point, len(e.Places))
-	for i, p := range e.Places {
-		list[i] = e.Located(p.ID).Point
+	list := make([]*orb.Point, len(e.byNo))
+	for k, l := range e.byNo {
+		list[k] = l.Point
 	}
 	return geo.NewPoints(list)
 }
@@ -83,7 +83,7 @@ func (v *View) changedAt(places []int, from, to *edtf.Day) []int {
 func (v *View) changedWithin(changes []uint32, box geo.Box) []int {
 	var out []int
 	for _, i := range changes {
-		if p := v.edition.Located(v.Spans.PlaceID(int(i))).Point; p != nil && box.Contains(*p) {
+		if p := v.edition.byNo[v.Spans.Place(int(i))].Point; p != nil && box.Contains(*p) {
 			out = append(out, int(i))
 		}
 	}

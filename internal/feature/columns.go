@@ -40,7 +40,8 @@ const (
 var known = func() map[reflect.Type]columns {
 	m := map[reflect.Type]columns{}
 	for _, row := range []any{
-		Area{}, AreaSpan{}, Change{}, Claim{}, ClaimRow{}, Control{}, Event{}, Extent{}, Ground{}, GroundName{}, PanelRow{}, Place{}, SeriesRow{}, Span{},
+		Area{}, AreaSpan{}, Change{}, Claim{}, ClaimBrief{}, ClaimRow{}, Control{}, ControlBrief{}, Event{}, Extent{}, Ground{}, GroundName{}, PanelRow{}, Place{}, PlaceBrief{}, SeriesRow{},
+		Span{}, SpanBrief{},
 	} {
 		t := reflect.TypeOf(row)
 		m[t] = read(t)

@@ -78,10 +78,17 @@ func (w *Writer) Control(v *edition.View, day edtf.Day, f Filter) *Rows {
 	if len(f.State) > 0 {
 		kept = slices.DeleteFunc(kept, func(i int) bool { return !w.edition.Keeps(f.State, v.Span(i)) })
 	}
-	return &Rows{c, len(kept), func(write func(int, *orb.Point, any)) {
+	rows := w.stateRows(v, kept)
+	rows.head = c
+	return rows
+}
+
+// stateRows writes some spans as the states of their places.
+func (w *Writer) stateRows(v *edition.View, spans []int) *Rows {
+	return &Rows{nil, len(spans), func(write func(int, *orb.Point, any)) {
 		var row Control
 		states := w.states(v)
-		for _, i := range kept {
+		for _, i := range spans {
 			p, l, _ := states.control(&row, i)
 			write(p.No, l.Point, &row)
 		}
@@ -104,10 +111,17 @@ func (w *Writer) narrow(spans []int, f Filter, v *edition.View) []int {
 func (w *Writer) Spans(v *edition.View, f Filter) *Rows {
 	kept := w.narrow(spansOf(v, f), f, v)
 	w.leadSpans(v, kept)
-	return &Rows{w.collection("spans", &v.Reading), len(kept), func(write func(int, *orb.Point, any)) {
+	rows := w.spanRows(v, kept)
+	rows.head = w.collection("spans", &v.Reading)
+	return rows
+}
+
+// spanRows writes some spans.
+func (w *Writer) spanRows(v *edition.View, spans []int) *Rows {
+	return &Rows{nil, len(spans), func(write func(int, *orb.Point, any)) {
 		var row Span
 		states := w.states(v)
-		for _, i := range kept {
+		for _, i := range spans {
 			_, l, s := states.control(&row.Control, i)
 			row.StartDate, row.EndDate = states.pool.day(s.Start), states.pool.day(s.End)
 			write(i+1, l.Point, &row)

@@ -35,6 +35,9 @@ type Layer struct {
 	ByReading    bool // the features depend on rule, known and without
 	ByDay        bool // and are those of one day
 	Ground       bool // the ground beneath the map, for orientation
+	// Brief is the zero value of the properties that a feature has among very many, see
+	// LayerIn; nil where the features are not each at the point of one place.
+	Brief any
 }
 
 // Fields lists the layer's properties.
@@ -43,13 +46,13 @@ func (l *Layer) Fields() []Field { return Fields(l.Row) }
 // Layers lists all layers.
 func Layers() []Layer {
 	return []Layer{
-		{Name: "spans", Geometry: PointGeometry, Row: Span{}, Start: "start_date", End: "end_date", ByReading: true},
-		{Name: "control", Geometry: PointGeometry, Row: Control{}, ByReading: true, ByDay: true},
+		{Name: "spans", Geometry: PointGeometry, Row: Span{}, Start: "start_date", End: "end_date", ByReading: true, Brief: SpanBrief{}},
+		{Name: "control", Geometry: PointGeometry, Row: Control{}, ByReading: true, ByDay: true, Brief: ControlBrief{}},
 		{Name: "areas", Geometry: MultiPolygonGeometry, Row: Area{}, ByReading: true, ByDay: true},
 		{Name: "area_spans", Geometry: MultiPolygonGeometry, Row: AreaSpan{}, Start: "start_date", End: "end_date", ByReading: true},
-		{Name: "places", Geometry: PointGeometry, Row: Place{}},
+		{Name: "places", Geometry: PointGeometry, Row: Place{}, Brief: PlaceBrief{}},
 		{Name: "events", Geometry: PointGeometry, Row: Event{}, Start: "date_earliest", End: "date_latest", LastIncluded: true},
-		{Name: "claims", Geometry: PointGeometry, Row: ClaimRow{}, Start: "date_earliest", End: "date_latest", LastIncluded: true},
+		{Name: "claims", Geometry: PointGeometry, Row: ClaimRow{}, Start: "date_earliest", End: "date_latest", LastIncluded: true, Brief: ClaimBrief{}},
 		{Name: "extents", Geometry: MultiPolygonGeometry, Row: Extent{}},
 		{Name: "extent_lines", Geometry: MultiLineGeometry, Row: Extent{}},
 		{Name: "ground_areas", Geometry: MultiPolygonGeometry, Row: Ground{}, Ground: true},
@@ -67,6 +70,9 @@ func LayerOf(name string) (*Layer, bool) {
 	}
 	return nil, false
 }
+
+// ByPlace reports that each feature stands at the point of one place, see LayerIn.
+func (l *Layer) ByPlace() bool { return l.Brief != nil }
 
 // Layer writes all features of a layer, those first that show a program the types
 // of the properties; the day matters only where the layer is of one day. Polygons

@@ -42,13 +42,23 @@ type Extent struct {
 
 // Places writes every place, by id.
 func (w *Writer) Places(f Filter) *Rows {
-	return &Rows{w.collection("places", nil), len(w.edition.Places), func(write func(int, *orb.Point, any)) {
+	var kept []int
+	for no := range w.edition.Places {
+		if p, l := w.edition.Place(no); f.boxed(l.Point) && f.keeps(w.edition.Index, p.ID) {
+			kept = append(kept, no)
+		}
+	}
+	rows := w.placeRows(kept)
+	rows.head = w.collection("places", nil)
+	return rows
+}
+
+// placeRows writes some places, by their number.
+func (w *Writer) placeRows(places []int) *Rows {
+	return &Rows{nil, len(places), func(write func(int, *orb.Point, any)) {
 		var row Place
-		for no := range w.edition.Places {
+		for _, no := range places {
 			p, l := w.edition.Place(no)
-			if !f.boxed(l.Point) || !f.keeps(w.edition.Index, p.ID) {
-				continue
-			}
 			row = Place{
 				PlaceID: p.ID, Name: p.Name, NameAr: optional(&p.NameAr), NameArOrigin: optional(&p.NameArOrigin), Aliases: strings.Join(p.Aliases, ";"),
 				Kind: p.Kind, Country: optional(&p.Country), Within: optional(&p.Within), Admin1: optional(&p.Admin1), Admin2: optional(&p.Admin2),

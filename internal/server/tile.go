@@ -10,11 +10,13 @@ import (
 	"strings"
 
 	"github.com/labstack/echo/v4"
+	"github.com/paulmach/orb/maptile"
 
 	"github.com/heldline/heldline/internal/atlas"
 	"github.com/heldline/heldline/internal/edition"
 	"github.com/heldline/heldline/internal/edtf"
 	"github.com/heldline/heldline/internal/feature"
+	"github.com/heldline/heldline/internal/geo"
 	"github.com/heldline/heldline/internal/tile"
 )
 
@@ -41,20 +43,8 @@ func (s *Server) tile(c echo.Context) error {
 			return nil, err
 		}
 		p.key = strings.TrimPrefix(c.Request().URL.Path, "/e/"+c.Param("edition")) + t.query("?")
-		return func(ctx context.Context, _ *feature.Writer) ([]byte, error) {
-			out := []byte{}
-			indexes, err := s.tileIndexes(ctx, t)
-			if err != nil {
-				return nil, err
-			}
-			for _, x := range indexes {
-				layer, err := x.Tile(at)
-				if err != nil {
-					return nil, err
-				}
-				out = append(out, layer...) // messages one after the other are one message
-			}
-			return out, nil
+		return func(ctx context.Context, w *feature.Writer) ([]byte, error) {
+			return s.cut(ctx, w, t, at)
 		}, nil
 	})
 }
@@ -79,12 +69,21 @@ func (s *Server) tileJSON(c echo.Context) error {
 		}
 		p.key = "/tiles/" + name + ".json" + t.query("?") + " " + base
 		p.apart = s.options.BaseURL == ""
-		return func(ctx context.Context, _ *feature.Writer) ([]byte, error) {
-			indexes, err := s.tileIndexes(ctx, t)
-			if err != nil {
-				return nil, err
+		return func(ctx context.Context, w *feature.Writer) ([]byte, error) {
+			var parts []tile.Part
+			for i := range t.layers {
+				l := &t.layers[i]
+				if l.ByPlace() {
+					parts = append(parts, tile.Part{Layer: l, Bounds: w.Bounds(l)})
+					continue
+				}
+				x, err := s.tileIndex(ctx, w, t, l)
+				if err != nil {
+					return nil, err
+				}
+				parts = append(parts, x.Part())
 			}
-			out := tile.Describe(indexes)
+			out := tile.Describe(parts)
 			out.Tiles = []string{base + "/e/" + t.edition.ID + "/tiles/" + name + "/{z}/{x}/{y}.mvt" + t.query("?")}
 			t.tell(name, out)
 			data, err := json.MarshalIndent(out, "", " ")
@@ -213,18 +212,32 @@ func (t *tileState) tell(name string, out *tile.Set) {
 	}
 }
 
-// tileIndexes find features by where they are; each is made once for a state.
-func (s *Server) tileIndexes(ctx context.Context, t *tileState) ([]*tile.Index, error) {
-	var out []*tile.Index
+// cut makes a tile. What is bound to places is found by them; of shapes an index is made
+// once for a state.
+func (s *Server) cut(ctx context.Context, w *feature.Writer, t *tileState, at maptile.Tile) ([]byte, error) {
+	out := []byte{}
 	for i := range t.layers {
 		l := &t.layers[i]
-		x, err := s.tiles.Get(ctx, t.edition.ID+" "+l.Name+t.query(" "), func(context.Context) (*tile.Index, error) {
-			return tile.NewIndex(l, feature.NewWriter(t.edition, s.options.Catalogue).Layer(l, t.view(), t.day)), nil
-		})
+		if l.ByPlace() {
+			out = append(out, tile.Points(l.Name, at, func(box geo.Box, most int, to feature.Sink) { w.LayerIn(l, t.view(), t.day, box, most, to) })...)
+			continue
+		}
+		x, err := s.tileIndex(ctx, w, t, l)
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, x)
+		layer, err := x.Tile(at)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, layer...) // messages one after the other are one message
 	}
 	return out, nil
+}
+
+// tileIndex finds the features of a layer by where they are.
+func (s *Server) tileIndex(ctx context.Context, w *feature.Writer, t *tileState, l *feature.Layer) (*tile.Index, error) {
+	return s.tiles.Get(ctx, t.edition.ID+" "+l.Name+t.query(" "), func(context.Context) (*tile.Index, error) {
+		return tile.NewIndex(l, w.Layer(l, t.view(), t.day)), nil
+	})
 }

@@ -1,55 +1,62 @@
 package tile_test
 
 import (
-	"os"
+	"strconv"
 	"testing"
 
+	"github.com/paulmach/orb"
 	"github.com/paulmach/orb/maptile"
 
 	"github.com/heldline/heldline/internal/atlas"
-	"github.com/heldline/heldline/internal/edition"
 	"github.com/heldline/heldline/internal/feature"
-	"github.com/heldline/heldline/internal/publish"
-	"github.com/heldline/heldline/internal/sample"
+	"github.com/heldline/heldline/internal/geo"
 	"github.com/heldline/heldline/internal/tile"
-	"github.com/heldline/heldline/internal/words"
 )
 
-// An atlas of 10,000 places: the index of a layer, which is made once for a range of
-// days, and tiles cut from it. Zoom 0 has every feature, zoom 6 a third of them.
-func BenchmarkLayer(b *testing.B) {
-	dir := b.TempDir()
-	if err := sample.Write(dir, 10_000, 100_000); err != nil {
-		b.Fatal(err)
+// Tiles of an atlas of 10,000 places: of points on a day that nobody asked for, and of
+// shapes cut from an index, which is made once for a range of days. Zoom 0 has every
+// feature, the others are around one place.
+func BenchmarkTile(b *testing.B) {
+	e, w := invented(b, 10_000)
+	v := e.View(atlas.Reading{Rule: atlas.Documented})
+	middle := (e.First + e.Last) / 2 // most places are held
+	e.Within(geo.Box{})
+	tiles := []maptile.Tile{maptile.New(0, 0, 0)}
+	var at orb.Point
+	for _, p := range e.Places[len(e.Places)/2:] {
+		if l := e.Located(p.ID); l.Point != nil {
+			at = *l.Point
+			break
+		}
 	}
-	content, _, err := publish.Publisher{}.Build(b.Context(), os.DirFS(dir))
-	if err != nil {
-		b.Fatal(err)
+	for _, z := range []maptile.Zoom{3, 6, 9} {
+		tiles = append(tiles, maptile.At(at, z))
 	}
-	catalogue, err := words.Load()
-	if err != nil {
-		b.Fatal(err)
-	}
-	e := edition.New(content)
-	w, v := feature.NewWriter(e, catalogue), e.View(atlas.Reading{Rule: atlas.Documented})
-	day := (e.First + e.Last) / 2 // most places are held
-	for _, name := range []string{"control", "spans", "areas", "extents"} {
+	for _, name := range []string{"control", "spans", "claims", "areas", "extents"} {
 		l, _ := feature.LayerOf(name)
 		var x *tile.Index
-		b.Run(name+"/index", func(b *testing.B) {
-			for b.Loop() {
-				x = tile.NewIndex(l, w.Layer(l, v, day))
-			}
-		})
-		for _, t := range []maptile.Tile{maptile.New(0, 0, 0), maptile.New(25, 34, 6), maptile.New(410, 556, 10)} {
-			b.Run(name+"/z"+[]string{"0", "", "", "", "", "", "6", "", "", "", "10"}[t.Z], func(b *testing.B) {
-				var size int
+		if !l.ByPlace() {
+			b.Run(name+"/index", func(b *testing.B) {
 				for b.Loop() {
-					data, err := x.Tile(t)
-					if err != nil {
-						b.Fatal(err)
+					x = tile.NewIndex(l, w.Layer(l, v, middle))
+				}
+			})
+		}
+		for _, t := range tiles {
+			b.Run(name+"/z"+strconv.Itoa(int(t.Z)), func(b *testing.B) {
+				size, day := 0, middle
+				b.ReportAllocs()
+				for b.Loop() {
+					if x != nil {
+						data, err := x.Tile(t)
+						if err != nil {
+							b.Fatal(err)
+						}
+						size = len(data)
+						continue
 					}
-					size = len(data)
+					day++
+					size = len(tile.Points(name, t, func(box geo.Box, most int, to feature.Sink) { w.LayerIn(l, v, day, box, most, to) }))
 				}
 				b.ReportMetric(float64(size), "B/tile")
 			})

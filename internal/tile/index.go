@@ -98,6 +98,9 @@ func (x *Index) Weight() int64 { return int64(x.weight) * unit }
 // bytes, as measured on layers of 10,000 places.
 const unit = 143
 
+// Part is the layer, and where its features lie.
+func (x *Index) Part() Part { return Part{x.layer, x.bounds} }
+
 // nowhere is the empty bound.
 func nowhere() orb.Bound { return orb.Bound{Min: orb.Point{1, 1}, Max: orb.Point{-1, -1}} }
 

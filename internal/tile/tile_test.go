@@ -73,7 +73,7 @@ func TestShapesCrossTheAntimeridian(t *testing.T) {
 			t.Errorf("column %d has %d shapes", column, len(f))
 		}
 	}
-	if d := tile.Describe([]*tile.Index{x}); d.Bounds[0] != -180 || d.Bounds[2] != 180 {
+	if d := tile.Describe([]tile.Part{x.Part()}); d.Bounds[0] != -180 || d.Bounds[2] != 180 {
 		t.Errorf("bounds %v", d.Bounds)
 	}
 }

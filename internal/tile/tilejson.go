@@ -39,21 +39,43 @@ type VectorLayer struct {
 	MinZoom int               `json:"minzoom"`
 	MaxZoom int               `json:"maxzoom"`
 	Fields  map[string]string `json:"fields"` // the type of each property
+	Crowded *Crowded          `json:"crowded,omitempty"`
 }
 
-// Describe describes tiles that have the layers of some indexes. What depends on the
-// edition and on the site is left to the caller: words, tiles, and what state they
-// show.
-func Describe(layers []*Index) *Set {
+// Crowded says what a feature has where a tile has very many: the tile of each closer
+// view has fewer, and those of the last zoom are whole.
+type Crowded struct {
+	Above  int      `json:"above"`  // this number of features
+	Below  int      `json:"below"`  // this zoom
+	Fields []string `json:"fields"` // the properties that are left
+}
+
+// Part is a layer of tiles and where it lies, in degrees.
+type Part struct {
+	Layer  *feature.Layer
+	Bounds orb.Bound // empty where nothing has a geometry
+}
+
+// Describe describes tiles that have some layers. What depends on the edition and on
+// the site is left to the caller: words, tiles, and what state they show.
+func Describe(parts []Part) *Set {
 	s := &Set{TileJSON: "3.0.0", Scheme: "xyz", MinZoom: MinZoom, MaxZoom: MaxZoom, Bounds: [4]float64{-180, -limit, 180, limit}}
 	all := nowhere()
-	for _, x := range layers {
-		fields := map[string]string{}
-		for _, f := range x.layer.Fields() {
-			fields[f.Name] = typeOf(f.Type)
+	for _, x := range parts {
+		l := VectorLayer{ID: x.Layer.Name, MinZoom: MinZoom, MaxZoom: MaxZoom, Fields: map[string]string{}}
+		for _, f := range x.Layer.Fields() {
+			l.Fields[f.Name] = typeOf(f.Type)
 		}
-		s.VectorLayers = append(s.VectorLayers, VectorLayer{ID: x.layer.Name, MinZoom: MinZoom, MaxZoom: MaxZoom, Fields: fields})
-		all = union(all, x.bounds)
+		if x.Layer.ByPlace() {
+			l.Crowded = &Crowded{Above: Crowd, Below: MaxZoom}
+			for _, f := range feature.Fields(x.Layer.Brief) {
+				l.Crowded.Fields = append(l.Crowded.Fields, f.Name)
+			}
+		}
+		s.VectorLayers = append(s.VectorLayers, l)
+		if !x.Bounds.IsEmpty() {
+			all = union(all, x.Bounds)
+		}
 	}
 	if !all.IsEmpty() {
 		s.Bounds[1], s.Bounds[3] = max(all.Min.Lat(), -limit), min(all.Max.Lat(), limit)
