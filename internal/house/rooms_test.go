@@ -26,7 +26,7 @@ func rooms() map[string][]string {
 		"gazetteerfile": {"atlas", "gazetteer"},
 		"sqlite":        {"atlas", "column", "edition", "edtf", "gazetteer"},
 		"publish":       {"atlas", "datapack", "edition", "edtf", "gazetteer"},
-		"tile":          {"edtf", "feature"},
+		"tile":          {"edtf", "feature", "geo"},
 		"poster":        {"atlas", "edition", "edtf", "geo", "symbol", "words"},
 		"ogc":           {"atlas", "cql", "edition", "edtf", "feature", "geo", "words"},
 		"pages":         {"atlas", "docs", "edition", "edtf", "feature", "gazetteer", "geo", "ogc", "poster", "symbol", "words"},

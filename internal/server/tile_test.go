@@ -5,6 +5,7 @@ import (
 	"maps"
 	"math"
 	"net/http"
+	"slices"
 	"strings"
 	"testing"
 
@@ -178,8 +179,12 @@ type tileSet struct {
 	Bounds                                              [4]float64
 	Center                                              [3]float64
 	VectorLayers                                        []struct {
-		ID     string
-		Fields map[string]string
+		ID      string
+		Fields  map[string]string
+		Crowded *struct {
+			Above, Below int
+			Fields       []string
+		}
 	} `json:"vector_layers"`
 	ValidFrom  *string `json:"valid_from"`
 	ValidUntil *string `json:"valid_until"`
@@ -207,6 +212,18 @@ func TestTileJSONOfEveryLayer(t *testing.T) {
 			for name := range maps.Keys(d.VectorLayers[0].Fields) {
 				if !fields[name] {
 					t.Errorf("%s has no property %s", l.Name, name)
+				}
+			}
+			if crowded := d.VectorLayers[0].Crowded; crowded == nil == l.ByPlace() {
+				t.Errorf("%s: crowded tiles have %+v", l.Name, crowded)
+			} else if crowded != nil {
+				if crowded.Above != 4096 || crowded.Below != 14 || len(crowded.Fields) < 5 || !slices.Contains(crowded.Fields, "place_id") {
+					t.Errorf("%s: crowded tiles have %+v", l.Name, crowded)
+				}
+				for _, name := range crowded.Fields {
+					if !fields[name] {
+						t.Errorf("%s has no property %s", l.Name, name)
+					}
 				}
 			}
 			if l.ByReading != (d.Rule != "") || l.ByDay != (d.ValidFrom != nil || d.ValidUntil != nil) {
