@@ -7,6 +7,9 @@ import (
 	"net"
 	"net/http"
 	"net/url"
+	"os"
+	"runtime"
+	"runtime/debug"
 	"strings"
 	"syscall"
 	"time"
@@ -78,7 +81,28 @@ func (c *serveCommand) Run(p *program) (err error) {
 	if !web.Built() {
 		p.log.Warn("this program was built without the front end: the pages read as text, the map is missing; run `make build`")
 	}
+	go settle()
 	return listen(p, c.Addr, s)
+}
+
+// Above largeHeap bytes of live data the collector runs when largeGrowth per cent of
+// them have been added, and not only when they have doubled: columns and bodies have few
+// pointers, so looking through them costs little, and an atlas of a million claims
+// keeps its memory.
+const (
+	largeHeap   = 128 << 20
+	largeGrowth = 30
+)
+
+// settle gives back what loading needed, and fits the collector to what is left, unless
+// the operator has set GOGC.
+func settle() {
+	debug.FreeOSMemory()
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	if m.HeapAlloc > largeHeap && os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(largeGrowth)
+	}
 }
 
 // current publishes the folder and loads the edition to serve. If the folder

@@ -22,7 +22,7 @@ func (s *Store) Keep(ctx context.Context, r edition.Release, c edition.Content) 
 	if err != nil {
 		return err
 	}
-	return s.inTx(ctx, func(tx *sql.Tx) error {
+	err = s.inTx(ctx, func(tx *sql.Tx) error {
 		var last int64
 		var current string
 		err := tx.QueryRowContext(ctx, "SELECT published, edition FROM edition ORDER BY published DESC LIMIT 1").Scan(&last, &current)
@@ -51,6 +51,13 @@ func (s *Store) Keep(ctx context.Context, r edition.Release, c edition.Content) 
 		}
 		return insertDifference(ctx, tx, last+1, r.Changes, c.Atlas.Claims.Len())
 	})
+	if err != nil {
+		return err
+	}
+	// The edition is safe in the log, which has its size by now. Writing it back and
+	// cutting the log may fail, for readers or a full disk, and is tried again by SQLite.
+	_, _ = s.db.ExecContext(ctx, "PRAGMA wal_checkpoint(TRUNCATE)")
+	return nil
 }
 
 // makeCurrent makes an edition the current one, whether or not it is there, and returns
