@@ -83,8 +83,8 @@ func (p *packer) pack(e encoding, plain []byte) ([]byte, error) {
 		return nil, fmt.Errorf("%s: %v", e.name(), tool)
 	}
 	defer pool.Put(tool)
-	var out bytes.Buffer
-	w.Reset(&out)
+	out := bytes.NewBuffer(make([]byte, 0, len(plain)/8))
+	w.Reset(out)
 	if _, err := w.Write(plain); err != nil {
 		return nil, err
 	}
@@ -101,7 +101,7 @@ func (p *packer) packZstd(plain []byte) ([]byte, error) {
 		return nil, fmt.Errorf("zstd: %v", tool)
 	}
 	defer p.zstd.Put(tool)
-	return bytes.Clone(w.EncodeAll(plain, nil)), nil
+	return bytes.Clone(w.EncodeAll(plain, make([]byte, 0, len(plain)/8))), nil
 }
 
 // unpack undoes pack.

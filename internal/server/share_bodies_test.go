@@ -3,6 +3,7 @@ package server_test
 import (
 	"net/http"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/heldline/heldline/internal/server"
@@ -86,5 +87,32 @@ func TestBodiesAreKeptByHostWhereTheyNameIt(t *testing.T) {
 		if kept := after > before; kept && !named {
 			t.Errorf("%s is kept again for another host", path)
 		}
+	}
+}
+
+// Many who ask for one new state at a time, each in its coding, get the same content,
+// which is made once.
+func TestManyAskForOneNewState(t *testing.T) {
+	s, h := serve(t, strait, func(*server.Options) {})
+	want := s.get(t, "/control/1923-05-13.csv").body
+	kept, _ := h.Kept()
+	var all sync.WaitGroup
+	for i := range 24 {
+		all.Go(func() {
+			coding := []string{"identity", "gzip", "br", "zstd"}[i%4]
+			path := []string{"/control/1923-05-13.geojson", "/control.geojson?date=1923-05-12", "/rules/documented/control/1923-05-14.geojson"}[i%3]
+			a := s.get(t, path, "Accept-Encoding", coding)
+			body := a.body
+			if a.Header.Get("Content-Encoding") == coding {
+				body = unpacked(t, coding, body)
+			}
+			if !strings.HasPrefix(body, `{"type":"FeatureCollection"`) || strings.Count(body, `"place_id"`) != strings.Count(want, "\n")-1 {
+				t.Errorf("%s as %s is %.60s", path, coding, body)
+			}
+		})
+	}
+	all.Wait()
+	if n, _ := h.Kept(); n != kept+1 {
+		t.Errorf("%d bodies were made", n-kept)
 	}
 }
