@@ -2,9 +2,12 @@ package edition
 
 import (
 	"cmp"
+	"context"
 	"encoding/json"
 	"fmt"
+	"math"
 	"slices"
+	"strings"
 
 	"github.com/paulmach/orb"
 	"github.com/paulmach/orb/geojson"
@@ -12,6 +15,7 @@ import (
 	"github.com/heldline/heldline/internal/atlas"
 	"github.com/heldline/heldline/internal/edtf"
 	"github.com/heldline/heldline/internal/geo"
+	"github.com/heldline/heldline/internal/kept"
 )
 
 // Area is the land that is estimated to be in one state: nearer to places in that
@@ -38,15 +42,24 @@ type site struct {
 	places []int // in the order of Places, the deciding one first
 }
 
-// standing is one state of the atlas under one reading.
-type standing struct {
-	reading string
-	open    bool // it stands from the beginning
-	from    edtf.Day
-}
+// areasBytes bounds the memory of the areas that are kept; those of the last state are
+// kept whatever they take.
+const areasBytes = 32 << 20
 
-// maxAreas bounds the states whose areas are kept.
-const maxAreas = 32
+func newAreas() *kept.Room[[]Area] {
+	return kept.New(areasBytes, math.MaxInt64, func(areas []Area) int64 {
+		n := 1000 // bytes
+		for i := range areas {
+			n += 500 + 16*len(areas[i].PlaceIDs)
+			for _, polygon := range areas[i].Land {
+				for _, ring := range polygon {
+					n += 24 + 16*len(ring)
+				}
+			}
+		}
+		return int64(n)
+	})
+}
 
 // layGround makes the cells of the places with a point. They depend on no date: a
 // place of which nothing is known keeps its neighbours off its land.
@@ -121,23 +134,21 @@ func (e *Edition) studyArea() (orb.MultiPolygon, error) {
 
 // Areas returns the estimated areas at the end of a day, by holder, status and
 // holders; land around places of which nothing is known belongs to none. The error is
-// geo.ErrTooFar where the places lie too far apart for one map of them.
+// geo.ErrTooFar where the places lie too far apart for one map of them. Cost: of a state
+// that nobody asked for lately to join the cells of the places, n log n; the cells are
+// made once, when the first areas are asked for.
 func (e *Edition) Areas(v *View, day edtf.Day) ([]Area, error) {
-	from, _ := v.Stands(day)
-	k := standing{reading: key(v.Reading), open: from == nil}
-	if from != nil {
-		k.from = *from
+	name := key(v.Reading)
+	if from, _ := v.Stands(day); from != nil {
+		name += " " + from.String()
 	}
-	if kept, ok := e.areas.Get(k); ok {
-		return kept, nil
-	}
-	g, err := e.ground()
-	if err != nil {
-		return nil, err
-	}
-	made := g.areas(e, v, day)
-	e.areas.Add(k, made)
-	return made, nil
+	return e.areas.Get(context.Background(), name, func(context.Context) ([]Area, error) {
+		g, err := e.ground()
+		if err != nil {
+			return nil, err
+		}
+		return g.areas(e, v, day), nil
+	})
 }
 
 func (g *ground) areas(e *Edition, v *View, day edtf.Day) []Area {
@@ -150,16 +161,16 @@ func (g *ground) areas(e *Edition, v *View, day edtf.Day) []Area {
 	labels := make([]int, len(g.sites))
 	for i, s := range g.sites {
 		labels[i] = -1
-		span := v.At(e.Places[s.places[0]].ID, day)
-		if span == nil || span.Status == atlas.Unknown {
+		span := v.Spans.On(s.places[0], day)
+		if v.Spans.Status(span) == atlas.Unknown {
 			continue
 		}
-		k := state{span.Status, span.Holder, span.HolderList()}
+		k := state{v.Spans.Status(span), v.Spans.Holder(span), strings.Join(v.Spans.Holders(span), ",")}
 		n, ok := found[k]
 		if !ok {
 			n = len(out)
 			found[k] = n
-			out = append(out, Area{State: span})
+			out = append(out, Area{State: v.Spans.At(span)})
 		}
 		labels[i] = n
 		for _, p := range s.places {

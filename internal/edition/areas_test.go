@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"slices"
+	"sync"
 	"testing"
 
 	"github.com/paulmach/orb"
@@ -132,5 +133,34 @@ func TestPlacesTooFarApartHaveNoAreas(t *testing.T) {
 	e := edition.New(c)
 	if _, err := e.Areas(e.View(atlas.Reading{Rule: atlas.Documented}), e.Last); !errors.Is(err, geo.ErrTooFar) {
 		t.Errorf("got %v", err)
+	}
+}
+
+// However many ask at once for the areas of states that nobody asked for, each state is
+// made once, and all are given the same.
+func TestAreasOfAStateAreMadeOnce(t *testing.T) {
+	e := generated(t, 60, 300)
+	v := e.View(atlas.Reading{Rule: atlas.Documented})
+	asked := some(days(e), 5)
+	found := make([][][]edition.Area, len(asked))
+	var all sync.WaitGroup
+	for i, day := range asked {
+		found[i] = make([][]edition.Area, 4)
+		for n := range found[i] {
+			all.Go(func() { found[i][n], _ = e.Areas(v, day) })
+		}
+	}
+	all.Wait()
+	filled := 0
+	for i := range asked {
+		for _, areas := range found[i] {
+			if len(areas) != len(found[i][0]) || len(areas) > 0 && &areas[0] != &found[i][0][0] {
+				t.Errorf("the areas on %s are made more than once", asked[i])
+			}
+			filled += len(areas)
+		}
+	}
+	if filled == 0 {
+		t.Error("there are no areas")
 	}
 }

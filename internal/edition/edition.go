@@ -5,12 +5,11 @@ import (
 	"sort"
 	"sync"
 
-	lru "github.com/hashicorp/golang-lru/v2"
-
 	"github.com/heldline/heldline/internal/atlas"
 	"github.com/heldline/heldline/internal/edtf"
 	"github.com/heldline/heldline/internal/gazetteer"
 	"github.com/heldline/heldline/internal/geo"
+	"github.com/heldline/heldline/internal/kept"
 )
 
 // Edition is one published version of an atlas.
@@ -39,8 +38,8 @@ type Edition struct {
 
 	points func() *geo.Points // of Places
 
-	ground func() (*ground, error)      // of the estimated areas
-	areas  *lru.Cache[standing, []Area] // by reading and state
+	ground func() (*ground, error) // of the estimated areas
+	areas  *kept.Room[[]Area]      // by reading and state
 
 	views views
 }
@@ -112,7 +111,7 @@ func New(c Content) *Edition {
 	}
 	e.told = sync.OnceValue(e.findTold)
 	e.ground = sync.OnceValues(e.layGround)
-	e.areas, _ = lru.New[standing, []Area](maxAreas) // fails for a size below 1 only
+	e.areas = newAreas()
 	return e
 }
 

@@ -16,7 +16,7 @@ func rooms() map[string][]string {
 		"atlas":         {"column", "edtf"},
 		"words":         {"atlas", "edtf"},
 		"symbol":        {"atlas"},
-		"edition":       {"atlas", "edtf", "encode", "gazetteer", "geo"},
+		"edition":       {"atlas", "edtf", "encode", "gazetteer", "geo", "kept"},
 		"cql":           {"edtf"},
 		"feature":       {"atlas", "edition", "edtf", "encode", "gazetteer", "geo", "words"},
 		"geopackage":    {"edtf", "feature"},
