@@ -33,12 +33,19 @@ func (x *Index) AppendSentenceURL(b []byte, sourceID, fragment string) []byte {
 func appendFragment(b []byte, s string) []byte {
 	const hex = "0123456789ABCDEF"
 	for _, c := range []byte(strings.TrimSpace(s)) {
-		switch {
-		case c >= 'a' && c <= 'z', c >= 'A' && c <= 'Z', c >= '0' && c <= '9', c == '_', c == '.', c == '~':
+		if harmless[c] {
 			b = append(b, c)
-		default:
+		} else {
 			b = append(b, '%', hex[c>>4], hex[c&0xF])
 		}
 	}
 	return b
 }
+
+// harmless are the characters that stand in a fragment as they are.
+var harmless = func() (table [256]bool) {
+	for _, c := range []byte("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.~") {
+		table[c] = true
+	}
+	return table
+}()

@@ -32,25 +32,37 @@ const (
 )
 
 // plain is how many bytes of a text stand in a JSON string as they are: up to the first
-// control character, quotation mark, backslash or, as wanted, byte from 0x80; rounded
-// down to where a word of eight bytes begins, but at the end.
+// control character, quotation mark, backslash or, as wanted, byte from 0x80; of texts
+// of eight bytes or more rounded down to where a word of eight bytes begins, but at the
+// end.
 func plain(s string, stop uint64) int {
+	if len(s) < 8 {
+		for i := range len(s) {
+			if c := s[i]; c < ' ' || c == '"' || c == '\\' || uint64(c)&stop != 0 {
+				return i
+			}
+		}
+		return len(s)
+	}
 	i := 0
 	for ; i+8 <= len(s); i += 8 {
-		w := uint64(s[i]) | uint64(s[i+1])<<8 | uint64(s[i+2])<<16 | uint64(s[i+3])<<24 |
-			uint64(s[i+4])<<32 | uint64(s[i+5])<<40 | uint64(s[i+6])<<48 | uint64(s[i+7])<<56
-		quotes, slashes := w^(ones*'"'), w^(ones*'\\')
-		// a byte below n has its high bit set after n is taken from it, and had not before
-		if ((w-ones*' ')&^w|(quotes-ones)&^quotes|(slashes-ones)&^slashes|w&stop)&highs != 0 {
+		if marked(s[i:i+8], stop) {
 			return i
 		}
 	}
-	for ; i < len(s); i++ {
-		if c := s[i]; c < ' ' || c == '"' || c == '\\' || uint64(c)&stop != 0 {
-			return i
-		}
+	if i < len(s) && marked(s[len(s)-8:], stop) { // once more over what was seen
+		return i
 	}
-	return i
+	return len(s)
+}
+
+// marked reports that a word of eight bytes holds one that plain stops at.
+func marked(s string, stop uint64) bool {
+	_ = s[7]
+	w := uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 | uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+	quotes, slashes := w^(ones*'"'), w^(ones*'\\')
+	// a byte below n has its high bit set after n is taken from it, and had not before
+	return ((w-ones*' ')&^w|(quotes-ones)&^quotes|(slashes-ones)&^slashes|w&stop)&highs != 0
 }
 
 // valid appends a text of valid UTF-8 without U+2028 and U+2029, without quotation

@@ -158,7 +158,8 @@ func (s *states) control(row *Control, i int) (*atlas.Place, *gazetteer.Located,
 		ClaimIDs: s.pool.join(x.ClaimIDs, ","), Claimants: s.claimants(i), Edition: s.edition.ID,
 	}
 	row.SourceID, row.SourceURL = s.source(i)
-	row.Reason, row.ReasonAr = s.reasons(i, x)
+	reason := s.reasons(i, x)
+	row.Reason, row.ReasonAr = reason.en, reason.ar
 	return p, l, x
 }
 

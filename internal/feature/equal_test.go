@@ -55,7 +55,7 @@ func asCSV(t interface{ Fatal(...any) }, c *feature.Collection, row any) string 
 			s, isText := v.(string)
 			if !isText {
 				s = feature.Text(v)
-			} else if _, err := strconv.ParseFloat(s, 64); s != "" && strings.Contains("=+-@\t\r", s[:1]) && err != nil {
+			} else if _, err := strconv.ParseFloat(s, 64); s != "" && strings.ContainsAny(s[:1], "=+-@\t\r") && err != nil {
 				s = "'" + s
 			}
 			record = append(record, s)

@@ -16,7 +16,9 @@ type states struct {
 	pool   pool
 	voices []string
 	room   atlas.SpanRoom
-	lead   atlas.Claim // of the deciding claim what Reasons reads
+	lead   atlas.Claim // of the deciding claim what its reason is read from
+
+	accepted map[accepted]sentences
 }
 
 // actorNames are the names of an actor; null where it has none.
@@ -24,7 +26,7 @@ type actorNames struct{ id, name, nameAr *string }
 
 func (w *Writer) states(v *edition.View) *states {
 	ix := w.edition.Index
-	return &states{Writer: w, view: v, en: w.en.Reasons(ix), ar: w.ar.Reasons(ix), actors: map[string]*actorNames{}}
+	return &states{Writer: w, view: v, en: w.en.Reasons(ix), ar: w.ar.Reasons(ix), actors: map[string]*actorNames{}, accepted: map[accepted]sentences{}}
 }
 
 // actor names a holder; nothing where there is none.
@@ -60,19 +62,47 @@ func (s *states) source(i int) (id, url *string) {
 	return s.pool.pointer(sourceID), s.sentence(sourceID, claims.Fragment(row), &s.pool)
 }
 
-// reasons gives the reason of a span in both languages.
-func (s *states) reasons(i int, x *atlas.Span) (en, ar string) {
-	var lead *atlas.Claim
-	if s.view.Spans.Claims(i) > 0 {
-		claims, row := &s.edition.Atlas.Claims, s.view.Spans.Claim(i, 0)
-		lead = &s.lead
-		lead.ActorIDs, lead.PlaceID, lead.Date, lead.ClaimantID = claims.ActorIDs(row), claims.PlaceID(row), claims.Date(row), claims.ClaimantID(row)
+// sentences are the reason of a state in both languages.
+type sentences struct{ en, ar string }
+
+// accepted is all that the reason of an accepted state depends on.
+type accepted struct {
+	ground   atlas.Ground
+	claimant string
+}
+
+// reasons gives the reason of a span in both languages. The claimants of the span have
+// been listed before.
+func (s *states) reasons(i int, x *atlas.Span) sentences {
+	if s.view.Spans.Claims(i) == 0 {
+		return s.write(x, nil)
 	}
+	claims, row := &s.edition.Atlas.Claims, s.view.Spans.Claim(i, 0)
+	lead := &s.lead
+	lead.ClaimantID = s.voices[0]
+	if x.Why == atlas.WhyAccepted {
+		key := accepted{x.Ground, lead.ClaimantID}
+		found, known := s.accepted[key]
+		if !known {
+			found = s.write(x, lead)
+			s.accepted[key] = found
+		}
+		return found
+	}
+	lead.PlaceID = claims.PlaceID(row)
+	if x.Why == atlas.WhyRange {
+		lead.ActorIDs, lead.Date = claims.ActorIDs(row), claims.Date(row)
+	}
+	return s.write(x, lead)
+}
+
+func (s *states) write(x *atlas.Span, lead *atlas.Claim) (out sentences) {
 	p := &s.pool
 	p.scratch = s.en.Append(p.scratch[:0], x, lead)
-	en = p.text(p.scratch)
+	out.en = p.text(p.scratch)
 	p.scratch = s.ar.Append(p.scratch[:0], x, lead)
-	return en, p.text(p.scratch)
+	out.ar = p.text(p.scratch)
+	return out
 }
 
 // began writes the range in which a state began, in EDTF.
