@@ -109,6 +109,12 @@ func (l *SpanList) Holder(i int) string { return l.word(&l.holder, i) }
 // Holders are all that the status speaks of, see Span; nobody may write into them.
 func (l *SpanList) Holders(i int) []string { return l.lists.At(l.holders.At(i)) }
 
+// Look are numbers that spans share exactly if their status, basis, holder, holders and
+// units are the same.
+func (l *SpanList) Look(i int) [5]uint32 {
+	return [5]uint32{l.status.At(i), l.basis.At(i), l.holder.At(i), l.holders.At(i), l.units.At(i)}
+}
+
 // Start is the first day of the i-th span; false where it has none.
 func (l *SpanList) Start(i int) (edtf.Day, bool) {
 	d, ok := l.start.At(i)

@@ -47,7 +47,7 @@ type ClaimBrief struct {
 
 // briefStates writes some spans as the states of their places.
 func (w *Writer) briefStates(v *edition.View, spans []int) *Rows {
-	return &Rows{nil, len(spans), func(write func(int, *orb.Point, any)) {
+	return &Rows{most: len(spans), each: func(write func(int, *orb.Point, any)) {
 		var row ControlBrief
 		states := w.states(v)
 		for _, i := range spans {
@@ -59,7 +59,7 @@ func (w *Writer) briefStates(v *edition.View, spans []int) *Rows {
 }
 
 func (w *Writer) briefSpans(v *edition.View, spans []int) *Rows {
-	return &Rows{nil, len(spans), func(write func(int, *orb.Point, any)) {
+	return &Rows{most: len(spans), each: func(write func(int, *orb.Point, any)) {
 		var row SpanBrief
 		var start, end edtf.Day
 		states := w.states(v)
@@ -79,7 +79,7 @@ func (w *Writer) briefSpans(v *edition.View, spans []int) *Rows {
 }
 
 func (w *Writer) briefPlaces(places []int) *Rows {
-	return &Rows{nil, len(places), func(write func(int, *orb.Point, any)) {
+	return &Rows{most: len(places), each: func(write func(int, *orb.Point, any)) {
 		var row PlaceBrief
 		for _, k := range places {
 			p, l := w.edition.Place(k)
@@ -90,7 +90,7 @@ func (w *Writer) briefPlaces(places []int) *Rows {
 }
 
 func (w *Writer) briefClaims(claims []int) *Rows {
-	return &Rows{nil, len(claims), func(write func(int, *orb.Point, any)) {
+	return &Rows{most: len(claims), each: func(write func(int, *orb.Point, any)) {
 		var row ClaimBrief
 		var texts pool
 		list := &w.edition.Atlas.Claims

@@ -41,7 +41,7 @@ func (w *Writer) Changes(v *edition.View, from, to *edtf.Day, f Filter) *Rows {
 			return !f.keeps(w.edition.Index, v.Spans.PlaceID(i), v.Spans.Holders(i-1), v.Spans.Holders(i))
 		})
 	}
-	return &Rows{w.collection("changes", &v.Reading), len(kept), func(write func(int, *orb.Point, any)) {
+	return &Rows{head: w.collection("changes", &v.Reading), most: len(kept), each: func(write func(int, *orb.Point, any)) {
 		var row Change
 		states := w.states(v)
 		for _, i := range kept {

@@ -46,7 +46,7 @@ type ClaimRow struct {
 // place; its feature id counts from 1 in that order.
 func (w *Writer) ClaimFeatures() *Rows {
 	claims := w.edition.Atlas.Claims.Sorted()
-	return &Rows{w.collection("claims", nil), claims.Len(), func(write func(int, *orb.Point, any)) {
+	return &Rows{head: w.collection("claims", nil), most: claims.Len(), each: func(write func(int, *orb.Point, any)) {
 		var row ClaimRow
 		var texts pool
 		for i, x := range claims.All() {

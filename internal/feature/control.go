@@ -85,14 +85,14 @@ func (w *Writer) Control(v *edition.View, day edtf.Day, f Filter) *Rows {
 
 // stateRows writes some spans as the states of their places.
 func (w *Writer) stateRows(v *edition.View, spans []int) *Rows {
-	return &Rows{nil, len(spans), func(write func(int, *orb.Point, any)) {
+	return shared(len(spans), func(whole bool, write func(int, *orb.Point, any, run)) {
 		var row Control
 		states := w.states(v)
 		for _, i := range spans {
-			p, l, _ := states.control(&row, i)
-			write(p.No, l.Point, &row)
+			p, l, s := states.control(&row, i)
+			write(p.No, l.Point, &row, states.look(&row, i, s, whole))
 		}
-	}}
+	})
 }
 
 // narrow keeps of the spans that a filter may keep those that it does.
@@ -118,15 +118,15 @@ func (w *Writer) Spans(v *edition.View, f Filter) *Rows {
 
 // spanRows writes some spans.
 func (w *Writer) spanRows(v *edition.View, spans []int) *Rows {
-	return &Rows{nil, len(spans), func(write func(int, *orb.Point, any)) {
+	return shared(len(spans), func(whole bool, write func(int, *orb.Point, any, run)) {
 		var row Span
 		states := w.states(v)
 		for _, i := range spans {
 			_, l, s := states.control(&row.Control, i)
 			row.StartDate, row.EndDate = states.pool.day(s.Start), states.pool.day(s.End)
-			write(i+1, l.Point, &row)
+			write(i+1, l.Point, &row, states.look(&row.Control, i, s, whole))
 		}
-	}}
+	})
 }
 
 // leadSpans orders spans as Lead does.
@@ -145,7 +145,8 @@ func (w *Writer) leadSpans(v *edition.View, spans []int) {
 	lead(tells, spans)
 }
 
-// control fills a row with the state of a span; what it returns stands until the next.
+// control fills a row with the state of a span, all but its look; what it returns stands
+// until the next.
 func (s *states) control(row *Control, i int) (*atlas.Place, *gazetteer.Located, *atlas.Span) {
 	x := s.view.Spans.Read(i, &s.room)
 	p, l := s.edition.Place(s.view.Spans.Place(i))
@@ -161,6 +162,36 @@ func (s *states) control(row *Control, i int) (*atlas.Place, *gazetteer.Located,
 	reason := s.reasons(i, x)
 	row.Reason, row.ReasonAr = reason.en, reason.ar
 	return p, l, x
+}
+
+// mostLooks bounds the memory of looks; an atlas has some hundreds.
+const mostLooks = 4096
+
+// look fills a row with who holds a place and how. Where the row need not be whole, it
+// gives these properties as a text that is written once for all spans of one look.
+func (s *states) look(row *Control, i int, x *atlas.Span, whole bool) run {
+	var key [5]uint32
+	if !whole {
+		key = s.view.Spans.Look(i)
+		if text, known := s.looks[key]; known {
+			return run{s.held.from, s.held.to, text}
+		}
+	}
+	holder := s.actor(x.Holder)
+	row.Holder, row.HolderName, row.HolderNameAr = holder.id, holder.name, holder.nameAr
+	row.Holders, row.Units, row.Status = s.pool.join(x.Holders, ","), s.pool.join(x.Units, ","), string(x.Status)
+	row.Basis, row.Rule = s.pool.pointer(string(x.Basis)), string(s.view.Reading.Rule)
+	if whole {
+		return run{}
+	}
+	text, err := columnsOf(reflect.TypeFor[Control]())[s.held.from:s.held.to].members(nil, reflect.ValueOf(row).Elem())
+	if err != nil {
+		return run{} // texts have no errors
+	}
+	if len(s.looks) < mostLooks {
+		s.looks[key] = text
+	}
+	return run{s.held.from, s.held.to, text}
 }
 
 // tray lists statements without a place whose last possible day lies in the

@@ -52,12 +52,12 @@ func (d *document) next() {
 // row adds a row.
 func (d *document) row(cs columns, row reflect.Value) (err error) {
 	d.next()
-	d.text, err = cs.json(d.text, row)
+	d.text, err = cs.json(d.text, row, run{})
 	return err
 }
 
 // point adds a feature whose geometry is a point, or null.
-func (d *document) point(id int, at *orb.Point, cs columns, row reflect.Value) (err error) {
+func (d *document) point(id int, at *orb.Point, cs columns, row reflect.Value, shared run) (err error) {
 	d.next()
 	d.text = append(d.text, `{"type":"Feature","id":`...)
 	d.text = strconv.AppendInt(d.text, int64(id), 10)
@@ -71,7 +71,7 @@ func (d *document) point(id int, at *orb.Point, cs columns, row reflect.Value) (
 		}
 	}
 	d.text = append(d.text, `,"properties":`...)
-	d.text, err = cs.json(d.text, row)
+	d.text, err = cs.json(d.text, row, shared)
 	d.text = append(d.text, '}')
 	return err
 }
@@ -88,7 +88,7 @@ func (d *document) add(f *Feature) (err error) {
 	}
 	d.text = append(d.text, `,"properties":`...)
 	row := reflect.ValueOf(f.Properties)
-	d.text, err = columnsOf(row.Type()).json(d.text, row)
+	d.text, err = columnsOf(row.Type()).json(d.text, row, run{})
 	d.text = append(d.text, '}')
 	return err
 }

@@ -48,7 +48,7 @@ func (w *Writer) claimsIn(box geo.Box) []int {
 
 // claimRows writes some claims.
 func (w *Writer) claimRows(claims []int) *Rows {
-	return &Rows{nil, len(claims), func(write func(int, *orb.Point, any)) {
+	return &Rows{most: len(claims), each: func(write func(int, *orb.Point, any)) {
 		var row ClaimRow
 		var texts pool
 		for _, i := range claims {

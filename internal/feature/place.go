@@ -55,7 +55,7 @@ func (w *Writer) Places(f Filter) *Rows {
 
 // placeRows writes some places, by their number.
 func (w *Writer) placeRows(places []int) *Rows {
-	return &Rows{nil, len(places), func(write func(int, *orb.Point, any)) {
+	return &Rows{most: len(places), each: func(write func(int, *orb.Point, any)) {
 		var row Place
 		for _, no := range places {
 			p, l := w.edition.Place(no)

@@ -16,6 +16,20 @@ type Rows struct {
 	// each writes every feature in order: its id, its point or nil, and its properties,
 	// a pointer to a struct that changes afterwards.
 	each func(write func(id int, at *orb.Point, row any))
+	// sharing does the same for JSON, with the properties that rows share as text; nil
+	// where they share none.
+	sharing func(write func(id int, at *orb.Point, row any, shared run))
+}
+
+// shared makes rows of a function that writes them whole, or without what they share.
+func shared(most int, each func(whole bool, write func(id int, at *orb.Point, row any, shared run))) *Rows {
+	return &Rows{
+		most: most,
+		each: func(write func(int, *orb.Point, any)) {
+			each(true, func(id int, at *orb.Point, row any, _ run) { write(id, at, row) })
+		},
+		sharing: func(write func(int, *orb.Point, any, run)) { each(false, write) },
+	}
 }
 
 // Encode writes the collection as one JSON text with a line end. Cost: in proportion to
@@ -26,15 +40,20 @@ func (r *Rows) Encode() ([]byte, error) {
 		return nil, err
 	}
 	var cs columns
-	r.each(func(id int, at *orb.Point, row any) {
+	write := func(id int, at *orb.Point, row any, shared run) {
 		v := reflect.ValueOf(row).Elem()
 		if cs == nil {
 			cs = columnsOf(v.Type())
 		}
 		if err == nil {
-			err = d.point(id, at, cs, v)
+			err = d.point(id, at, cs, v, shared)
 		}
-	})
+	}
+	if r.sharing != nil {
+		r.sharing(write)
+	} else {
+		r.each(func(id int, at *orb.Point, row any) { write(id, at, row, run{}) })
+	}
 	return d.close(), err
 }
 

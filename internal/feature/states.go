@@ -1,6 +1,8 @@
 package feature
 
 import (
+	"reflect"
+
 	"github.com/heldline/heldline/internal/atlas"
 	"github.com/heldline/heldline/internal/edition"
 	"github.com/heldline/heldline/internal/words"
@@ -19,6 +21,8 @@ type states struct {
 	lead   atlas.Claim // of the deciding claim what its reason is read from
 
 	accepted map[accepted]sentences
+	held     run // the columns of a look
+	looks    map[[5]uint32][]byte
 }
 
 // actorNames are the names of an actor; null where it has none.
@@ -26,7 +30,10 @@ type actorNames struct{ id, name, nameAr *string }
 
 func (w *Writer) states(v *edition.View) *states {
 	ix := w.edition.Index
-	return &states{Writer: w, view: v, en: w.en.Reasons(ix), ar: w.ar.Reasons(ix), actors: map[string]*actorNames{}, accepted: map[accepted]sentences{}}
+	return &states{
+		Writer: w, view: v, en: w.en.Reasons(ix), ar: w.ar.Reasons(ix), actors: map[string]*actorNames{}, accepted: map[accepted]sentences{},
+		held: columnsOf(reflect.TypeFor[Control]()).run("holder", "rule"), looks: map[[5]uint32][]byte{},
+	}
 }
 
 // actor names a holder; nothing where there is none.
