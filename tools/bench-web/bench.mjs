@@ -18,6 +18,7 @@ import { report } from './table.mjs';
 import { ticks } from './ticks.mjs';
 
 const run = promisify(execFile);
+const PROGRAM = process.env.MAPSERVER ?? join(root, 'bin/mapserver');
 const DOCUMENT = join(root, 'docs/performance.md');
 /** Claims for each place of which the generator's rules make about ten spans. */
 const CLAIMS = 7;
@@ -68,8 +69,7 @@ async function publish(folder, size) {
   say(`publishing ${places} places`);
   const args = ['run', '-tags', process.env.HELDLINE_TAGS ?? '', './tools/bench-web'];
   await run('go', [...args, data, `${places}`, `${Math.round(places * CLAIMS)}`], { cwd: root });
-  const program = process.env.MAPSERVER ?? join(root, 'bin/mapserver');
-  await run(program, ['publish', '--data', data, '--db', db], { cwd: root });
+  await run(PROGRAM, ['publish', '--data', data, '--db', db], { cwd: root });
   return { data, db };
 }
 
@@ -150,6 +150,7 @@ async function introduction(version) {
   const { devDependencies: pinned } = JSON.parse(await readFile(new URL('package.json', import.meta.url), 'utf8'));
   const facts = {
     version,
+    program: (await run(PROGRAM, ['--version'])).stdout.trim(),
     processors: cpus().length,
     timeline: pinned['leaflet.timeline'],
     timedimension: pinned['leaflet-timedimension'],
