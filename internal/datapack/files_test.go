@@ -105,7 +105,7 @@ func TestLimitsAreStatedWhenExceeded(t *testing.T) {
 	} {
 		limits := defaultLimits()
 		c.set(&limits)
-		_, problems := read(island(t), limits)
+		_, problems := read(newSession(island(t), limits))
 		if got := problemText(problems); !strings.Contains(got, c.want) {
 			t.Errorf("%s: want %s in\n%s", name, c.want, got)
 		}

@@ -13,7 +13,7 @@ type limits struct {
 
 func defaultLimits() limits {
 	return limits{
-		table: 256 << 20, geometry: 64 << 20, rows: 5_000_000,
+		table: 1 << 30, geometry: 64 << 20, rows: 5_000_000,
 		line: 4 << 20, cell: 64 << 10, depth: 16, problems: 10_000,
 	}
 }

@@ -1,6 +1,7 @@
 package datapack
 
 import (
+	"context"
 	"io/fs"
 
 	"github.com/heldline/heldline/internal/atlas"
@@ -40,10 +41,22 @@ func (p *Package) LocateAbout(key string) Position {
 
 // Read reads the folder and returns every problem found, in the order of Sort. The
 // package is never nil; it is fit to publish only if there are no problems.
-func Read(fsys fs.FS) (*Package, []Problem) { return read(fsys, defaultLimits()) }
+func Read(fsys fs.FS) (*Package, []Problem) { return read(newSession(fsys, defaultLimits())) }
 
-func read(fsys fs.FS, limits limits) (*Package, []Problem) {
-	s := newSession(fsys, limits)
+// ReadContext is Read that tells how many rows of a table it has read, at every
+// 100,000, and ends with the context, whose error it returns then; without the
+// package.
+func ReadContext(ctx context.Context, fsys fs.FS, told func(table string, rows int)) (*Package, []Problem, error) {
+	s := newSession(fsys, defaultLimits())
+	s.ended, s.told = ctx.Err, told
+	pack, problems := read(s)
+	if err := ctx.Err(); err != nil {
+		return nil, nil, err
+	}
+	return pack, problems, nil
+}
+
+func read(s *session) (*Package, []Problem) {
 	s.readAbout()
 	decoders := s.decoders()
 	for _, t := range Tables() {

@@ -81,6 +81,11 @@ func (tr *tableReader) header(t Table, at Position) bool {
 	return tr.plan != nil
 }
 
+const (
+	rowsBetweenChecks = 1000
+	rowsBetweenNews   = 100_000
+)
+
 // rows reads to the end of the file and reports whether that was reached.
 func (tr *tableReader) rows(decode func(*row)) bool {
 	file, count := tr.plan.table.File(), 0
@@ -100,6 +105,12 @@ func (tr *tableReader) rows(decode func(*row)) bool {
 			continue
 		case len(tr.lines.text) == 0:
 			continue
+		}
+		if count%rowsBetweenChecks == 0 && tr.s.ended() != nil {
+			return false
+		}
+		if count > 0 && count%rowsBetweenNews == 0 {
+			tr.s.told(tr.plan.table.Name, count)
 		}
 		if count++; count > tr.s.limits.rows {
 			tr.s.problems.add(at.Problem("the table has more than %d rows; split the atlas", tr.s.limits.rows))

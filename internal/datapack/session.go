@@ -13,6 +13,8 @@ type session struct {
 	pack     *Package
 	atlas    *atlas.Atlas
 	problems problems
+	ended    func() error                 // not nil once nobody wants the answer any more
+	told     func(table string, rows int) // hears how far the reading is
 
 	ids                       map[string]*ids   // by table
 	actors, places, sentences *ids              // of them, for what is asked at every row
@@ -29,6 +31,7 @@ type session struct {
 
 func newSession(fsys fs.FS, limits limits) *session {
 	s := &session{
+		ended: func() error { return nil }, told: func(string, int) {},
 		fsys: fsys, limits: limits, problems: problems{max: limits.problems},
 		atlas: &atlas.Atlas{Geometries: map[string][]byte{}},
 		ids:   map[string]*ids{}, rowNames: map[string]string{},

@@ -35,7 +35,7 @@ type Result struct {
 // Resolve locates every place by its where-expression. What the input refers to and
 // does not know is asked of a library, which may be nil; an input that resolves by
 // itself gives the same without one. What cannot be resolved is unlocated or
-// ambiguous and has a Problem; the error is the library's. The same input, its
+// ambiguous and has a Problem; the error is the library's or the context's. The same input, its
 // rows in any order, gives the same answer for each place.
 func Resolve(ctx context.Context, in Input, lib Library) (Result, error) {
 	r := newResolver(in)
@@ -43,7 +43,10 @@ func Resolve(ctx context.Context, in Input, lib Library) (Result, error) {
 	if err != nil {
 		return Result{}, err
 	}
-	result := r.resolve()
+	result, err := r.resolve(ctx)
+	if err != nil {
+		return Result{}, err
+	}
 	for _, id := range usedRows(&result) {
 		if row := adopted[id]; row != nil {
 			result.Imported = append(result.Imported, *row)
@@ -52,8 +55,11 @@ func Resolve(ctx context.Context, in Input, lib Library) (Result, error) {
 	return result, nil
 }
 
-func (r *resolver) resolve() Result {
+func (r *resolver) resolve(ctx context.Context) (Result, error) {
 	for i := range r.in.Places {
+		if err := ctx.Err(); err != nil {
+			return Result{}, err
+		}
 		r.place(i)
 	}
 	result := Result{Located: r.located}
@@ -66,7 +72,7 @@ func (r *resolver) resolve() Result {
 		return cmp.Or(cmp.Compare(a.PlaceID, b.PlaceID), cmp.Compare(b.Field, a.Field), cmp.Compare(a.Column, b.Column))
 	})
 	result.Problems = r.problems
-	return result
+	return result, nil
 }
 
 // resolver holds the lookups of one Resolve and its memory.

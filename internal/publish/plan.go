@@ -46,11 +46,15 @@ func (p Publisher) Plan(ctx context.Context, fsys fs.FS, store Store) (*Plan, er
 	if plan.content, plan.Warnings, err = p.Build(ctx, fsys); err != nil {
 		return nil, err
 	}
-	plan.Edition, plan.After = plan.content.ID, edition.New(plan.content)
+	plan.Edition = plan.content.ID
+	if err := until(ctx, func() { plan.After = edition.New(plan.content) }); err != nil {
+		return nil, err
+	}
 	published, err := store.Publications(ctx, plan.content.Atlas.About.ID)
 	if err != nil || len(published) == 0 {
 		return plan, err
 	}
+	p.progress("loading edition %s", published[0].Edition)
 	before, err := store.Load(ctx, published[0].Edition)
 	if err != nil {
 		return nil, err
@@ -59,8 +63,12 @@ func (p Publisher) Plan(ctx context.Context, fsys fs.FS, store Store) (*Plan, er
 		return nil, missing
 	}
 	p.progress("comparing with edition %s", before.ID)
-	plan.Before = edition.New(before)
-	plan.Changes = edition.Compare(plan.Before, plan.After, atlas.Documented)
+	if err := until(ctx, func() {
+		plan.Before = edition.New(before)
+		plan.Changes = edition.Compare(plan.Before, plan.After, atlas.Documented)
+	}); err != nil {
+		return nil, err
+	}
 	return plan, nil
 }
 

@@ -102,18 +102,42 @@ func (p Publisher) Build(ctx context.Context, fsys fs.FS) (edition.Content, []da
 		Atlas: a, Located: report.Located, Contradictions: contradictions,
 		Readings: map[atlas.Rule]*atlas.Derivation{},
 	}
-	ix := atlas.NewIndex(a)
 	made := make([]*atlas.Derivation, len(atlas.Rules))
-	var all sync.WaitGroup
-	for i, rule := range atlas.Rules {
-		all.Go(func() { made[i] = atlas.Derive(a, ix, atlas.Reading{Rule: rule}) })
+	if err := until(ctx, func() {
+		ix := atlas.NewIndex(a)
+		var all sync.WaitGroup
+		for i, rule := range atlas.Rules {
+			all.Go(func() { made[i] = atlas.Derive(a, ix, atlas.Reading{Rule: rule}) })
+		}
+		all.Wait()
+	}); err != nil {
+		return edition.Content{}, nil, err
 	}
-	all.Wait()
 	for i, rule := range atlas.Rules {
 		c.Readings[rule] = made[i]
 	}
-	c.ID, err = edition.Hash(a, report.Located)
-	return c, report.Warnings, err
+	p.progress("naming the edition by the hash of its records")
+	var wrong error
+	if err := until(ctx, func() { c.ID, wrong = edition.Hash(a, report.Located) }); err != nil {
+		return edition.Content{}, nil, err
+	}
+	return c, report.Warnings, wrong
+}
+
+// until does something that only computes, and returns early, with the context's
+// error, once the context ends: what is computed after that is for nobody.
+func until(ctx context.Context, compute func()) error {
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		compute()
+	}()
+	select {
+	case <-done:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
 }
 
 // Check validates a folder and reports everything found; without problems it can
@@ -126,11 +150,15 @@ func (p Publisher) Check(ctx context.Context, fsys fs.FS) (*atlas.Atlas, Report,
 // resolve reads and geocodes; the geocoder's problems join those of the files,
 // each at the cell it is about.
 func (p Publisher) resolve(ctx context.Context, fsys fs.FS) (*atlas.Atlas, []gazetteer.Contradiction, Report, error) {
-	pack, found := datapack.Read(fsys)
+	pack, found, err := datapack.ReadContext(ctx, fsys, func(table string, rows int) { p.progress("read %d rows of %s.csv", rows, table) })
+	if err != nil {
+		return nil, nil, Report{}, err
+	}
 	if len(found) > 0 && pack.Atlas == nil {
 		return nil, nil, Report{Problems: found}, nil
 	}
 	a := pack.Atlas
+	p.progress("locating %d places", len(a.Places))
 	canonical(a)
 	located, err := gazetteer.Resolve(ctx, gazetteer.InputOf(a), p.Library)
 	if err != nil {
