@@ -3,13 +3,12 @@ package publish_test
 import (
 	"context"
 	"errors"
+	"os"
 	"strings"
 	"testing"
 
 	"github.com/heldline/heldline/internal/publish"
 	"github.com/heldline/heldline/internal/sample"
-
-	"os"
 )
 
 // Publishing tells every step and how many rows it has read, and ends at the step

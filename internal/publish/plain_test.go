@@ -23,10 +23,12 @@ type reading struct {
 func plainOf(c edition.Content) plain {
 	a := *c.Atlas
 	p := plain{c, a.Claims.Rows(), a.Sentences.Rows(), map[atlas.Rule]reading{}}
-	for rule, d := range c.Readings {
-		p.Readings[rule] = reading{d.Spans.Rows(), d.Grounds.Bytes(), d.InPlay}
+	for _, rule := range atlas.Rules {
+		if d, err := c.Reading(rule); err == nil && d != nil {
+			p.Readings[rule] = reading{d.Spans.Rows(), d.Grounds.Bytes(), d.InPlay}
+		}
 	}
 	a.Claims, a.Sentences = atlas.ClaimList{}, atlas.SentenceList{}
-	p.Content.Atlas, p.Content.Readings = &a, nil
+	p.Content.Atlas, p.Content.Readings, p.Content.Read = &a, nil, nil
 	return p
 }
