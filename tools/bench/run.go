@@ -35,11 +35,8 @@ func (c *runCommand) Run(ctx context.Context) (err error) {
 			return fmt.Errorf("%s is missing (on Debian: apt-get install wrk nginx)", tool)
 		}
 	}
-	var document []byte
-	if c.Write != "-" {
-		if document, err = os.ReadFile(c.Write); err != nil {
-			return err
-		}
+	if err := c.put(""); err != nil { // now, not after twenty minutes
+		return err
 	}
 	work := c.Work
 	if work == "" {
@@ -67,14 +64,26 @@ func (c *runCommand) Run(ctx context.Context) (err error) {
 		}
 		all = append(all, r)
 	}
-	text := c.report(all, time.Since(begun))
+	return c.put(c.report(all, time.Since(begun)))
+}
+
+// put prints the report or writes it into the document as that is by now; without
+// a report it only looks whether it could.
+func (c *runCommand) put(text string) error {
 	if c.Write == "-" {
-		_, err = fmt.Print(text)
+		_, err := fmt.Print(text)
+		return err
+	}
+	document, err := os.ReadFile(c.Write)
+	if err != nil {
 		return err
 	}
 	replaced, err := between(string(document), text)
 	if err != nil {
 		return fmt.Errorf("%s: %w", c.Write, err)
+	}
+	if text == "" {
+		return nil
 	}
 	return os.WriteFile(c.Write, []byte(replaced), 0o644)
 }
