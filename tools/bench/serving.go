@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"syscall"
 	"time"
 )
 
@@ -42,6 +43,8 @@ func start(ctx context.Context, name, addr, path, log string, most limits, comma
 	defer f.Close()
 	s := &server{name, "http://" + addr, exec.CommandContext(ctx, command[0], command[1:]...)}
 	s.cmd.Stdout, s.cmd.Stderr, s.cmd.Env = f, f, environment()
+	// Killed, nginx would leave its workers behind.
+	s.cmd.Cancel = func() error { return s.cmd.Process.Signal(syscall.SIGTERM) }
 	begun := time.Now()
 	if err := s.cmd.Start(); err != nil {
 		return nil, 0, err
