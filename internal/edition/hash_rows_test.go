@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"math"
 	"reflect"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -166,5 +167,21 @@ func TestBlocksKeepTheOrderOfRows(t *testing.T) {
 	}
 	if err := (&hashed{w: &bytes.Buffer{}}).lines(100_000, wrong); err == nil {
 		t.Error("a row that cannot be written is left out")
+	}
+}
+
+func BenchmarkHash10kClaims(b *testing.B) {
+	a := &atlas.Atlas{}
+	for i := range 10_000 {
+		a.Claims.Append(&atlas.Claim{
+			ID: "c-" + strconv.Itoa(i), ActorIDs: []string{"reds"}, Verb: atlas.Took, Extent: "whole", PlaceID: "p-" + strconv.Itoa(i%1000),
+			Date: edtf.MustParse("2017-11-03"), ClaimantID: "document", Statement: atlas.Text{En: "It was said that the Reds captured it.", Ar: "القائم"},
+		})
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := Hash(a, nil); err != nil {
+			b.Fatal(err)
+		}
 	}
 }
