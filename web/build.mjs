@@ -2,6 +2,7 @@
 // map, embed-map.js and embed-map.css for the map in a frame of another site,
 // story.js and story.css for texts with a map beside them, text.js and text.css for
 // the pages that only read, share.js and share.css for what there is to copy, on its page and over the map,
+// search.js for the field of the map that finds places, fetched beside app.js,
 // areas.js and areas.css for the estimated areas of the map, fetched when first asked for,
 // copy.js for copies on a file server, embed.js for pages of other sites (classic scripts),
 // fonts/ with their licence texts and Leaflet's licence. The server
@@ -26,6 +27,7 @@ const budget = {
   'copy.js': 6_000,
   'areas.js': 4_000,
   'areas.css': 1_000,
+  'search.js': 5_000,
   'share.js': 4_000,
   'share.css': 2_000,
   'story.js': 60_000,
@@ -104,6 +106,7 @@ async function bundle() {
       copy: 'src/copy.ts',
       share: 'src/share.ts',
       areas: 'src/areas.ts',
+      search: 'src/search.ts',
       'embed-map': 'src/embed.ts',
     },
     outdir: 'dist',

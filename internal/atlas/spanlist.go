@@ -115,6 +115,28 @@ func (l *SpanList) Look(i int) [5]uint32 {
 	return [5]uint32{l.status.At(i), l.basis.At(i), l.holder.At(i), l.holders.At(i), l.units.At(i)}
 }
 
+// Basis says whether the claims that make the i-th span name its place.
+func (l *SpanList) Basis(i int) Basis { return Basis(l.word(&l.basis, i)) }
+
+// LastReport is the day of the last report that the i-th span knows; false for none.
+func (l *SpanList) LastReport(i int) (edtf.Day, bool) {
+	d, ok := l.lastReport.At(i)
+	return edtf.Day(d), ok
+}
+
+// FromEarliest is the first day on which the present state of the i-th span's holder may
+// have begun; false where it has none.
+func (l *SpanList) FromEarliest(i int) (edtf.Day, bool) {
+	d, ok := l.fromEarliest.At(i)
+	return edtf.Day(d), ok
+}
+
+// FromLatest is the last day on which it may have; false where nobody holds the place.
+func (l *SpanList) FromLatest(i int) (edtf.Day, bool) {
+	d, ok := l.fromLatest.At(i)
+	return edtf.Day(d), ok
+}
+
 // Start is the first day of the i-th span; false where it has none.
 func (l *SpanList) Start(i int) (edtf.Day, bool) {
 	d, ok := l.start.At(i)

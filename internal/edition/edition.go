@@ -34,7 +34,8 @@ type Edition struct {
 
 	campaignPlaces map[string][]string // by campaign, in order
 
-	told func() []edtf.Day
+	told  func() []edtf.Day
+	drawn func() []int
 
 	points func() *geo.Points // of Places
 
@@ -110,6 +111,7 @@ func New(c Content) *Edition {
 		e.views.plain.Store(rule, newView(e, d))
 	}
 	e.told = sync.OnceValue(e.findTold)
+	e.drawn = sync.OnceValue(e.findDrawn)
 	e.ground = sync.OnceValues(e.layGround)
 	e.areas = newAreas()
 	return e

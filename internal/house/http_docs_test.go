@@ -28,6 +28,10 @@ func TestHTTPReferenceListsEveryRouteAndNoOther(t *testing.T) {
 			routes["/poster/{date}.svg"], routes["/poster/{date}.png"] = true, true
 			continue
 		}
+		if path == "/map/state/{file}" {
+			routes["/map/state/{date}.json"] = true
+			continue
+		}
 		if suffix, ok := map[string]string{"/tiles/{layer}": ".json", "/tiles/{layer}/{z}/{x}/{y}": ".mvt"}[path]; ok {
 			path += suffix
 		}
@@ -110,10 +114,14 @@ func TestHTTPReferenceListsEveryProperty(t *testing.T) {
 func TestHTTPReferenceNamesEveryEncodedMember(t *testing.T) {
 	doc := text(t, httpDoc)
 	for file, heading := range map[string]string{
-		"internal/feature/wire.go":   "## The map's own files",
-		"internal/server/search.go":  "### Search",
-		"internal/server/problem.go": "## Errors",
-		"internal/tile/tilejson.go":  "## Tiles",
+		"internal/feature/wire.go":         "## The map's own files",
+		"internal/feature/wire_places.go":  "## The map's own files",
+		"internal/feature/wire_state.go":   "## The map's own files",
+		"internal/feature/wire_history.go": "## The map's own files",
+		"internal/feature/wire_records.go": "## The map's own files",
+		"internal/server/search.go":        "### Search",
+		"internal/server/problem.go":       "## Errors",
+		"internal/tile/tilejson.go":        "## Tiles",
 	} {
 		about := part(t, doc, heading)
 		found := regexp.MustCompile(`json:"(\w+)`).FindAllStringSubmatch(text(t, file), -1)

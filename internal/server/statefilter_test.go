@@ -42,9 +42,6 @@ func TestControlKeepsWhatTheFilterAsksFor(t *testing.T) {
 }
 
 type wireCampaigns struct {
-	Places struct {
-		PlaceID []string `json:"place_id"`
-	}
 	Campaigns []struct {
 		CampaignID string `json:"campaign_id"`
 		Places     []int
@@ -53,12 +50,16 @@ type wireCampaigns struct {
 
 // A campaign's places are those of its source's claims and of its events.
 func TestControlKeepsThePlacesOfACampaign(t *testing.T) {
-	wire := parse[wireCampaigns](t, anbar.get(t, "/map/places.json").body)
+	wire := parse[wireCampaigns](t, anbar.get(t, "/map/records.json").body)
+	places := namesOf(t, anbar).places
 	for _, c := range wire.Campaigns {
 		var want, got []string
-		for _, i := range c.Places {
-			want = append(want, wire.Places.PlaceID[i])
+		number := 0
+		for _, gap := range c.Places {
+			number += gap
+			want = append(want, places[number])
 		}
+		slices.Sort(want)
 		kept := anbar.features(t, "/control/2017-11-03.geojson?campaign="+c.CampaignID)
 		for i := range kept.Features {
 			got = append(got, kept.Features[i].text("place_id"))

@@ -32,7 +32,7 @@ func TestBadParametersAreNamed(t *testing.T) {
 		"/control/2017-11-03.geojson?x=1": "x", "/control/2017-11-03.geojson?fbclid=1": "fbclid", "/control/2017-11-03.geojson?date=2017-11-03": "date",
 		"/control/2017-11-03.geojson?Rule=any": "Rule", "/places.geojson?bbox=1,2,3,4": "bbox", "/extents.geojson?rule=any": "rule",
 		"/events.geojson?rule=any": "rule", "/dates.json?from=2017-01-01": "from", "/claims.json?rule=any": "rule", "/search?q=a&x=1": "x",
-		"/control.geojson?place=rawa": "place", "/map/places.json?rule=any": "rule", "/actors.css?v=1": "v", "/basemap.json?x": "x",
+		"/control.geojson?place=rawa": "place", "/map/places.json?rule=any": "rule", "/map/evenings.json?known=2017-11-03": "known", "/map/state/today.json": "date", "/map/names.json?lang=tlh": "lang", "/actors.css?v=1": "v", "/basemap.json?x": "x",
 		"/control.geojson?date=2017-11-03&date=2017-11-03": "date", "/spans.geojson?rule=any&rule=any": "rule", "/changes.csv?place=rawa&place=anah": "place",
 		"/control.geojson?date=": "date", "/control.geojson?date=2017-11-31": "date", "/control.geojson?date=2017-11": "date", "/control.geojson?date=0000-01-01": "date",
 		"/control.geojson?date=10000-01-01": "date", "/control.geojson?date=-001-01-01": "date", "/control.geojson?date=2017-11-03T00:00:00Z": "date",

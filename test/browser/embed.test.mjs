@@ -84,13 +84,14 @@ forReaders(
     const { page } = reading;
     await reading.open(`${ATLAS}&date=2017-11-03`);
     const day = await control(ANBAR, '2017-11-03');
-    const { places, claimants } = await json(ANBAR, '/map/places.json');
+    const { place_id } = await json(ANBAR, '/map/names.json');
+    const { claimants } = await json(ANBAR, '/map/records.json');
     await page.locator('.place-list').focus();
     let state;
     await eventually(async () => {
       await page.keyboard.press('ArrowRight');
       const active = await page.locator('.place-list').getAttribute('aria-activedescendant');
-      state = day.get(places.place_id[Number(active.split('-').at(-1))]);
+      state = day.get(place_id[Number(active.split('-').at(-1))]);
       assert.equal(state.status, 'held', 'no place that is held is reached');
     });
     const name = (reading.rtl && state.name_ar) || state.name;

@@ -35,8 +35,8 @@ async function drawing() {
 /** The actors that ever hold, announce or contest a place, under the rule that accepts most. */
 async function drawn(site) {
   const { actors } = await json(site, '/map/places.json');
-  const { spans } = await json(site, '/map/history.json?rule=any');
-  const indexes = new Set(spans.holders.flat());
+  const { states } = await json(site, '/map/history.json?rule=any');
+  const indexes = new Set(states.flatMap(state => state.holders));
   return actors.filter((_, i) => indexes.has(i));
 }
 

@@ -70,7 +70,8 @@ for (const [where, date, view] of VIEWS) {
 forSome('legend, list of places and data of the day say the same', {}, async reading => {
   const { page } = reading;
   const states = await control(ANBAR, '2017-11-03');
-  const { actors, places } = await json(ANBAR, '/map/places.json');
+  const { actors } = await json(ANBAR, '/map/places.json');
+  const names = await json(ANBAR, '/map/names.json');
   await reading.open('/');
   await reading.unfold('legend');
   await reading.spot('al-qaim');
@@ -81,7 +82,7 @@ forSome('legend, list of places and data of the day say the same', {}, async rea
     );
   assert.equal(latin(await page.locator('#legend .legend-total').textContent()), options.length);
   for (const { index, text } of options) {
-    const place = states.get(places.place_id[index]);
+    const place = states.get(names.place_id[index]);
     assert.ok(text.includes((reading.rtl && place.name_ar) || place.name), text);
     if (place.status !== 'held') continue;
     const holder = actors.find(a => a.actor_id === place.holder);

@@ -77,13 +77,14 @@ forReaders('Ghost shows the map of a pasted address as it is', { readers, expect
 test('WordPress and Ghost find every kind of map, of either atlas', async () => {
   for (const site of [ANBAR, STRAIT]) {
     const { default: day, first } = await json(site, '/dates.json');
-    const { campaigns, places } = await json(site, '/map/places.json');
+    const { campaigns } = await json(site, '/map/records.json');
+    const { place_id } = await json(site, '/map/names.json');
     for (const path of [
       '/',
       `/?date=${day}&rule=strict`,
       `/on/${day}`,
       `/on/${first}/${day}`,
-      `/places/${places.place_id[0]}`,
+      `/places/${place_id[0]}`,
       `/campaigns/${campaigns[0].campaign_id}`,
       `/embed?date=${day}&layers=labels`,
     ]) {

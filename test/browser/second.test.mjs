@@ -9,8 +9,9 @@ const site = STRAIT;
 
 /** Words of the first atlas: its names, but for short ones that may mean something else, and whose war it is. */
 async function foreignWords() {
-  const { actors, places } = await json(ANBAR, '/map/places.json');
-  const names = [...actors.flatMap(a => [a.name, a.name_ar]), ...places.name, ...places.name_ar];
+  const { actors } = await json(ANBAR, '/map/places.json');
+  const places = await Promise.all(['', '?lang=ar'].map(lang => json(ANBAR, `/map/names.json${lang}`)));
+  const names = [...actors.flatMap(a => [a.name, a.name_ar]), ...places.flatMap(p => p.name)];
   return [...names.filter(name => name?.length > 6), 'Anbar', 'الأنبار', 'Iraq', 'العراق', 'Syria', 'Wikipedia'];
 }
 

@@ -133,7 +133,7 @@ forSome('a typed date is shown; one outside the atlas gives the nearest day', {}
 
 forSome('a tap on a phase fits the strip to it', {}, async reading => {
   const { page } = reading;
-  const { phases } = await (await fetch(`${ANBAR}/map/places.json`)).json();
+  const { phases } = await (await fetch(`${ANBAR}/map/records.json`)).json();
   const name = reading.rtl ? 'title_ar' : 'title';
   await reading.open('/');
   const band = page.locator('.tl-phase:not([hidden])').first();

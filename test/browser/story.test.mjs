@@ -8,7 +8,7 @@ import { ANYONE } from './harness/matrix.mjs';
 import { ANBAR, forReaders, forSome } from './harness/suite.mjs';
 
 const STORY = '/campaigns/2017-western-iraq-campaign';
-const PHASES = (await json(ANBAR, '/map/places.json')).phases.filter(p => STORY.endsWith(p.campaign_id));
+const PHASES = (await json(ANBAR, '/map/records.json')).phases.filter(p => STORY.endsWith(p.campaign_id));
 
 /** Brings an element to the top of what the map leaves free. */
 const scrollTo = (page, selector) =>

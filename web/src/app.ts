@@ -1,10 +1,11 @@
 import type { Boot } from './boot';
 import type { Day } from './days';
+import { leaveOne } from './leaving';
 import { whereIs } from './map/leaflet';
 import type { AtlasMap } from './map/map';
-import { boundsOfPlaces, openingBounds } from './map/opening';
+import { boundsOfPlaces } from './map/opening';
 import { pulse } from './map/pulse';
-import { cornersOf } from './meridian';
+import { openingOf } from './opening';
 import { Parts } from './parts';
 import { seenOn } from './seen';
 import { type Reading, Session } from './session';
@@ -13,10 +14,10 @@ import type { Filter } from './state/filter';
 import { onPaper, onThemeChange, readPalette } from './theme';
 import type { Cause } from './timeline/host';
 import { byId } from './ui/dom';
-import { closeHeader, followLinks } from './ui/header';
+import { followLinks } from './ui/header';
 import { Live } from './ui/live';
 import { buildTools } from './ui/tools';
-import { AddressBar, readBox, readView } from './url';
+import { AddressBar } from './url';
 import type { Words } from './words';
 
 /** Milliseconds after the last resize before the map takes its new size. */
@@ -75,27 +76,30 @@ export class App {
       await this.session.load(this.session.reading);
       this.parts.timeline.setHistory(this.session.sieve.changes()!, this.session.spans!);
     } catch {
-      const retry = { text: this.words.t('map.retry'), run: () => void this.start() };
-      this.parts.timeline.say(this.words.t('map.failed'), retry);
+      this.failed(() => void this.start())();
     }
     if (this.opened) this.draw();
     else this.open();
   }
 
+  /** Writes the names, which have come. */
+  named(): void {
+    if (this.opened) this.map.relabel();
+    this.viewed();
+  }
+
+  /** Says that something could not be had, and offers another try. */
+  failed(run: () => void): () => void {
+    const { words, parts } = this;
+    return () => parts.timeline.say(words.t('map.failed'), { text: words.t('map.retry'), run });
+  }
+
   private open(): void {
     this.opened = true;
     const { session } = this;
-    const whole = cornersOf(this.boot.bounds);
-    const box = readBox(location.search, this.atlas.middle);
-    const part = session.spans && openingBounds(this.atlas, session.spans, session.changes!, session.day);
     // The strips take room from the map, so they must be drawn before the view is set.
     this.parts.timeline.setLane(session.place);
-    let view = readView(location.hash);
-    if (box && !view) {
-      // What the address asks for was cut from a map with its cards on it.
-      this.map.leaflet.fitBounds(box, { maxZoom: 14, animate: false });
-      view = whereIs(this.map.leaflet);
-    }
+    const { view, part, whole } = openingOf(this.map, session, this.boot);
     this.map.open(view ?? part ?? whole);
     // Only the first drawing fills the legend: where it lies on symbols, fit once more around it.
     this.draw();
@@ -198,6 +202,13 @@ export class App {
   /** Shows only what a filter keeps; where none of it is in sight, the map goes there. */
   private filter(filter: Filter, entry = true): void {
     const { session, map } = this;
+    if (filter.claimant.length && session.spans?.claimants === null) {
+      session.voices().then(
+        () => this.filter(filter, entry),
+        this.failed(() => this.filter(filter, entry)),
+      );
+      return;
+    }
     session.setFilter(filter);
     if (entry) this.address.push();
     if (session.spans) this.parts.timeline.setHistory(session.sieve.changes()!, session.spans);
@@ -270,14 +281,7 @@ export class App {
     new ResizeObserver(() => this.settle()).observe(byId('map-wrap'));
     document.addEventListener('keydown', e => {
       if (e.key !== 'Escape' || e.defaultPrevented) return;
-      const { find, legend, pin, ways } = this.parts;
-      if (closeHeader() || find.close() || ways.close() || pin.clear() || legend.close()) return;
-      if (this.session.place !== null) {
-        const place = this.session.place;
-        this.choose(null);
-        if (this.map.placed.seen.includes(place)) this.parts.list.focus();
-      } else if (this.session.range) this.compare(null);
-      else if (matchMedia('(max-width: 767px)').matches) this.parts.sheet.lower();
+      leaveOne(this.parts, this.session, { choose: () => this.choose(null), compare: () => this.compare(null) });
     });
     addEventListener('popstate', () => {
       const { day, range, place, reading, filter, table, areas } = this.session.read(location.search);

@@ -8,10 +8,8 @@ import { Embed } from './embed/embed';
 import { loadFaces } from './embed/fonts';
 import { Frame } from './embed/frame';
 import { isCopy } from './links';
-import { loadJson, loadOptional } from './load';
-import { middleOf } from './meridian';
+import { loadAtlas, loadNames, loadOptional } from './load';
 import { Session } from './session';
-import { Atlas, type PlacesJson } from './state/atlas';
 import { GROUPS, type Group } from './state/filter';
 import { byId, el } from './ui/dom';
 import { Words } from './words';
@@ -43,11 +41,10 @@ async function main(): Promise<void> {
 
 async function show(boot: EmbedBoot, words: Words, frame: Frame): Promise<void> {
   const basemap = boot.basemap ? loadOptional<Topology>(`${boot.base}/basemap.json`) : null;
-  const arabic = boot.lang === 'ar';
-  const json = await loadJson<PlacesJson>(`${boot.base}/map/places.json`);
-  const atlas = new Atlas(json, arabic, middleOf(boot.bounds));
+  const [atlas, names] = await Promise.all([loadAtlas(boot), loadNames(boot)]);
+  atlas.call(names);
   const asked = readAsked(location, boot, atlas, words);
-  if (!asked.layers.includes('events')) json.events = [];
+  if (!asked.layers.includes('events')) atlas.events.length = 0;
   if (asked.theme) document.documentElement.dataset.theme = asked.theme;
   const { rule, place } = asked;
   const { known, without } = isCopy ? NO_READING : asked;

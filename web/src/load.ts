@@ -1,3 +1,13 @@
+import type { Boot } from './boot';
+import { middleOf } from './meridian';
+import { Atlas } from './state/atlas';
+import type { NamesJson, PlacesJson, RecordsJson } from './state/wire';
+
+declare global {
+  /** What the script of the first picture has asked for already. */
+  var early: Promise<PlacesJson> | undefined;
+}
+
 /** Loads JSON of our own origin; anything but a 2xx answer is an error. */
 export async function loadJson<T>(url: string, signal?: AbortSignal): Promise<T> {
   const answer = await fetch(url, { headers: { Accept: 'application/json' }, credentials: 'omit', signal });
@@ -12,6 +22,20 @@ export async function loadOptional<T>(url: string): Promise<T | null> {
   } catch {
     return null;
   }
+}
+
+/** The atlas of a page, but for the names of its places, which may come later. */
+export async function loadAtlas(boot: Boot): Promise<Atlas> {
+  const [places, records] = await Promise.all([
+    globalThis.early ?? loadJson<PlacesJson>(`${boot.base}/map/places.json`),
+    loadJson<RecordsJson>(`${boot.base}/map/records.json`),
+  ]);
+  return new Atlas(places, records, boot.lang === 'ar', middleOf(boot.bounds));
+}
+
+/** The names of an atlas in the language of the page. */
+export function loadNames(boot: Boot): Promise<NamesJson> {
+  return loadJson<NamesJson>(`${boot.base}/map/names.json${query({ lang: boot.lang === 'en' ? null : boot.lang })}`);
 }
 
 /** Fetches another script of the bundle, which lies beside the page's own. */

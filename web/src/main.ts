@@ -1,11 +1,10 @@
 import type { Topology } from 'topojson-specification';
 import { App } from './app';
 import { readBoot } from './boot';
-import { loadJson, loadOptional } from './load';
+import { loadAtlas, loadNames, loadOptional } from './load';
 import { decodeBasemap } from './map/basemap';
 import { loadLabelFonts } from './map/tokens';
-import { middleOf } from './meridian';
-import { Atlas, type PlacesJson } from './state/atlas';
+import type { NamesJson } from './state/wire';
 import { startTheme } from './theme';
 import { byId, el, ICONS, icon } from './ui/dom';
 import { Words } from './words';
@@ -24,10 +23,21 @@ async function main(): Promise<void> {
   try {
     const arabic = boot.lang === 'ar';
     const basemap = boot.basemap ? loadOptional<Topology>(`${boot.base}/basemap.json`) : null;
-    const places = await loadJson<PlacesJson>(`${boot.base}/map/places.json`);
-    const atlas = new Atlas(places, arabic, middleOf(boot.bounds));
+    const names = loadNames(boot);
+    const atlas = await loadAtlas(boot);
+    // Only an address that names a place must wait for the ids.
+    if (boot.place) atlas.call(await names);
     const app = new App(boot, atlas, words);
-    const [topology] = await Promise.all([basemap, app.start(), loadLabelFonts(arabic ? 'ح' : 'a')]);
+    const called = (n: NamesJson) => {
+      atlas.call(n);
+      app.named();
+    };
+    const call = (coming: Promise<NamesJson>): Promise<void> =>
+      coming.then(
+        called,
+        app.failed(() => void call(loadNames(boot))),
+      );
+    const [topology] = await Promise.all([basemap, app.start(), call(names), loadLabelFonts(arabic ? 'ح' : 'a')]);
     if (topology) app.map.setBasemap(decodeBasemap(topology, arabic));
   } catch (error) {
     // The text on the page still tells the day; the reason belongs in the console.

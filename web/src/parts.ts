@@ -1,5 +1,6 @@
 import type { Boot } from './boot';
 import { type Day, parseDay } from './days';
+import { loadBeside } from './load';
 import { Badges } from './map/badges';
 import { pathOf } from './map/basemap';
 import { Locator } from './map/locator';
@@ -29,7 +30,7 @@ import { Pin } from './ui/pin';
 import { PlaceList } from './ui/placelist';
 import { Ways } from './ui/reading';
 import { RuleSwitch } from './ui/rule';
-import { Search } from './ui/search';
+import type { Asked, SearchHost } from './ui/search';
 import { groundInSight, shareLink } from './ui/sharelink';
 import { Sheet } from './ui/sheet';
 import { writeQuery } from './url';
@@ -178,14 +179,20 @@ export class Parts {
       onCompared: comparison => this.rule.take(comparison),
       onLayout: () => this.map.relabel(),
     });
-    new Search(byId<HTMLFormElement>('find'), atlas, words, boot, {
+    const search: SearchHost = {
       onPlace: id => openId(id, true),
       onRow: row => this.pin.show(row),
       onOption: (group, id) => {
         const { filter } = session.sieve;
         if (!filter[group].includes(id)) host.onFilter(toggled(filter, group, id));
       },
-    });
+    };
+    // Without its script the form still leads to the page that lists what was found.
+    const detail: Asked = { form: byId<HTMLFormElement>('find'), atlas, words, boot, host: search };
+    loadBeside('search').then(
+      () => document.dispatchEvent(new CustomEvent('search-field', { detail })),
+      error => console.error(error),
+    );
     this.timeline = new Timeline(byId('timeline'), this.timelineHost(boot, atlas, words, session, host), session.day);
     this.timeline.setDay(session.day, session.range);
     this.panel.adopt(this.narrator.page().url);

@@ -8,8 +8,9 @@ import { Changes, counts } from './state/changes';
 import { compare, type Difference, readRange } from './state/compare';
 import { Cursor } from './state/cursor';
 import { type Filter, filterParams } from './state/filter';
-import { decodeSpans, type HistoryJson, type Spans } from './state/history';
+import type { Spans } from './state/history';
 import { type Look, lookOf, spanLook } from './state/look';
+import { type ClaimantsJson, decodeClaimants, decodeHistory, type HistoryJson } from './state/wire';
 import type { Params } from './url';
 
 /** Which claims count: under a rule, as known on an evening, without a claimant. */
@@ -27,7 +28,9 @@ const DEFAULT_RULE = 'documented';
 
 /** The history under one reading, decoded. */
 interface Record {
-  json: HistoryJson;
+  /** The address of whose claims make its spans. */
+  voices: string;
+  heard?: Promise<void>;
   spans: Spans;
   changes: Changes;
 }
@@ -107,19 +110,42 @@ export class Session {
   /** Loads the history under a reading, once, and makes it the one shown. */
   async load(reading: Reading): Promise<void> {
     const evening = reading.known === EVENING;
-    const file = evening ? 'evenings' : 'history';
-    const url = `${this.boot.base}/map/${file}.json${query({ ...reading, known: evening ? null : reading.known })}`;
+    const asked = query({ ...reading, known: evening ? null : reading.known });
+    const address = (name: string) => `${this.boot.base}/map/${name}.json${asked}`;
+    const url = address(evening ? 'evenings' : 'history');
     let record = this.known.get(url);
     if (!record) {
-      const json = await loadJson<HistoryJson>(url);
-      const spans = decodeSpans(json);
-      record = { json, spans, changes: new Changes(json, spans) };
+      const spans = decodeHistory(await loadJson<HistoryJson>(url));
+      record = { spans, changes: Changes.of(spans), voices: address(evening ? 'evening-claimants' : 'claimants') };
       this.known.set(url, record);
     }
+    if (this.sieve.filter.claimant.length) await this.hear(record);
     this.reading = reading;
     this.record = record;
     this.cursor = new Cursor(record.spans, this.atlas.count);
     this.cursor.seek(this.day);
+  }
+
+  /** Fetches whose claims make the spans shown, once; true where that was still missing. */
+  async voices(): Promise<boolean> {
+    const { record } = this;
+    if (!record || record.spans.claimants) return false;
+    await this.hear(record);
+    return true;
+  }
+
+  private hear(record: Record): Promise<void> {
+    record.heard ??= loadJson<ClaimantsJson>(record.voices).then(
+      json => {
+        record.spans.claimants = decodeClaimants(json);
+        this.sieve.forget();
+      },
+      error => {
+        delete record.heard;
+        throw error;
+      },
+    );
+    return record.heard;
   }
 
   /** Moves to a day; returns the places whose symbols may differ. */
@@ -161,7 +187,7 @@ export class Session {
   /** Whether some campaign's sources follow what is shown closely. */
   covered(): boolean {
     const { from, to } = this.range ?? { from: this.day, to: this.day };
-    return this.atlas.json.campaigns.some(c => {
+    return this.atlas.campaigns.some(c => {
       const window = stretch(c.window_start, c.window_end);
       return window.from <= to && window.to >= from;
     });
@@ -259,11 +285,10 @@ export class Session {
 /** Places of events that have one exact day. */
 function eventPlaces(atlas: Atlas): Map<Day, number[]> {
   const found = new Map<Day, number[]>();
-  for (const event of atlas.json.events) {
+  for (const event of atlas.events) {
     const day = parseDay(event.date_earliest);
     if (day === null || event.date_latest !== event.date_earliest) continue;
-    const places = event.place_ids.map(id => atlas.byId.get(id)).filter(p => p !== undefined);
-    found.set(day, [...(found.get(day) ?? []), ...places]);
+    found.set(day, [...(found.get(day) ?? []), ...event.places]);
   }
   return found;
 }

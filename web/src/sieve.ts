@@ -1,10 +1,10 @@
 import type { Day } from './days';
 import type { DayState } from './map/daystate';
 import type { Atlas } from './state/atlas';
-import { Changes } from './state/changes';
+import type { Changes } from './state/changes';
 import { facetsOf } from './state/facets';
 import { type Facets, type Filter, isActive, readFilter, type Sifted, sift, tester } from './state/filter';
-import type { HistoryJson, Spans } from './state/history';
+import type { Spans } from './state/history';
 
 /** Up to so many places that a filter leaves are shown at every zoom, whatever their rank. */
 const FEW = 100;
@@ -12,7 +12,7 @@ const FEW = 100;
 /** What is sifted: a history, and the span of each place on a day. */
 export interface Sifting {
   day: Day;
-  record: { json: HistoryJson; spans: Spans; changes: Changes } | null;
+  record: { spans: Spans; changes: Changes } | null;
   spanOf: ArrayLike<number> | null;
 }
 
@@ -49,6 +49,11 @@ export class Sieve {
     return sifted;
   }
 
+  /** Sifts anew when next asked: more is known of the places. */
+  forget(): void {
+    this.last = null;
+  }
+
   passes(place: number): boolean {
     return !this.active || !!this.sifted()?.passes[place];
   }
@@ -58,7 +63,7 @@ export class Sieve {
     const { record } = this.now();
     if (!record || !this.active) return record?.changes ?? null;
     const fits = tester(this.facets, this.filter);
-    return new Changes(record.json, record.spans, c => fits(c.place, c.span) || fits(c.place, c.span - 1));
+    return record.changes.where((place, span) => fits(place, span) || fits(place, span - 1));
   }
 
   /** What the filter hides but for the chosen place; where it leaves few, `shown` gets all of them. */

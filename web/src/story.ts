@@ -1,12 +1,10 @@
 import type { Topology } from 'topojson-specification';
 import { type Boot, readBoot } from './boot';
-import { loadJson, loadOptional } from './load';
+import { loadAtlas, loadNames, loadOptional } from './load';
 import { decodeBasemap } from './map/basemap';
 import { loadLabelFonts } from './map/tokens';
-import { middleOf } from './meridian';
 import { preparePrint } from './notes';
 import { Session } from './session';
-import { Atlas, type PlacesJson } from './state/atlas';
 import { Scene } from './story/scene';
 import { Steps } from './story/steps';
 import { startTheme } from './theme';
@@ -33,7 +31,8 @@ async function show(boot: Boot): Promise<void> {
   const words = new Words(boot.locale, boot.strings);
   const arabic = boot.lang === 'ar';
   const basemap = boot.basemap ? loadOptional<Topology>(`${boot.base}/basemap.json`) : null;
-  const atlas = new Atlas(await loadJson<PlacesJson>(`${boot.base}/map/places.json`), arabic, middleOf(boot.bounds));
+  const [atlas, names] = await Promise.all([loadAtlas(boot), loadNames(boot)]);
+  atlas.call(names);
   const session = new Session(boot, atlas);
   const scene = new Scene(byId('map'), boot, atlas, session, words);
   const [topology] = await Promise.all([

@@ -38,8 +38,8 @@ export async function actor(site, id, theme) {
 
 /** Where a place stands in the columns that the map loads. */
 export async function placeIndex(site, id) {
-  const { places } = await json(site, '/map/places.json');
-  return places.place_id.indexOf(id);
+  const { place_id } = await json(site, '/map/names.json');
+  return place_id.indexOf(id);
 }
 
 /** A day so many days later, as YYYY-MM-DD. */

@@ -91,7 +91,7 @@ export class Addresses {
   private file(path: string, query: URLSearchParams): string | null {
     if (this.reads(path)) return path;
     const asks = (names: string[]) => names.some(name => query.get(name));
-    const dated = /^\/(on|control|areas|embed|poster|share)\/(\d{4}-\d\d-\d\d)(\.\w+)?$/.exec(path);
+    const dated = /^\/(on|control|areas|embed|poster|share|map\/state)\/(\d{4}-\d\d-\d\d)(\.\w+)?$/.exec(path);
     if (dated) {
       const [, what, date, end = ''] = dated;
       // What a file says of the day listed before holds for this one too; a picture or a text to paste names its own day.

@@ -76,11 +76,11 @@ export function readAsked(
   const inPath = /\/embed\/(\d{4}-\d{2}-\d{2})\b/.exec(address.pathname)?.[1] ?? null;
   const rule = known('rule', among(RULES), 'rule') ?? boot.rule;
   const evening = known('known', parsed, 'date', 'date') ?? (q.has('known') ? null : boot.known);
-  const isVoice = (id: string) => (atlas.json.claimants.some(c => c.claimant_id === id) ? id : null);
+  const isVoice = (id: string) => (atlas.claimants.some(c => c.claimant_id === id) ? id : null);
   const without = known('without', isVoice, 'claimant') ?? (q.has('without') ? null : boot.without);
   const dated = dayOf(inPath ?? q.get('date'));
   const campaigns = ids(q.get('campaign')).flatMap(id => {
-    const found = atlas.json.campaigns.filter(c => c.campaign_id === id);
+    const found = atlas.campaigns.filter(c => c.campaign_id === id);
     if (found.length === 0) notice('campaign', { campaign: id });
     return found;
   });

@@ -113,6 +113,7 @@ export class Embed {
       sans: () => fontStacks().sans,
       inks: () => ({ palette: this.map.palette, color: (actor: number) => this.icons.color(actor) }),
       inView: (place: number) => !this.opened || this.map.placed.inView(place),
+      view: () => (this.opened ? this.map.view : null),
       onDay: (day: Day, cause: Cause, since?: Day) => this.show(day, cause, since),
       onRest: () => this.rest(),
     };
@@ -191,7 +192,7 @@ export class Embed {
   /** Statements of the day that name no place, and changed places without a point. */
   private notOnMap(): void {
     const { session, words, unplaced } = this;
-    const tray = session.atlas.json.dates.find(d => d.date === session.date)?.tray ?? 0;
+    const tray = session.atlas.dates.find(d => d.day === session.day)?.tray ?? 0;
     const changed = (session.changes?.on(session.day) ?? []).filter(c => counts(c) && !session.atlas.point(c.place));
     const n = tray + changed.length;
     unplaced.textContent = words.t('embed.unplaced', { n });
@@ -250,7 +251,8 @@ export class Embed {
     const { session, words, boot } = this;
     const { atlas, spans } = session;
     const state = stateText(words, atlas, session.look(place));
-    const voices = (spans?.claimants[session.spanOf(place)] ?? []).map(v => atlas.claimantName(v));
+    if (spans?.claimants === null) void session.voices().then(() => this.picked === place && this.tellPlace(place));
+    const voices = (spans?.claimants?.[session.spanOf(place)] ?? []).map(v => atlas.claimantName(v));
     const url = `${boot.site}/places/${atlas.id(place)}${this.query({ date: session.date })}`;
     this.card.show(atlas.name(place), state, words.list(voices), url);
     this.map.relabel();

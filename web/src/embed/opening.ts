@@ -22,7 +22,7 @@ export function openingOf(asked: Asked, session: Session): Corners {
   if (at) return wide(around(at, Math.max(AROUND_M, 1.3 * atlas.precision(session.place!))), highlighted);
   let found: Corners | null = null;
   // What has no point is shown by what lies within it, or else around it.
-  for (let place = session.place ?? -1; !found && place >= 0; place = atlas.json.places.within[place]!) {
+  for (let place = session.place ?? -1; !found && place >= 0; place = atlas.within[place]!) {
     found = boundsOfPoints(pointsOf(partsOf(atlas, place)));
   }
   if (!found && asked.span && changes && spans) {
@@ -37,7 +37,7 @@ export function openingOf(asked: Asked, session: Session): Corners {
 
 /** The places within one that has no point of its own. */
 function partsOf(atlas: Atlas, place: number): number[] {
-  const { within } = atlas.json.places;
+  const { within } = atlas;
   const inside = (part: number): boolean => {
     let at = within[part]!;
     for (let depth = 0; at >= 0 && at !== place && depth < DEEPEST; depth++) at = within[at]!;

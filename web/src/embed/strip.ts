@@ -1,14 +1,24 @@
 import { type Day, parseDay } from '../days';
 import type { Atlas, Stretch } from '../state/atlas';
-import { type Changes, counts } from '../state/changes';
+import type { Changes } from '../state/changes';
 import { ticks } from '../timeline/axis';
 import { drawDetail, type Rows } from '../timeline/detail';
 import type { Cause } from '../timeline/host';
 import { dayAfterKey, keyName } from '../timeline/keys';
+import { Memo } from '../timeline/memo';
 import type { Inks } from '../timeline/pen';
 import { Player } from '../timeline/player';
 import { Scale } from '../timeline/scale';
-import { bars, eventMarks, type Reports, reports, silences, softBars } from '../timeline/series';
+import {
+  type Bar,
+  bars,
+  eventMarks,
+  type Reports,
+  reports,
+  type SoftBar,
+  silences,
+  softBars,
+} from '../timeline/series';
 import { el, ICONS, icon, iconButton } from '../ui/dom';
 import type { Words } from '../words';
 
@@ -39,6 +49,8 @@ export interface StripHost {
   sans: () => string;
   inks: () => Inks;
   inView(place: number): boolean;
+  /** The map's view; another object when it shows another part. */
+  view(): unknown;
   onDay(day: Day, cause: Cause, since?: Day): void;
   onRest(): void;
 }
@@ -54,6 +66,7 @@ export class Strip {
   private readonly plot: HTMLElement;
   private readonly reports: Reports[];
   private changes: Changes | null = null;
+  private readonly gathered = new Memo<{ bars: Bar[]; soft: SoftBar[] }>();
   private frame = 0;
   private width = 0;
 
@@ -63,7 +76,7 @@ export class Strip {
     private day: Day,
   ) {
     const { words, span, controls, layers, atlas } = host;
-    this.reports = layers.includes('reports') ? reports(atlas.json.dates) : [];
+    this.reports = layers.includes('reports') ? reports(atlas.dates) : [];
     this.slider = el('input', {
       type: 'range',
       id: 'day-slider',
@@ -96,7 +109,7 @@ export class Strip {
 
   /** Gives the strip its changes and lets the reader move. */
   take(changes: Changes): void {
-    this.changes = changes;
+    this.changes = changes.counted();
     this.slider.disabled = this.play.disabled = false;
     this.redraw();
   }
@@ -124,12 +137,15 @@ export class Strip {
     const narrow = innerWidth < 500;
     const rows = narrow ? NARROW : WIDE;
     const scale = new Scale(span.from, span.to, this.width, rtl);
-    const list = this.changes?.all.filter(counts) ?? [];
     const flag = scale.col * 300 < this.width ? words.date(day) : words.short(day);
     const inView = (place: number) => host.inView(place);
+    const { changes } = this;
+    const gathered = this.gathered.get([changes, this.width, host.view()], () => ({
+      bars: changes ? bars(changes, scale, inView) : [],
+      soft: changes ? softBars(changes, scale, inView) : [],
+    }));
     drawDetail(this.canvas, scale, rows, {
-      bars: bars(list, scale, inView),
-      soft: softBars(list, scale, inView),
+      ...gathered,
       ticks: ticks(scale, words),
       reports: this.changes ? this.reports : [],
       silences: this.changes ? silences(this.reports) : [],
@@ -160,7 +176,7 @@ export class Strip {
     const { palette } = inks();
     ctx.font = `600 11.5px ${sans()}`;
     ctx.textBaseline = 'middle';
-    for (const phase of atlas.json.phases) {
+    for (const phase of atlas.phases) {
       const from = Math.max(scale.from, parseDay(phase.start)!);
       const to = Math.min(scale.to, parseDay(phase.end)!);
       if (from > to) continue;

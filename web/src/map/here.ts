@@ -28,7 +28,7 @@ export function gather(atlas: Atlas, placed: Placed): Map<number, number[]> {
 
 /** The innermost drawn place that holds a place. */
 function around(atlas: Atlas, place: number, drawn: ReadonlySet<number>): number | null {
-  const { within } = atlas.json.places;
+  const { within } = atlas;
   // A chain is short; the bound only guards against a ring.
   for (let at = within[place]!, steps = 0; at >= 0 && steps < 16; at = within[at]!, steps++)
     if (drawn.has(at)) return at;

@@ -179,7 +179,7 @@ function city(
   y: number,
 ): void {
   const same = l.placed.drawn.some(i => Math.hypot(l.placed.x[i]! - x, l.placed.y[i]! - y) < SAME_TOWN_PX);
-  const known = l.atlas.json.places[l.arabic ? 'name_ar' : 'name'].includes(g.name);
+  const known = l.atlas.hasName(g.name);
   const dot = { x: x - 3, y: y - 3, w: 6, h: 6 };
   if (same || known || !room.free(dot)) return;
   const written = pen.name({

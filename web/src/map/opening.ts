@@ -23,7 +23,7 @@ export function openingBounds(atlas: Atlas, spans: Spans, changes: Changes, day:
   const when: Stretch = phase ? stretch(phase.start, phase.end) : { from: day - AROUND, to: day + AROUND };
   const direct = (c: Change) => spans.basis[c.span] === 1;
   const located = (found: Change[]) => found.map(c => atlas.point(c.place)).filter(p => p !== null);
-  const around = located(changes.all.filter(c => c.date >= when.from && c.date <= when.to && direct(c)));
+  const around = located(changes.between(when.from, when.to).filter(direct));
   const points = [...nearest(around), ...located(changes.on(day).filter(direct))];
   return boundsAround(points);
 }

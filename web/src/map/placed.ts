@@ -55,7 +55,7 @@ export class Placed {
       this.wx[i] = worldX(point[0]);
       this.wy[i] = worldY(point[1]);
     }
-    this.stand = standIns(atlas.json.places.within, this.located);
+    this.stand = standIns(atlas.within, this.located);
     this.order = Uint32Array.from({ length: n }, (_, i) => i).sort(
       (a, b) => atlas.rank(b) - atlas.rank(a) || this.wy[a]! - this.wy[b]!,
     );

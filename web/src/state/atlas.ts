@@ -1,5 +1,16 @@
 import { AFTER_ALL, BEFORE_ALL, type Day, parseDay } from '../days';
 import { near } from '../meridian';
+import {
+  type Dated,
+  decodeDates,
+  decodePositions,
+  digits,
+  type NamesJson,
+  type PlacesJson,
+  type RecordsJson,
+  type Size,
+  summed,
+} from './wire';
 
 /** Closed lists, in the order of the numbers on the wire. */
 export const STATUS = ['unknown', 'held', 'contested', 'claimed', 'unsure'] as const;
@@ -35,7 +46,7 @@ export interface Campaign extends Titled {
   campaign_id: string;
   window_start: string | null;
   window_end: string | null;
-  /** Indexes of the places that its source and its events tell of. */
+  /** Numbers of the places that its source and its events tell of; on the wire what each adds to the one before. */
   places: number[];
 }
 
@@ -52,30 +63,7 @@ export interface AtlasEvent extends Titled {
   kind: string;
   date_earliest: string | null;
   date_latest: string | null;
-  place_ids: string[];
-}
-
-/** `/map/places.json`: everything that no rule changes. */
-export interface PlacesJson {
-  edition: string;
-  actors: Actor[];
-  claimants: Claimant[];
-  places: {
-    place_id: string[];
-    name: string[];
-    name_ar: string[];
-    kind: string[];
-    rank: number[];
-    within: number[];
-    lon: (number | null)[];
-    lat: (number | null)[];
-    precision_m: (number | null)[];
-    located_by: string[];
-  };
-  campaigns: Campaign[];
-  phases: Phase[];
-  dates: { date: string; claims: number; tray?: number; events: number }[];
-  events: AtlasEvent[];
+  places: number[];
 }
 
 /** A stretch of calendar days, both ends included. */
@@ -93,52 +81,92 @@ export function contains(s: Stretch, day: Day): boolean {
   return day >= s.from && day <= s.to;
 }
 
-/** The atlas as the front end reads it: places by index, names in the reader's language. */
+/** The atlas as the front end reads it: places by number, names in the reader's language. */
 export class Atlas {
   readonly count: number;
-  readonly byId: ReadonlyMap<string, number>;
+  /** The places by id; empty until the names have come. */
+  readonly byId = new Map<string, number>();
+  readonly claimants: Claimant[];
+  readonly campaigns: Campaign[];
+  readonly phases: Phase[];
+  readonly events: AtlasEvent[];
+  readonly dates: Dated[];
+  /** The place that each lies within, or -1. */
+  readonly within: number[];
+  private readonly lon: Float64Array;
+  private readonly lat: Float64Array;
+  private readonly sizes: Uint16Array;
+  private names: NamesJson = { place_id: [], name: [] };
+  private byName: ReadonlySet<string> = new Set();
 
   constructor(
-    readonly json: PlacesJson,
+    private readonly json: PlacesJson,
+    records: RecordsJson,
     private readonly arabic: boolean,
     /** The middle longitude, around which points are counted past ±180. */
     readonly middle = 0,
   ) {
-    this.count = json.places.place_id.length;
-    this.byId = new Map(json.places.place_id.map((id, i) => [id, i]));
+    const { places } = json;
+    this.count = places.count;
+    this.sizes = digits(places.size, places.more);
+    ({ lon: this.lon, lat: this.lat } = decodePositions(json));
+    for (let i = 0; i < this.lon.length; i++) this.lon[i] = near(this.lon[i]!, middle);
+    this.claimants = records.claimants;
+    this.campaigns = records.campaigns.map(c => ({ ...c, places: summed(c.places) }));
+    this.phases = records.phases;
+    this.events = records.events;
+    this.dates = decodeDates(records.dates);
+    this.within = records.within;
+  }
+
+  /** Takes the ids and names of the places. */
+  call(names: NamesJson): void {
+    this.names = names;
+    this.byName = new Set(names.name);
+    names.place_id.forEach((id, place) => {
+      this.byId.set(id, place);
+    });
   }
 
   get actors(): Actor[] {
     return this.json.actors;
   }
 
+  /** The id of a place; empty until the names have come. */
   id(place: number): string {
-    return this.json.places.place_id[place]!;
+    return this.names.place_id[place] ?? '';
   }
 
+  /** The name of a place; empty until the names have come. */
   name(place: number): string {
-    const p = this.json.places;
-    return (this.arabic && p.name_ar[place]) || p.name[place]!;
+    return this.names.name[place] ?? '';
+  }
+
+  /** Whether some place has a name. */
+  hasName(name: string): boolean {
+    return this.byName.has(name);
   }
 
   kind(place: number): string {
-    return this.json.places.kind[place]!;
+    return this.size(place).kind;
   }
 
   rank(place: number): number {
-    return this.json.places.rank[place] || 3;
+    return this.size(place).rank || 3;
   }
 
+  /** Metres to which a place is located; 0 = not known. */
   precision(place: number): number {
-    return this.json.places.precision_m[place] ?? 0;
+    return this.size(place).precision_m;
+  }
+
+  private size(place: number): Size {
+    return this.json.places.sizes[this.sizes[place]!]!;
   }
 
   /** Longitude and latitude in degrees, or null where the place has no point. */
   point(place: number): [number, number] | null {
-    const { lon, lat } = this.json.places;
-    const x = lon[place];
-    const y = lat[place];
-    return x == null || y == null ? null : [near(x, this.middle), y];
+    return place < this.lon.length ? [this.lon[place]!, this.lat[place]!] : null;
   }
 
   actorName(actor: number): string {
@@ -153,13 +181,13 @@ export class Atlas {
   }
 
   claimantName(claimant: number): string {
-    const c = this.json.claimants[claimant];
+    const c = this.claimants[claimant];
     return c ? (this.arabic && c.name_ar) || c.name : '';
   }
 
   /** A voice by its id, in the reader's language. */
   voice(id: string): string {
-    const c = this.json.claimants.find(claimant => claimant.claimant_id === id);
+    const c = this.claimants.find(claimant => claimant.claimant_id === id);
     return (this.arabic && c?.name_ar) || c?.name || id;
   }
 
@@ -169,10 +197,10 @@ export class Atlas {
 
   /** The campaign whose window holds the day, if any. */
   campaignOn(day: Day): Campaign | undefined {
-    return this.json.campaigns.find(c => contains(stretch(c.window_start, c.window_end), day));
+    return this.campaigns.find(c => contains(stretch(c.window_start, c.window_end), day));
   }
 
   phaseOn(day: Day): Phase | undefined {
-    return this.json.phases.find(p => contains(stretch(p.start, p.end), day));
+    return this.phases.find(p => contains(stretch(p.start, p.end), day));
   }
 }

@@ -4,10 +4,12 @@ import type { Spans } from './history';
 
 /** What places of an atlas can be filtered by, under the spans that `spans` gives. */
 export function facetsOf(atlas: Atlas, spans: () => Spans | null): Facets {
-  const { actors, claimants, campaigns, places } = atlas.json;
-  const kinds = [...new Set(places.kind)];
-  const kindOf = places.kind.map(kind => [kinds.indexOf(kind)]);
-  const campaignsOf: number[][] = places.kind.map(() => []);
+  const { actors, claimants, campaigns, count } = atlas;
+  const kindsOf = Array.from({ length: count }, (_, place) => atlas.kind(place));
+  const kinds = [...new Set(kindsOf)];
+  const numbers = kinds.map((_, i) => [i]);
+  const kindOf = kindsOf.map(kind => numbers[kinds.indexOf(kind)]!);
+  const campaignsOf: number[][] = kindsOf.map(() => []);
   campaigns.forEach((campaign, i) => {
     for (const place of campaign.places) campaignsOf[place]!.push(i);
   });
@@ -27,6 +29,6 @@ export function facetsOf(atlas: Atlas, spans: () => Spans | null): Facets {
     status: { ids: STATUS, of: (_, span) => statuses[spans()?.status[span] ?? 0]! },
     kind: { ids: kinds, of: place => kindOf[place]! },
     campaign: { ids: campaigns.map(c => c.campaign_id), of: place => campaignsOf[place]! },
-    claimant: { ids: claimants.map(c => c.claimant_id), of: (_, span) => spans()?.claimants[span] ?? none },
+    claimant: { ids: claimants.map(c => c.claimant_id), of: (_, span) => spans()?.claimants?.[span] ?? none },
   };
 }

@@ -59,7 +59,7 @@ export function placeRow(
     name: atlas.name(place),
     kind,
     holders: actors.map(a => atlas.actorName(a)),
-    voices: spans.claimants[span]!.filter(c => c >= 0).map(c => atlas.claimantName(c)),
+    voices: (spans.claimants?.[span] ?? []).filter(c => c >= 0).map(c => atlas.claimantName(c)),
     since: to === BEFORE_ALL ? null : { from: from === BEFORE_ALL ? null : from, to },
     report: report === BEFORE_ALL ? null : report,
     changed,

@@ -25,7 +25,7 @@ export class Bands {
 
   constructor(atlas: Atlas, words: Words, onFit: (w: Stretch) => void) {
     this.root = el('div', { class: 'tl-phases', role: 'group', 'aria-label': words.t('map.row.phases') });
-    for (const phase of atlas.json.phases) {
+    for (const phase of atlas.phases) {
       const from = parseDay(phase.start);
       const to = parseDay(phase.end);
       if (from === null || to === null) continue;

@@ -1,6 +1,6 @@
 import type { Day } from '../days';
 import { KIND } from '../state/atlas';
-import { type Change, type Changes, counts, lowerBound } from '../state/changes';
+import { type Changes, isCounted, type Passes } from '../state/changes';
 
 /** Kinds of changes that a reader may count as well; changes of hands and fighting always count. */
 export const EXTRA = ['confirmed', 'doubt', 'firstReport', 'expired'] as const;
@@ -8,12 +8,16 @@ export type Extra = (typeof EXTRA)[number];
 
 /** The changes that bars, steps and play go by. */
 export class Counted {
-  list: Change[] = [];
+  list: Changes | null = null;
   readonly extra = new Set<Extra>();
-  private all: Change[] = [];
+  private all: Changes | null = null;
+  /** How many changes there are of each kind. */
+  private numbers: number[] = [];
 
   take(changes: Changes): void {
-    this.all = changes.all;
+    this.all = changes;
+    this.numbers = Object.values(KIND).map(() => 0);
+    for (const span of changes.span) this.numbers[changes.spans.kind[span]!]!++;
     this.choose();
   }
 
@@ -25,25 +29,22 @@ export class Counted {
 
   /** How many changes there are of a kind; without one, of those that always count. */
   number(extra?: Extra): number {
-    return this.all.filter(c => (extra ? c.kind === KIND[extra] : counts(c))).length;
+    return this.numbers.reduce((sum, n, kind) => ((extra ? kind === KIND[extra] : isCounted(kind)) ? sum + n : sum), 0);
   }
 
   /** The nearest earlier day with a change that passes, or null. */
-  before(day: Day, passes: (c: Change) => boolean = () => true): Day | null {
-    for (let i = lowerBound(this.list, day) - 1; i >= 0; i--) if (passes(this.list[i]!)) return this.list[i]!.date;
-    return null;
+  before(day: Day, passes?: Passes): Day | null {
+    return this.list?.before(day, passes) ?? null;
   }
 
   /** The nearest later day with a change that passes, or null. */
-  after(day: Day, passes: (c: Change) => boolean = () => true): Day | null {
-    for (let i = lowerBound(this.list, day + 1); i < this.list.length; i++) {
-      if (passes(this.list[i]!)) return this.list[i]!.date;
-    }
-    return null;
+  after(day: Day, passes?: Passes): Day | null {
+    return this.list?.after(day, passes) ?? null;
   }
 
   private choose(): void {
     const kinds = new Set<number>([...this.extra].map(name => KIND[name]));
-    this.list = this.all.filter(c => counts(c) || kinds.has(c.kind));
+    const { all } = this;
+    this.list = all?.where((_, span) => isCounted(all.spans.kind[span]!) || kinds.has(all.spans.kind[span]!)) ?? null;
   }
 }

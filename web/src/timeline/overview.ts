@@ -1,5 +1,5 @@
 import type { Stretch } from '../state/atlas';
-import type { Change } from '../state/changes';
+import type { Changes } from '../state/changes';
 import type { Words } from '../words';
 import { yearTicks } from './axis';
 import { drawBars, drawSoft, hatch, type Inks, line, prepare } from './pen';
@@ -17,7 +17,7 @@ export const DESK_OVERVIEW: OverviewRows = { up: 24, down: 7, label: 15 };
 export const PHONE_OVERVIEW: OverviewRows = { up: 13, down: 4, label: 15 };
 
 export interface OverviewData {
-  changes: Change[];
+  changes: Changes | null;
   reports: Reports[];
   quiets: Stretch[];
   words: Words;
@@ -33,8 +33,10 @@ export function drawOverview(canvas: HTMLCanvasElement, scale: Scale, rows: Over
   const height = rows.up + rows.down + rows.label;
   const ctx = prepare(canvas, scale.width, height);
   const p = d.inks.palette;
-  drawSoft(ctx, scale, softBars(d.changes, scale, everywhere), rows.up, rows.up * 0.5, d.inks);
-  drawBars(ctx, scale, bars(d.changes, scale, everywhere), rows.up, rows.up - 2, d.inks);
+  if (d.changes) {
+    drawSoft(ctx, scale, softBars(d.changes, scale, everywhere), rows.up, rows.up * 0.5, d.inks);
+    drawBars(ctx, scale, bars(d.changes, scale, everywhere), rows.up, rows.up - 2, d.inks);
+  }
   ctx.strokeStyle = p.ink2;
   ctx.lineWidth = 1;
   line(ctx, 0, rows.up + 0.5, scale.width, rows.up + 0.5);

@@ -84,7 +84,7 @@ export function drawSoft(ctx: Context, scale: Scale, soft: SoftBar[], base: numb
     const to = Math.min(s.to, scale.to);
     const { x, w } = scale.span(from, to);
     const width = Math.max(3, w);
-    const tall = h(Math.max(1, s.seen));
+    const tall = h(s.seen || 1);
     const color = s.seen ? inks.color(s.gained) : inks.palette.rule;
     ctx.globalAlpha = 0.26;
     ctx.fillStyle = color;

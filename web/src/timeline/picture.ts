@@ -1,6 +1,6 @@
 import type { Day } from '../days';
 import { type Stretch, stretch } from '../state/atlas';
-import type { Change } from '../state/changes';
+import type { Changes } from '../state/changes';
 import type { Spans } from '../state/history';
 import { ticks } from './axis';
 import type { Bands } from './bands';
@@ -21,7 +21,7 @@ export interface Scene {
   range: Stretch | null;
   window: Stretch;
   lane: number | null;
-  changes: Change[] | null;
+  changes: Changes | null;
   spans: Spans | null;
 }
 
@@ -32,7 +32,6 @@ interface Over {
   flags: { lay(scale: Scale): void };
 }
 
-const NONE: Change[] = [];
 /** Longest window, in days, whose days need no year. */
 const YEAR = 300;
 
@@ -60,14 +59,14 @@ export class Picture {
     private readonly over: Over,
     redraw: () => void,
   ) {
-    const { json } = host.atlas;
+    const { atlas } = host;
     this.scale = new Scale(host.first, host.last, 100, host.rtl);
-    this.reports = reports(json.dates);
-    const told = json.campaigns.map(c => stretch(c.window_start, c.window_end));
+    this.reports = reports(atlas.dates);
+    const told = atlas.campaigns.map(c => stretch(c.window_start, c.window_end));
     this.fixed = {
       silences: silences(this.reports),
       quiets: quiets(told, host.first, host.last),
-      marks: eventMarks(json.events),
+      marks: eventMarks(atlas.events),
     };
     new ResizeObserver(([entry]) => {
       this.width = Math.floor(entry!.contentRect.width);
@@ -88,8 +87,8 @@ export class Picture {
     const day = range?.to ?? scene.day;
     const { words, rtl } = host;
     const phone = this.phone.matches;
-    const changes = scene.changes ?? NONE;
-    const look = { words, inks: host.inks(), sans: host.sans(), reports: scene.changes ? this.reports : [] };
+    const { changes } = scene;
+    const look = { words, inks: host.inks(), sans: host.sans(), reports: changes ? this.reports : [] };
     const { palette } = look.inks;
     const scale = this.scales.get([w.from, w.to, width], () => new Scale(w.from, w.to, width, rtl));
     this.scale = scale;
@@ -100,7 +99,7 @@ export class Picture {
       ...this.fixed,
       ...look,
       ...gathered,
-      silences: scene.changes ? this.fixed.silences : [],
+      silences: changes ? this.fixed.silences : [],
       day,
       flag: range ? words.t('map.range.a') : text,
       flags: range ? [range.from, range.to] : [day],
@@ -136,16 +135,18 @@ export class Picture {
     over.lane.mark(day);
   }
 
-  private gather(scale: Scale, changes: Change[]) {
+  private gather(scale: Scale, changes: Changes | null) {
     const { host } = this;
     const inView = (place: number) => host.inView(place);
-    const seen = changes.filter(c => inView(c.place)).length;
+    const all = changes?.count ?? 0;
+    let seen = 0;
+    for (let i = 0; i < all; i++) if (inView(changes!.place[i]!)) seen++;
     const { count } = this.strips;
-    count.hidden = changes.length === 0;
-    count.textContent = host.words.t('map.inview', { seen, all: changes.length });
+    count.hidden = all === 0;
+    count.textContent = host.words.t('map.inview', { seen, all });
     return {
-      bars: bars(changes, scale, inView),
-      soft: softBars(changes, scale, inView),
+      bars: changes ? bars(changes, scale, inView) : [],
+      soft: changes ? softBars(changes, scale, inView) : [],
       ticks: ticks(scale, host.words),
     };
   }

@@ -231,7 +231,7 @@ export class RangeFlags {
 
 /** The two days that are compared first: the phase of a day from its eve on, or a month. */
 function rangeAround(atlas: Atlas, day: Day, first: Day): Stretch {
-  const phase = atlas.json.phases.find(p => contains(stretch(p.start, p.end), day));
+  const phase = atlas.phases.find(p => contains(stretch(p.start, p.end), day));
   const eve = phase ? (parseDay(phase.start) ?? day) - 1 : day - MONTH;
   return { from: Math.max(first, Math.min(eve, day - 1)), to: day };
 }

@@ -1,7 +1,9 @@
 import type { Day } from '../days';
 import { BEFORE_ALL, parseDay } from '../days';
-import type { AtlasEvent, PlacesJson, Stretch } from '../state/atlas';
-import type { Change } from '../state/changes';
+import type { AtlasEvent, Stretch } from '../state/atlas';
+import type { Changes } from '../state/changes';
+import type { Spans } from '../state/history';
+import type { Dated } from '../state/wire';
 import type { Scale } from './scale';
 
 /** How many changes each actor gained in a bin; -1 stands for nobody. */
@@ -16,30 +18,29 @@ export interface Bar {
   all: number;
 }
 
-/** Changes with an exact day, gathered into the scale's bins. */
-export function bars(changes: Change[], scale: Scale, inView: (place: number) => boolean): Bar[] {
+/** Changes with an exact day, gathered into the scale's bins. Cost: in proportion to the changes of its days. */
+export function bars(changes: Changes, scale: Scale, inView: (place: number) => boolean): Bar[] {
   const bins = new Map<number, Bar>();
-  for (const c of changes) {
-    if (c.range || !scale.sees(c.date)) continue;
-    const index = Math.floor((c.date - scale.from) / scale.bin);
-    const from = scale.from + index * scale.bin;
-    const bar = bins.get(index) ?? {
-      from,
-      to: Math.min(scale.to, from + scale.bin - 1),
-      stack: new Map(),
-      seen: 0,
-      all: 0,
-    };
-    bins.set(index, bar);
+  const { date, place, span, spans } = changes;
+  for (let i = changes.since(scale.from); i < changes.count && date[i]! <= scale.to; i++) {
+    if (isVague(spans, span[i]!)) continue;
+    const index = Math.floor((date[i]! - scale.from) / scale.bin);
+    let bar = bins.get(index);
+    if (!bar) {
+      const from = scale.from + index * scale.bin;
+      bar = { from, to: Math.min(scale.to, from + scale.bin - 1), stack: new Map(), seen: 0, all: 0 };
+      bins.set(index, bar);
+    }
     bar.all++;
-    if (!inView(c.place)) continue;
+    if (!inView(place[i]!)) continue;
     bar.seen++;
-    bar.stack.set(c.gained, (bar.stack.get(c.gained) ?? 0) + 1);
+    const gained = spans.holder[span[i]!]!;
+    bar.stack.set(gained, (bar.stack.get(gained) ?? 0) + 1);
   }
   return [...bins.values()];
 }
 
-/** Changes of one actor that share one vague range. */
+/** Changes of one actor that share one vague range; or, of a bin, how many are to be expected in it. */
 export interface SoftBar {
   from: Day;
   to: Day;
@@ -48,18 +49,71 @@ export interface SoftBar {
   all: number;
 }
 
+/** More ranges than this would hide each other: they are spread over the bins. */
+const MOST_RANGES = 60;
+
 /** Changes whose day is only known as a range, gathered by range and gainer. */
-export function softBars(changes: Change[], scale: Scale, inView: (place: number) => boolean): SoftBar[] {
+export function softBars(changes: Changes, scale: Scale, inView: (place: number) => boolean): SoftBar[] {
+  const { place, span, spans, count } = changes;
   const found = new Map<string, SoftBar>();
-  for (const c of changes) {
-    if (!c.range || c.range.to < scale.from || c.range.from > scale.to) continue;
-    const key = `${c.range.from} ${c.range.to} ${c.gained}`;
-    const bar = found.get(key) ?? { ...c.range, gained: c.gained, seen: 0, all: 0 };
-    found.set(key, bar);
+  for (let i = 0; i < count; i++) {
+    const at = span[i]!;
+    if (!isVague(spans, at)) continue;
+    const [from, to] = [spans.fromEarliest[at]!, spans.fromLatest[at]!];
+    if (to < scale.from || from > scale.to) continue;
+    const gained = spans.holder[at]!;
+    const key = `${from} ${to} ${gained}`;
+    let bar = found.get(key);
+    if (!bar) {
+      if (found.size === MOST_RANGES) return spread(changes, scale, inView);
+      bar = { from, to, gained, seen: 0, all: 0 };
+      found.set(key, bar);
+    }
     bar.all++;
-    if (inView(c.place)) bar.seen++;
+    if (inView(place[i]!)) bar.seen++;
   }
   return [...found.values()].sort((a, b) => b.to - b.from - (a.to - a.from));
+}
+
+/** How many vague changes each bin may expect, if each is as likely on every day of its range. */
+function spread(changes: Changes, scale: Scale, inView: (place: number) => boolean): SoftBar[] {
+  const { place, span, spans, count } = changes;
+  const days = scale.to - scale.from + 1;
+  // What is added on a day and taken away after another makes each day's sum.
+  const all = new Float64Array(days + 1);
+  const seen = new Float64Array(days + 1);
+  for (let i = 0; i < count; i++) {
+    const at = span[i]!;
+    if (!isVague(spans, at)) continue;
+    const [from, to] = [spans.fromEarliest[at]!, spans.fromLatest[at]!];
+    if (to < scale.from || from > scale.to) continue;
+    const share = 1 / (to - from + 1);
+    const [first, after] = [Math.max(0, from - scale.from), Math.min(days, to - scale.from + 1)];
+    all[first]! += share;
+    all[after]! -= share;
+    if (!inView(place[i]!)) continue;
+    seen[first]! += share;
+    seen[after]! -= share;
+  }
+  const out: SoftBar[] = [];
+  let [a, s] = [0, 0];
+  for (let day = 0; day < days; day++) {
+    if (day % scale.bin === 0) {
+      const from = scale.from + day;
+      out.push({ from, to: Math.min(scale.to, from + scale.bin - 1), gained: -1, seen: 0, all: 0 });
+    }
+    a += all[day]!;
+    s += seen[day]!;
+    const bar = out.at(-1)!;
+    bar.all += Math.max(0, a);
+    bar.seen += Math.max(0, s);
+  }
+  return out;
+}
+
+/** Whether the day of a change is only known as a range. */
+function isVague(spans: Spans, span: number): boolean {
+  return spans.fromEarliest[span] !== BEFORE_ALL && spans.fromLatest[span]! > spans.fromEarliest[span]!;
 }
 
 export interface Reports {
@@ -68,11 +122,8 @@ export interface Reports {
 }
 
 /** Reports (claims and events) per dated day. */
-export function reports(dates: PlacesJson['dates']): Reports[] {
-  return dates
-    .map(d => ({ day: parseDay(d.date) ?? BEFORE_ALL, n: d.claims + d.events }))
-    .filter(r => r.n > 0 && r.day !== BEFORE_ALL)
-    .sort((a, b) => a.day - b.day);
+export function reports(dates: Dated[]): Reports[] {
+  return dates.map(d => ({ day: d.day, n: d.claims + d.events })).filter(r => r.n > 0);
 }
 
 /** Stretches of three or more days without any report, inside the reported time. */

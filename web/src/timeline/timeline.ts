@@ -1,6 +1,6 @@
 import { clampDay, type Day } from '../days';
 import type { Stretch } from '../state/atlas';
-import type { Changes } from '../state/changes';
+import type { Changes, Passes } from '../state/changes';
 import type { Spans } from '../state/history';
 import { el } from '../ui/dom';
 import { Bands } from './bands';
@@ -52,7 +52,7 @@ export class Timeline implements RangeHand {
       onDay: d => this.go(d),
       say: text => this.notice(text),
     });
-    const campaigns = atlas.json.campaigns.map(c => ({ value: c.campaign_id, text: atlas.title(c) }));
+    const campaigns = atlas.campaigns.map(c => ({ value: c.campaign_id, text: atlas.title(c) }));
     this.controls = buildControls(words, this.date.form, [
       { value: '', text: words.t('map.window.free') },
       ...campaigns,
@@ -201,17 +201,16 @@ export class Timeline implements RangeHand {
   }
 
   /** Whether a change is in view; where nothing is, every change passes. */
-  private passes(): ((c: { place: number }) => boolean) | undefined {
-    const inView = (c: { place: number }) => this.host.inView(c.place);
-    return this.counted.list.some(inView) ? inView : undefined;
+  private passes(): Passes | undefined {
+    const inView = (place: number) => this.host.inView(place);
+    return this.counted.list?.after(this.host.first - 1, inView) != null ? inView : undefined;
   }
 
   /** To the nearest change in view; where there is none, offers the nearest elsewhere. */
   step(direction: 1 | -1): void {
     const { counted, day, host } = this;
-    const find = (passes?: (c: { place: number }) => boolean) =>
-      direction > 0 ? counted.after(day, passes) : counted.before(day, passes);
-    const found = find(c => host.inView(c.place));
+    const find = (passes?: Passes) => (direction > 0 ? counted.after(day, passes) : counted.before(day, passes));
+    const found = find(place => host.inView(place));
     if (found !== null) {
       this.go(found);
       return;

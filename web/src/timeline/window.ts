@@ -10,8 +10,8 @@ export const SMALLEST = 14;
 
 /** The stretch of a campaign: its phases, or its whole window. */
 export function campaignStretch(atlas: Atlas, id: string, day?: Day): Stretch | null {
-  const phases = atlas.json.phases.filter(p => p.campaign_id === id).map(p => stretch(p.start, p.end));
-  const campaign = atlas.json.campaigns.find(c => c.campaign_id === id);
+  const phases = atlas.phases.filter(p => p.campaign_id === id).map(p => stretch(p.start, p.end));
+  const campaign = atlas.campaigns.find(c => c.campaign_id === id);
   if (!campaign) return null;
   const whole = widen(stretch(campaign.window_start, campaign.window_end));
   if (phases.length === 0) return whole;
@@ -40,7 +40,7 @@ export function windowName(atlas: Atlas, w: Stretch, day: Day, first: Day, last:
     const fitted = s && fit(s, first, last);
     return fitted?.from === w.from && fitted.to === w.to;
   };
-  const campaign = atlas.json.campaigns.find(
+  const campaign = atlas.campaigns.find(
     ({ campaign_id }) => same(campaignStretch(atlas, campaign_id)) || same(campaignStretch(atlas, campaign_id, day)),
   );
   return campaign?.campaign_id ?? (w.from === first && w.to === last ? 'all' : '');

@@ -70,12 +70,22 @@ export class Find {
   /** Writes counts, words and rows for the day. */
   update(): void {
     const { session, panel } = this;
+    this.hear();
     const wanted = session.sieve.active || panel.open;
     const sifted = wanted ? session.sieve.sifted() : null;
     const unplaced = panel.open && sifted ? this.unplaced(sifted.passes) : 0;
     panel.update(session.sieve.filter, sifted, unplaced);
     this.words.update(session.sieve.filter, sifted?.matched ?? 0, session.atlas.count);
     this.table.update();
+  }
+
+  /** Filter and table tell of voices, which the map does without. */
+  private hear(): void {
+    if (!this.panel.open && !this.table.open) return;
+    this.session.voices().then(
+      came => came && this.update(),
+      () => {}, // the rest stands without them; the next step asks again
+    );
   }
 
   /** How many places the filter leaves, in words. */

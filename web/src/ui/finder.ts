@@ -1,10 +1,13 @@
 import type { Boot } from '../boot';
-import { loadJson, query } from '../load';
+import { loadJson, loadOptional, query } from '../load';
 import type { Atlas } from '../state/atlas';
+import type { NamesJson } from '../state/wire';
 import type { Words } from '../words';
 
 /** Most places of the atlas, and most rows of gazetteers, in one answer. */
 const MOST = 7;
+/** The languages of names; the first stands in no address. */
+const LANGS = [null, 'ar'];
 
 /** A row of a gazetteer that no place of the atlas stands for. */
 export interface Row {
@@ -52,6 +55,7 @@ interface Answer {
 /** Finds places by name: the server's answer, or without one the names that the map knows. */
 export class Finder {
   private flight: AbortController | null = null;
+  private names: Promise<(NamesJson | null)[]> | null = null;
 
   constructor(
     private readonly atlas: Atlas,
@@ -77,7 +81,7 @@ export class Finder {
       if (all[0]?.row) groups.reverse();
       return groups.flat() as Found[];
     } catch {
-      return signal.aborted ? null : [...this.local(text), ...this.voices(text)];
+      return signal.aborted ? null : [...(await this.local(text)), ...this.voices(text)];
     }
   }
 
@@ -110,7 +114,7 @@ export class Finder {
   /** Voices and actors one of whose words begins with the text, in either script. */
   private voices(text: string): Found[] {
     const wanted = ` ${fold(text)}`;
-    const { actors, claimants } = this.atlas.json;
+    const { actors, claimants } = this.atlas;
     const meets = (names: string[]) => ` ${fold(names.join(' '))}`.includes(wanted);
     const found: Found[] = [];
     const add = (group: 'claimant' | 'actor', id: string, name: string, names: string[]) => {
@@ -125,16 +129,20 @@ export class Finder {
     return found.slice(0, MOST);
   }
 
-  private local(text: string): Found[] {
+  /** By the names of every language, which are fetched here and stay in the browser's cache. */
+  private async local(text: string): Promise<Found[]> {
     const wanted = fold(text);
-    const { atlas } = this;
-    const { place_id, name, name_ar } = atlas.json.places;
-    const at = (i: number) => `${fold(name[i]!)} ${fold(name_ar[i] ?? '')}`.indexOf(wanted);
-    return place_id
-      .map((id, i) => ({ id, name: atlas.name(i), matched: '', about: this.about(atlas.kind(i), ''), at: at(i) }))
-      .filter(found => found.at >= 0)
-      .sort((a, b) => a.at - b.at || a.name.length - b.name.length)
-      .slice(0, MOST);
+    const { atlas, boot } = this;
+    this.names ??= Promise.all(
+      LANGS.map(lang => loadOptional<NamesJson>(`${boot.base}/map/names.json${query({ lang })}`)),
+    );
+    const all = (await this.names).filter(names => names !== null);
+    return Array.from({ length: atlas.count }, (_, i) => i)
+      .map(i => ({ i, at: fold(all.map(names => names.name[i]).join(' ')).indexOf(wanted) }))
+      .filter(found => found.at >= 0 && atlas.id(found.i))
+      .sort((a, b) => a.at - b.at || atlas.name(a.i).length - atlas.name(b.i).length)
+      .slice(0, MOST)
+      .map(({ i }) => ({ id: atlas.id(i), name: atlas.name(i), matched: '', about: this.about(atlas.kind(i), '') }));
   }
 }
 

@@ -9,7 +9,7 @@ import type { Words } from '../words';
 export function optionName(atlas: Atlas, words: Words, group: Group, index: number, id: string): string {
   if (group === 'actor') return atlas.actorName(index);
   if (group === 'claimant') return atlas.claimantName(index);
-  if (group === 'campaign') return atlas.title(atlas.json.campaigns[index]!);
+  if (group === 'campaign') return atlas.title(atlas.campaigns[index]!);
   return words.t(group === 'status' ? `map.lane.${id}` : `kind.${id}`);
 }
 

@@ -59,7 +59,7 @@ export function quickRange(c: QuickContext, range: Stretch, list: Difference[]):
 function row({ atlas, words, spans, sprites }: QuickContext, d: Difference): HTMLElement {
   const id = atlas.id(d.place);
   const steps = d.steps.map(step => {
-    const who = spans.claimants[step.span]?.[0];
+    const who = spans.claimants?.[step.span]?.[0];
     const day = words.date(step.date);
     return who === undefined ? day : `${day} · ${atlas.claimantName(who)}`;
   });

@@ -13,6 +13,15 @@ export interface SearchHost {
   onOption(group: 'claimant' | 'actor', id: string): void;
 }
 
+/** What the page hands to the script of the search. */
+export interface Asked {
+  form: HTMLFormElement;
+  atlas: Atlas;
+  words: Words;
+  boot: Pick<Boot, 'base' | 'lang' | 'dir'>;
+  host: SearchHost;
+}
+
 /** The search field as a combobox: results as one types, arrows choose, Enter opens, Escape closes. */
 export class Search {
   private readonly input: HTMLInputElement;
@@ -46,6 +55,8 @@ export class Search {
     }))
       this.input.setAttribute(name, value);
     this.listen();
+    // The reader may have been faster than this script.
+    if (document.activeElement === this.input) void this.look();
   }
 
   private listen(): void {

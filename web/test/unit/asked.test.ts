@@ -3,22 +3,26 @@ import { test } from 'node:test';
 import { isoDay } from '../../src/days';
 import { isAsked, readAsked } from '../../src/embed/asked';
 import type { EmbedBoot } from '../../src/embed/boot';
-import { Atlas, type PlacesJson } from '../../src/state/atlas';
+import { Atlas } from '../../src/state/atlas';
+import type { PlacesJson, RecordsJson } from '../../src/state/wire';
 import { Words } from '../../src/words';
 
-const places = {
+const places: PlacesJson = {
+  edition: '',
   actors: [],
-  claimants: [{ claimant_id: 'general', name: 'General', name_ar: '', party: -1 }],
   places: {
-    place_id: ['port', 'hill'],
-    name: ['Port', 'Hill'],
-    name_ar: ['', ''],
-    kind: [],
-    rank: [],
-    within: [-1, -1],
+    count: 2,
+    scale: 1,
     lon: [],
     lat: [],
+    sizes: [{ kind: 'town', rank: 1, precision_m: 0 }],
+    size: '00',
+    more: [],
   },
+};
+
+const records: RecordsJson = {
+  claimants: [{ claimant_id: 'general', name: 'General', name_ar: '', party: -1 }],
   campaigns: [
     {
       campaign_id: 'summer',
@@ -38,9 +42,13 @@ const places = {
     },
   ],
   phases: [],
-  dates: [],
+  dates: { date: [], claims: [], tray: [], events: [] },
   events: [],
-} as unknown as PlacesJson;
+  within: [-1, -1],
+};
+
+const atlas = new Atlas(places, records, false);
+atlas.call({ place_id: ['port', 'hill'], name: ['Port', 'Hill'] });
 
 const boot = {
   date: '1900-05-03',
@@ -53,7 +61,7 @@ const boot = {
 } as EmbedBoot;
 
 const ask = (search: string, pathname = '/embed') =>
-  readAsked({ search, pathname }, boot, new Atlas(places, false), new Words('en-GB', {}));
+  readAsked({ search, pathname }, boot, atlas, new Words('en-GB', {}));
 
 /** Day and span of an address, and the keys of its notices. */
 function days(search: string, pathname?: string) {

@@ -3,11 +3,10 @@ import { test } from 'node:test';
 import { Changes } from '../../src/state/changes';
 import { compare, group, readRange } from '../../src/state/compare';
 import { Cursor } from '../../src/state/cursor';
-import { decodeSpans } from '../../src/state/history';
 import { day, history, TAKEN_TWICE } from './sample';
 
 /** Five places: gained; announced, then confirmed; contested; a report that grows old; there and back. */
-const JSON_ = history([
+const SPANS = history([
   TAKEN_TWICE,
   [
     [null, 'unknown', []],
@@ -28,8 +27,7 @@ const JSON_ = history([
     ['2017-10-29', 'held', [1]],
   ],
 ]);
-const SPANS = decodeSpans(JSON_);
-const CHANGES = new Changes(JSON_, SPANS);
+const CHANGES = Changes.of(SPANS);
 const between = (from: string, to: string) => compare(SPANS, CHANGES, { from: day(from), to: day(to) });
 const outcomes = (from: string, to: string) => Object.fromEntries(between(from, to).map(d => [d.place, d.outcome]));
 
@@ -67,14 +65,13 @@ test('both ends are the states of their evenings, and every step between is kept
 });
 
 test('a further report that changes nothing on the map is no change', () => {
-  const json = history([
+  const spans = history([
     [
       [null, 'held', [1]],
       ['2017-10-27', 'held', [1]],
     ],
   ]);
-  const spans = decodeSpans(json);
-  assert.deepEqual(compare(spans, new Changes(json, spans), { from: day('2017-10-01'), to: day('2017-11-01') }), []);
+  assert.deepEqual(compare(spans, Changes.of(spans), { from: day('2017-10-01'), to: day('2017-11-01') }), []);
 });
 
 test('groups stand in the order of the pages, what was undone last, great places first', () => {

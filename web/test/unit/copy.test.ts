@@ -19,6 +19,8 @@ test('an address of the server leads to its file', () => {
     '/control/2015-01-04.csv?rule=any': '/rules/any/control/2015-01-02.csv',
     '/e/0a/areas/2015-01-04.geojson?rule=any': '/e/0a/rules/any/areas/2015-01-02.geojson',
     '/map/history.json?rule=strict': '/rules/strict/map/history.json',
+    '/map/names.json?lang=ar': '/lang/ar/map/names.json',
+    '/map/state/2015-01-04.json?rule=strict': '/rules/strict/map/state/2015-01-02.json',
     '/places/rawa?date=2015-01-03&lang=ar': '/lang/ar/places/rawa/?date=2015-01-03',
     '/?date=2015-01-03&rule=strict#map=7/1/2': '/rules/strict/?date=2015-01-03#map=7/1/2',
     '/rules/any/?rule=strict': '/rules/strict/',

@@ -6,7 +6,7 @@ import type { Atlas } from '../../src/state/atlas';
 
 /** A town 0 with a part 1 in its district 2, a village 3 beside it and one far away, 4. */
 function scene(drawn: number[]) {
-  const atlas = { count: 5, json: { places: { within: [-1, 0, 0, -1, -1] } } } as unknown as Atlas;
+  const atlas = { count: 5, within: [-1, 0, 0, -1, -1] } as unknown as Atlas;
   const placed = {
     drawn,
     seen: drawn,

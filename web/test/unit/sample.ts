@@ -1,5 +1,6 @@
-import { parseDay } from '../../src/days';
-import type { HistoryJson } from '../../src/state/history';
+import { AFTER_ALL, BEFORE_ALL, parseDay } from '../../src/days';
+import { NO_CHANGE, type Spans } from '../../src/state/history';
+import { emptySpans } from '../../src/state/wire';
 
 const STATUS = { unknown: 0, held: 1, contested: 2, claimed: 3, unsure: 4 };
 
@@ -16,47 +17,25 @@ export const TAKEN_TWICE: Row[] = [
 ];
 
 /** An invented history: a list of spans for each place, in order of time. */
-export function history(places: Row[][], kind = 0): HistoryJson {
-  const json: HistoryJson = {
-    edition: 'e',
-    rule: 'documented',
-    spans: {
-      place: [],
-      start: [],
-      end: [],
-      status: [],
-      holder: [],
-      holders: [],
-      last_report: [],
-      basis: [],
-      from_earliest: [],
-      from_latest: [],
-      claimants: [],
-    },
-    changes: { span: [], date: [], kind: [], gained: [] },
-  };
-  const { spans, changes } = json;
+export function history(places: Row[][], kind = 0): Spans {
+  const spans = emptySpans(places.flat().length);
+  let at = 0;
   places.forEach((rows, place) => {
     rows.forEach(([start, status, holders, lastReport, from], i) => {
-      const day = parseDay(start);
-      if (i > 0) {
-        changes.span.push(spans.place.length);
-        changes.date.push(day!);
-        changes.kind.push(kind);
-        changes.gained.push(holders.at(-1) ?? -1);
-      }
-      spans.place.push(place);
-      spans.start.push(day);
-      spans.end.push(parseDay(rows[i + 1]?.[0]));
-      spans.status.push(STATUS[status]);
-      spans.holder.push(status === 'held' || status === 'claimed' ? holders.at(-1)! : -1);
-      spans.holders.push(holders);
-      spans.last_report.push(parseDay(lastReport ?? start));
-      spans.basis.push(status === 'unknown' ? 0 : 1);
-      spans.from_earliest.push(parseDay(from ?? start));
-      spans.from_latest.push(day);
-      spans.claimants.push([]);
+      const day = parseDay(start) ?? BEFORE_ALL;
+      spans.place[at] = place;
+      spans.start[at] = day;
+      spans.end[at] = parseDay(rows[i + 1]?.[0]) ?? AFTER_ALL;
+      spans.status[at] = STATUS[status];
+      spans.holder[at] = status === 'held' || status === 'claimed' ? holders.at(-1)! : -1;
+      spans.holders[at] = holders;
+      spans.basis[at] = status === 'unknown' ? 0 : 1;
+      spans.kind[at] = i > 0 ? kind : NO_CHANGE;
+      spans.lastReport[at] = parseDay(lastReport ?? start) ?? BEFORE_ALL;
+      spans.fromEarliest[at] = parseDay(from ?? start) ?? BEFORE_ALL;
+      spans.fromLatest[at] = day;
+      at++;
     });
   });
-  return json;
+  return spans;
 }

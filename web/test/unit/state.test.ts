@@ -4,11 +4,11 @@ import { isoDay } from '../../src/days';
 import { ageClass } from '../../src/state/ageing';
 import { Changes } from '../../src/state/changes';
 import { Cursor } from '../../src/state/cursor';
-import { decodeSpans, type Spans } from '../../src/state/history';
+import type { Spans } from '../../src/state/history';
 import { lookOf } from '../../src/state/look';
 import { day, history, TAKEN_TWICE } from './sample';
 
-const JSON_ = history([
+const SPANS = history([
   TAKEN_TWICE,
   [
     [null, 'unknown', []],
@@ -17,7 +17,6 @@ const JSON_ = history([
     ['2017-10-26', 'claimed', [1, 0], '2017-10-26', '2017-10-20'],
   ],
 ]);
-const SPANS = decodeSpans(JSON_);
 
 /** The state by looking at every span: slow and plain. */
 function naive(spans: Spans, place: number, when: number): number {
@@ -78,7 +77,7 @@ test('a symbol shows the holder, the announced actor or both inside', () => {
 });
 
 test('changes are found by day, before and after, and through a filter', () => {
-  const changes = new Changes(JSON_, SPANS);
+  const changes = Changes.of(SPANS);
   assert.deepEqual(
     changes.on(day('2017-11-03')).map(c => c.place),
     [0],
@@ -87,20 +86,20 @@ test('changes are found by day, before and after, and through a filter', () => {
   assert.equal(changes.before(day('2017-11-03')), day('2017-10-26'));
   assert.equal(changes.after(day('2017-11-03')), null);
   assert.equal(
-    changes.before(day('2017-11-03'), c => c.place === 0),
+    changes.before(day('2017-11-03'), place => place === 0),
     day('2014-06-30'),
   );
 });
 
 test('a change whose day is a range keeps the range', () => {
-  const changes = new Changes(JSON_, SPANS);
+  const changes = Changes.of(SPANS);
   const [vague] = changes.on(day('2017-10-26'));
   assert.deepEqual(vague?.range, { from: day('2017-10-20'), to: day('2017-10-26') });
   assert.equal(changes.on(day('2017-11-03'))[0]?.range, null);
 });
 
 test('kinds other than hands and fighting are not counted', () => {
-  const changes = new Changes(
+  const changes = Changes.of(
     history(
       [
         [
@@ -110,8 +109,7 @@ test('kinds other than hands and fighting are not counted', () => {
       ],
       4,
     ),
-    SPANS,
   );
-  assert.equal(changes.all.length, 1);
-  assert.equal(changes.counted.length, 0);
+  assert.equal(changes.count, 1);
+  assert.equal(changes.counted().count, 0);
 });
