@@ -6,6 +6,7 @@ import type { AtlasMap } from './map/map';
 import { boundsOfPlaces } from './map/opening';
 import { pulse } from './map/pulse';
 import { openingOf } from './opening';
+import { Pace } from './pace';
 import { Parts } from './parts';
 import { seenOn } from './seen';
 import { type Reading, Session } from './session';
@@ -24,6 +25,8 @@ import type { Words } from './words';
 const SETTLE_MS = 240;
 /** Milliseconds of rest before the list of places for the keyboard is made anew. */
 const LIST_MS = 200;
+/** Milliseconds between two steps of legend and text while the hand moves the day of a crowded map. */
+const PACE_MS = 300;
 
 /** The page: map, time and text, kept on one day, one rule and one place. */
 export class App {
@@ -37,6 +40,10 @@ export class App {
   /** Whether the first view has been found: until then the legend takes the room it needs. */
   private settled = false;
   private listing = 0;
+  private readonly pace = new Pace(PACE_MS, () => {
+    this.viewed();
+    this.parts.panel.pass();
+  });
 
   constructor(
     private readonly boot: Boot,
@@ -121,9 +128,9 @@ export class App {
   private show(day: Day, cause: Cause = 'jump', since?: Day): void {
     const touched = this.session.move(day);
     this.parts.timeline.setDay(this.session.day, this.session.range);
-    this.draw(touched, since);
+    this.draw(touched, since, cause !== 'jump' && this.opened && this.map.crowded);
     if (cause === 'jump') this.rest();
-    else this.parts.panel.pass();
+    else if (!this.map.crowded) this.parts.panel.pass();
     if (cause === 'play') this.live.seldom(this.parts.narrator.sentence());
   }
 
@@ -156,7 +163,8 @@ export class App {
     if (!this.reduced && !session.range) pulse(this.map, session.state().changed);
   }
 
-  private draw(touched: ReadonlySet<number> = new Set(), since?: Day): void {
+  /** Draws the day; in a hurry, what lies around the map follows at its own pace. */
+  private draw(touched: ReadonlySet<number> = new Set(), since?: Day, hurried = false): void {
     const { session } = this;
     if (this.opened && session.spans) this.map.setDay(session.state(since), touched);
     this.map.element.dataset.date = session.date;
@@ -167,12 +175,14 @@ export class App {
     this.parts.ways.draw();
     this.parts.note.quiet(!session.covered());
     this.parts.areas.show();
-    if (this.opened) this.viewed();
+    if (hurried) this.pace.ask();
+    else if (this.opened) this.viewed();
   }
 
   /** Legend, list, strips and scale follow what is in view. */
   private viewed(moved = false): void {
     if (!this.opened || !this.map.view) return;
+    this.pace.done();
     this.parts.find.update();
     this.parts.legend.update(seenOn(this.session, this.map));
     if (this.settled) this.parts.legend.makeRoom(box => this.map.cards.wouldHide(box), moved);

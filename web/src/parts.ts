@@ -152,6 +152,7 @@ export class Parts {
       onFilter: filter => host.onFilter(filter),
       onPlace: place => host.onPlace(place, true),
       onTable: open => host.onTable(open),
+      failed: retry => this.timeline.notice(words.t('map.failed'), { text: words.t('map.retry'), run: retry }),
     });
     const share = shareLink(href => {
       const bbox = groundInSight(this.map.leaflet, this.drawer.cover());

@@ -56,6 +56,7 @@ export class LabelPen {
 
   /** Places one name; returns whether there was room. */
   name(request: NameRequest): boolean {
+    if (!request.text) return false;
     const { ctx } = this;
     ctx.font = request.font;
     const w = this.width(request.text, request.font) + 2;

@@ -77,7 +77,7 @@ export class Lens {
     ctx.setTransform(this.ratio, 0, 0, this.ratio, 0, 0);
     drawGround(ctx, view, scene.basemap, scene.home, scene.lettering.palette);
     this.placed.small = scene.placed.small;
-    this.placed.project(view, place => scene.shown.has(place), false, scene.hides);
+    this.placed.project(view, scene.shown, false, scene.hides);
     drawAll(ctx, { ...scene.marks, placed: this.placed, shaped: true });
     const cards = [{ x: 0, y: 0, w: SIZE.width * 0.6, h: TITLE }];
     letter(ctx, view, { ...scene.lettering, placed: this.placed, cards });

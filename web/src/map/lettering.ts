@@ -30,6 +30,10 @@ export interface Lettering {
 /** Metres around a place within which a basemap city is the same town. */
 const SAME_TOWN_PX = 14;
 
+/** No more names than this are written, or tried: a crowd has no room, and no reader for more. */
+const MOST_NAMES = 200;
+const MOST_TRIED = 800;
+
 /** Writes all names of a view: places by importance, then the ground's own. */
 export function letter(ctx: CanvasRenderingContext2D, view: View, l: Lettering): void {
   const room = new Room(frameOf(view));
@@ -37,7 +41,11 @@ export function letter(ctx: CanvasRenderingContext2D, view: View, l: Lettering):
   for (const i of l.placed.drawn) room.take(symbolBox(l, i));
   ctx.direction = l.arabic ? 'rtl' : 'ltr';
   const pen = new LabelPen(ctx, room, l.palette.ground, l.palette.ink3);
-  for (const i of byImportance(l)) name(pen, view, l, i);
+  let written = 0;
+  for (const i of byImportance(l).slice(0, MOST_TRIED)) {
+    if (name(pen, view, l, i)) written++;
+    if (written === MOST_NAMES) break;
+  }
   const rivers: Seen[] = [];
   for (const label of l.basemap.labels) ground(pen, room, ctx, view, l, label, rivers);
 }
@@ -66,10 +74,11 @@ function byImportance(l: Lettering): number[] {
     if (size === 'town') return 2;
     return l.busy(i) ? 3 : size === 'village' ? 4 : 5;
   };
-  return l.placed.seen.slice().sort((a, b) => weight(a) - weight(b) || l.atlas.rank(a) - l.atlas.rank(b));
+  const keys = new Map(l.placed.seen.map(i => [i, 10 * weight(i) + l.atlas.rank(i)]));
+  return l.placed.seen.slice().sort((a, b) => keys.get(a)! - keys.get(b)!);
 }
 
-function name(pen: LabelPen, view: View, l: Lettering, i: number): void {
+function name(pen: LabelPen, view: View, l: Lettering, i: number): boolean {
   const size = l.placed.size(i);
   const changed = l.changed(i);
   const chosen = l.chosen(i);
@@ -77,7 +86,7 @@ function name(pen: LabelPen, view: View, l: Lettering, i: number): void {
   const px = (size === 'town' ? (view.zoom < 8 ? 13.5 : 15.5) : 12.5) * scale;
   const weight = size === 'town' || changed || chosen ? 650 : 550;
   const slant = size === 'facility' && !l.arabic ? 'italic ' : '';
-  pen.name({
+  return pen.name({
     text: l.atlas.name(i),
     x: l.placed.x[i]!,
     y: l.placed.y[i]!,

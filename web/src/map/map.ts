@@ -25,6 +25,8 @@ const REST = 150;
 /** Above this number of symbols, names wait for rest too. */
 const LETTERED_AT_ONCE = 400;
 
+const FORCED = matchMedia('(forced-colors: active)');
+
 /** The map: ground, symbols and names of one day. */
 export class AtlasMap {
   readonly leaflet: LeafletMap;
@@ -119,14 +121,14 @@ export class AtlasMap {
   /** Shows a day; `touched` lists the places whose look may have changed since the last one. */
   setDay(day: DayState, touched: ReadonlySet<number>): void {
     const two = !!day.former;
-    const rings = new Set([...touched, ...this.day.changed, ...day.changed]);
-    if (two) for (const place of [...this.day.shown, ...day.shown]) rings.add(place);
+    const rings = new Set([...touched, ...this.day.changed, ...day.changed, ...this.day.shown, ...day.shown]);
     const whole = two !== !!this.day.former || day.hides || this.day.hides;
     this.day = day;
     this.placed.small = two ? i => !day.shown.has(i) : () => false;
-    this.project();
+    if (whole || this.placed.drawn.length === 0) this.project();
+    else this.placed.show(this.always());
     if (!whole && worthStamping(this.placed.drawn.length, rings.size)) {
-      drawSome(this.planes.context('places'), this.marks(), rings);
+      drawSome(this.planes.context('places'), this.marks(), rings, day.shown);
       this.later();
     } else this.drawPlaces();
   }
@@ -198,10 +200,7 @@ export class AtlasMap {
 
   /** Whether symbols have their actors' shapes: near enough, or where colours are not the author's. */
   get shaped(): boolean {
-    return (
-      matchMedia('(forced-colors: active)').matches ||
-      this.planes.view.zoom >= shapesFrom(this.element.clientWidth < 600)
-    );
+    return FORCED.matches || this.planes.view.zoom >= shapesFrom(this.leaflet.getSize().x < 600);
   }
 
   get view(): View {
@@ -219,13 +218,25 @@ export class AtlasMap {
     };
   }
 
+  /** The places that are drawn whatever their rank. */
+  private *always(): Iterable<number> {
+    yield* this.day.shown;
+    yield* this.marked;
+    if (this.chosen !== null) yield this.chosen;
+  }
+
+  /** Whether so much is in sight that names, counts and lists wait until the hand rests. */
+  get crowded(): boolean {
+    return this.placed.seen.length > LETTERED_AT_ONCE;
+  }
+
   private rings(place: number): boolean {
     return place === this.chosen || this.marked.has(place);
   }
 
   private project(): void {
     const nothing = this.day === NOTHING;
-    this.placed.project(this.planes.view, i => this.day.shown.has(i) || this.rings(i), nothing, this.day.hides);
+    this.placed.project(this.planes.view, this.always(), nothing, this.day.hides);
   }
 
   private redraw(view: View): void {
@@ -248,10 +259,11 @@ export class AtlasMap {
   }
 
   private drawPlaces(atOnce = false): void {
+    clearTimeout(this.rest);
     const ctx = this.planes.clear('places');
     drawAll(ctx, this.marks());
     for (const i of this.placed.drawn) if (this.rings(i)) drawChosen(ctx, this.placed, i, this.palette);
-    if (atOnce || this.placed.seen.length <= LETTERED_AT_ONCE) this.drawLabels();
+    if (atOnce || !this.crowded) this.drawLabels();
     else this.later();
   }
 
@@ -291,9 +303,6 @@ export class AtlasMap {
 
   private later(): void {
     clearTimeout(this.rest);
-    this.rest = window.setTimeout(() => {
-      drawAll(this.planes.clear('places'), this.marks());
-      this.drawLabels();
-    }, REST);
+    this.rest = window.setTimeout(() => this.drawPlaces(true), REST);
   }
 }

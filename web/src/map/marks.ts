@@ -47,17 +47,16 @@ export function worthStamping(drawn: number, touched: number): boolean {
 }
 
 /** Replaces the symbols of some places; overlaps are put right by the next drawAll. */
-export function drawSome(ctx: Context, m: Marks, places: Iterable<number>): void {
-  const drawn = new Set(m.placed.drawn);
+export function drawSome(ctx: Context, m: Marks, places: Iterable<number>, shown: ReadonlySet<number>): void {
   for (const i of places) {
-    if (!drawn.has(i)) continue;
+    if (!m.placed.located[i] || !m.placed.near(i)) continue;
     ctx.save();
     ctx.globalCompositeOperation = 'destination-out';
     ctx.beginPath();
     ctx.arc(m.placed.x[i]!, m.placed.y[i]!, m.placed.radius(i) + MARGIN, 0, Math.PI * 2);
     ctx.fill();
     ctx.restore();
-    stamp(ctx, m, i);
+    if (m.placed.draws(i, shown)) stamp(ctx, m, i);
   }
 }
 

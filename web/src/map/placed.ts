@@ -7,6 +7,9 @@ import { standIns } from './standins';
 const SMALL = 0.55;
 const LEAST = 2.2;
 
+/** Where a point is: nowhere on the canvas, on its margin, within the viewport; and whether its rank is drawn. */
+const [OUTSIDE, AROUND, WITHIN, BASE] = [0, 1, 2, 4] as const;
+
 /** The places of an atlas in canvas pixels, and which of them a view draws. */
 export class Placed {
   /** Canvas pixels per place; only valid for located places. */
@@ -17,8 +20,14 @@ export class Placed {
   drawn: number[] = [];
   /** Of those, the ones within the viewport itself. */
   seen: number[] = [];
-  /** Per place: whether its point is within the viewport, drawn or not. */
-  private readonly within: Uint8Array;
+  /** Per place: whether its point is on the canvas or within the viewport, and whether its rank is drawn. */
+  private readonly rooms: Uint8Array;
+  /** What is drawn and seen by rank, before the places of the day. */
+  private base: number[] = [];
+  private baseSeen: number[] = [];
+  private baseThere = 0;
+  /** Where each place stands in the order of drawing. */
+  private readonly place: Uint32Array;
   /** Per place without a point: the places that stand for it. */
   private readonly stand: Map<number, number[]>;
   /** Places that step back behind others. */
@@ -41,7 +50,7 @@ export class Placed {
     this.x = new Float32Array(n);
     this.y = new Float32Array(n);
     this.located = new Uint8Array(n);
-    this.within = new Uint8Array(n);
+    this.rooms = new Uint8Array(n);
     this.wx = new Float64Array(n);
     this.wy = new Float64Array(n);
     this.sizes = [];
@@ -59,21 +68,30 @@ export class Placed {
     this.order = Uint32Array.from({ length: n }, (_, i) => i).sort(
       (a, b) => atlas.rank(b) - atlas.rank(a) || this.wy[a]! - this.wy[b]!,
     );
+    this.place = new Uint32Array(n);
+    this.order.forEach((place, at) => {
+      this.place[place] = at;
+    });
   }
 
-  /** Projects all places into a view and decides which are drawn; `always` overrides their rank, `hides` that. */
-  project(view: View, always: (place: number) => boolean, none = false, hides?: (place: number) => boolean): void {
+  /** Projects all places into a view and decides which are drawn; `always` overrides their rank, `hides` that. Cost: in proportion to the places. */
+  project(view: View, always: Iterable<number>, none = false, hides?: (place: number) => boolean): void {
     this.zoom = view.zoom;
-    this.drawn = [];
-    this.seen = [];
-    this.there = 0;
+    this.base = [];
+    this.baseSeen = [];
+    this.baseThere = 0;
     this.hides = hides;
-    if (none) return;
+    this.rooms.fill(OUTSIDE);
+    if (none) {
+      this.drawn = [];
+      this.seen = [];
+      this.there = 0;
+      return;
+    }
     const { inset } = view;
     let missing = 0;
     for (const i of this.order) {
       if (!this.located[i]) continue;
-      this.within[i] = 0;
       missing++;
       const x = this.wx[i]! * view.scale - view.left;
       const y = this.wy[i]! * view.scale - view.top;
@@ -83,24 +101,50 @@ export class Placed {
       const dx = x - inset.x;
       const dy = y - inset.y;
       const within = dx >= 0 && dy >= 0 && dx <= inset.width && dy <= inset.height;
-      if (within) {
-        this.within[i] = 1;
-        missing--;
-      }
-      if (this.from[i]! > view.zoom && !always(i)) continue;
-      if (within) this.there++;
+      this.rooms[i] = within ? WITHIN : AROUND;
+      if (within) missing--;
+      if (this.from[i]! > view.zoom) continue;
+      this.rooms[i]! |= BASE;
+      if (within) this.baseThere++;
       if (hides?.(i)) continue;
+      this.base.push(i);
+      if (within) this.baseSeen.push(i);
+    }
+    this.whole = missing === 0;
+    this.show(always);
+  }
+
+  /** Decides anew which places are drawn whatever their rank: on top of the others. Cost: those, and a copy of the rest. */
+  show(always: Iterable<number>): void {
+    this.drawn = this.base.slice();
+    this.seen = this.baseSeen.slice();
+    this.there = this.baseThere;
+    const more = [...new Set(always)].filter(i => this.rooms[i] === WITHIN || this.rooms[i] === AROUND);
+    for (const i of more.sort((a, b) => this.place[a]! - this.place[b]!)) {
+      const within = this.rooms[i] === WITHIN;
+      if (within) this.there++;
+      if (this.hides?.(i)) continue;
       this.drawn.push(i);
       if (within) this.seen.push(i);
     }
-    this.whole = missing === 0;
+  }
+
+  /** Whether a place lies on the canvas. */
+  near(i: number): boolean {
+    return this.rooms[i] !== OUTSIDE;
+  }
+
+  /** Whether a place is drawn, given those that are whatever their rank. */
+  draws(i: number, always: ReadonlySet<number>): boolean {
+    const room = this.rooms[i]!;
+    return room !== OUTSIDE && ((room & BASE) !== 0 || always.has(i)) && !this.hides?.(i);
   }
 
   /** Whether a place is in view, or what stands for it; for what has no point anywhere, the whole atlas stands. */
   inView(place: number): boolean {
-    if (this.located[place]) return this.within[place] === 1;
+    if (this.located[place]) return (this.rooms[place]! & WITHIN) !== 0;
     const stand = this.stand.get(place);
-    return stand ? stand.some(i => this.within[i] === 1) : this.whole;
+    return stand ? stand.some(i => (this.rooms[i]! & WITHIN) !== 0) : this.whole;
   }
 
   size(place: number): SizeClass {

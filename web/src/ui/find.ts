@@ -3,25 +3,27 @@ import { standing } from '../links';
 import { query } from '../load';
 import type { Session } from '../session';
 import { type Filter, filterParams, type Group } from '../state/filter';
-import { placeRow } from '../state/rows';
+import type { placeRow } from '../state/rows';
 import type { Sprites } from '../symbols/sprites';
 import type { Words } from '../words';
 import { byId } from './dom';
 import { FilterPanel } from './filterpanel';
 import { FilterWords } from './filterwords';
 import { optionMark, optionName } from './options';
-import { PlaceTable } from './table';
+import { TableDoor } from './tabledoor';
 
 export interface FindHost {
   onFilter(filter: Filter): void;
   onPlace(place: number): void;
   onTable(open: boolean): void;
+  /** Something could not be had; `retry` asks for it again. */
+  failed(retry: () => void): void;
 }
 
 /** Filter and table: which places are shown, and all of them in rows. */
 export class Find {
   readonly panel: FilterPanel;
-  readonly table: PlaceTable;
+  readonly table: TableDoor;
   private readonly words: FilterWords;
 
   constructor(
@@ -47,19 +49,20 @@ export class Find {
     this.words = new FilterWords(words, named, filter => host.onFilter(filter));
     byId('rule').append(this.words.card);
     const filtered = () => filterParams(sieve.filter);
-    this.table = new PlaceTable(wrap, this.words.card, {
+    const table = {
       words,
       sprites,
       rtl: boot.dir === 'rtl',
       all: atlas.count,
-      rows: () => this.rows(),
+      rows: (row: typeof placeRow) => this.rows(row),
       caption: () => words.t('map.table.caption', { date: words.date(session.day), rule: ruleName(session.rule) }),
-      link: place => standing(`/places/${atlas.id(place)}${session.query({ date: session.date })}`),
+      link: (place: number) => standing(`/places/${atlas.id(place)}${session.query({ date: session.date })}`),
       csv: () => `${boot.download.csv.replace('{date}', session.date)}${query({ ...session.asked(), ...filtered() })}`,
       twin: () => `/on/${session.date}${session.query(filtered())}`,
-      onPlace: place => host.onPlace(place),
-      onToggle: open => host.onTable(open),
-    });
+      onPlace: (place: number) => host.onPlace(place),
+      onToggle: (open: boolean) => host.onTable(open),
+    };
+    this.table = new TableDoor(words, { wrap, filter: this.words.card, host: table }, host.failed);
     this.panel.button.addEventListener('click', () => this.update());
     byId('skip-table')?.addEventListener('click', e => {
       e.preventDefault();
@@ -104,7 +107,7 @@ export class Find {
     return passes.reduce((n, pass, place) => (pass && !this.session.atlas.point(place) ? n + 1 : n), 0);
   }
 
-  private rows() {
+  private rows(row: typeof placeRow) {
     const { session } = this;
     const { spans, atlas } = session;
     if (!spans) return [];
@@ -113,7 +116,7 @@ export class Find {
       session.sieve.passes(place),
     );
     return places.map(place =>
-      placeRow(atlas, spans, session.spanOf(place), session.look(place), changed.has(place), atlas.kind(place)),
+      row(atlas, spans, session.spanOf(place), session.look(place), changed.has(place), atlas.kind(place)),
     );
   }
 }

@@ -1,10 +1,10 @@
 import { lead } from '../links';
-import { COLUMNS, type Column, type Order, type PlaceRow, sortRows } from '../state/rows';
+import { COLUMNS, type Column, type Order, type PlaceRow, placeRow, sortRows } from '../state/rows';
 import { symbolIcon } from '../symbols/icon';
 import type { Sprites } from '../symbols/sprites';
 import type { Words } from '../words';
 import { asDialog, closeDialog, openDialog } from './dialog';
-import { el, ICONS, icon, iconButton, label } from './dom';
+import { el, ICONS, iconButton } from './dom';
 
 /** Rows that are written at once. */
 const CHUNK = 200;
@@ -15,7 +15,7 @@ export interface TableHost {
   readonly words: Words;
   readonly sprites: Sprites;
   readonly rtl: boolean;
-  rows(): PlaceRow[];
+  rows(row: typeof placeRow): PlaceRow[];
   /** Day and rule in words; how many places the atlas has. */
   caption(): string;
   all: number;
@@ -27,9 +27,17 @@ export interface TableHost {
   onToggle(open: boolean): void;
 }
 
+/** What the page hands to the script of the table. */
+export interface Tabled {
+  wrap: HTMLElement;
+  filter: HTMLElement;
+  button: HTMLButtonElement;
+  host: TableHost;
+  made(table: PlaceTable): void;
+}
+
 /** Everything shown as a sortable table over the map: the map for those who do not see it. */
 export class PlaceTable {
-  readonly button: HTMLButtonElement;
   private readonly dialog: HTMLDialogElement;
   private readonly caption = el('caption', { class: 'quiet' });
   private readonly heads: HTMLTableCellElement[];
@@ -45,15 +53,10 @@ export class PlaceTable {
   constructor(
     wrap: HTMLElement,
     filter: HTMLElement,
+    button: HTMLButtonElement,
     private readonly host: TableHost,
   ) {
     const t = (key: string) => host.words.t(`map.table${key}`);
-    this.button = el('button', {
-      type: 'button',
-      'aria-expanded': 'false',
-      'aria-haspopup': 'dialog',
-    });
-    this.button.append(icon(ICONS.table), label(t('')));
     const close = iconButton(ICONS.close, t('.close'), { class: 'dialog-close' });
     this.csv = el('a', { download: true }, t('.csv'));
     this.twin = el('a', {}, t('.twin'));
@@ -63,7 +66,7 @@ export class PlaceTable {
     const top = el('div', { class: 'dialog-head' }, close, el('h2', { tabindex: -1, autofocus: true }, t('')));
     this.dialog = el('dialog', { class: 'dialog table-view', 'aria-label': t('') }, top, links, table, this.more);
     wrap.append(this.dialog);
-    asDialog(this.dialog, this.button);
+    asDialog(this.dialog, button);
     close.addEventListener('click', () => this.dialog.close());
     new MutationObserver(() => this.toggled(wrap, filter, links)).observe(this.dialog, { attributeFilter: ['open'] });
     this.body.addEventListener('click', e => this.click(e));
@@ -116,7 +119,7 @@ export class PlaceTable {
   private write(): void {
     const { host } = this;
     this.written = performance.now();
-    const rows = sortRows(host.rows(), this.order, (a, b) => host.words.compare(a, b));
+    const rows = sortRows(host.rows(placeRow), this.order, (a, b) => host.words.compare(a, b));
     COLUMNS.forEach((column, i) => {
       const sorted = column === this.order.by ? (this.order.down ? 'descending' : 'ascending') : 'none';
       this.heads[i]!.setAttribute('aria-sort', sorted);
