@@ -1,4 +1,5 @@
-// Bundles the front end into dist/ under fixed names: app.js and app.css for the
+// Bundles the front end into dist/ under fixed names: first.js for the picture that stands
+// before the program of a map has come, app.js and app.css for the
 // map, embed-map.js and embed-map.css for the map in a frame of another site,
 // story.js and story.css for texts with a map beside them, text.js and text.css for
 // the pages that only read, share.js and share.css for what there is to copy, on its page and over the map,
@@ -19,6 +20,7 @@ const modules = join(here, 'node_modules');
 
 // Gzipped bytes that the page may cost; a build over budget fails.
 const budget = {
+  'first.js': 10_000,
   'app.js': 75_000,
   'app.css': 8_000,
   'print.css': 1_000,
@@ -101,6 +103,7 @@ async function bundle() {
   await build({
     absWorkingDir: here,
     entryPoints: {
+      first: 'src/first.ts',
       app: 'src/main.ts',
       story: 'src/story.ts',
       text: 'src/text.ts',

@@ -27,6 +27,7 @@ type boot struct {
 	DefaultDate edtf.Day          `json:"default_date"`
 	Basemap     bool              `json:"basemap"`
 	Bounds      [4]float64        `json:"bounds"`
+	Opening     *[4]float64       `json:"opening"` // what the day is about, nil for all
 	ReachM      float64           `json:"reach_m"` // of estimated areas
 	Title       string            `json:"title"`
 	Credit      string            `json:"credit"`
@@ -112,7 +113,7 @@ func (w *writer) boot(texts map[string]any) *boot {
 		Edition: w.ed.ID, Base: "/e/" + w.ed.ID, Lang: w.lang.Code, Dir: w.lang.Dir, Locale: w.lang.Locale, Date: w.day, Since: w.req.Since,
 		Rule: w.rule(), Known: w.req.Reading.Known, Without: optional(w.req.Reading.Without), Place: optional(w.req.PlaceID),
 		First: w.ed.First, Last: w.ed.Last, DefaultDate: about.DefaultDate,
-		Basemap: len(w.ed.Atlas.Geometries["basemap.topojson"]) > 0, Bounds: about.Bounds, ReachM: about.Areas.Reach(),
+		Basemap: len(w.ed.Atlas.Geometries["basemap.topojson"]) > 0, Bounds: about.Bounds, Opening: w.opening(), ReachM: about.Areas.Reach(),
 		Title: about.Title.In(w.lang.Code), Credit: about.BasemapNote.In(w.lang.Code),
 		Shapes: symbol.Shapes(), Strings: texts,
 		Download: map[string]string{"geojson": w.req.Prefix + "/control/{date}.geojson", "csv": w.req.Prefix + "/control/{date}.csv"},

@@ -8,6 +8,7 @@ import { weigh } from './harness/weigh.mjs';
 
 /** Most bytes of the script, the style sheet, and everything until the map is ready. */
 const BUDGET = {
+  '/assets/first.js': 10_000,
   '/assets/app.js': 75_000,
   '/assets/app.css': 8_000,
   '/assets/print.css': 1_000,

@@ -22,6 +22,8 @@ export interface Boot {
   basemap: boolean;
   /** West, south, east, north in degrees; west > east across the 180th meridian. */
   bounds: [number, number, number, number];
+  /** West, south, east, north of the part that the day is about; null = all of it. */
+  opening: [number, number, number, number] | null;
   /** Metres from a place to the farthest ground that is estimated from it. */
   reach_m: number;
   title: string;

@@ -81,6 +81,7 @@ function show(words: Words, addresses: Addresses, path: string, query: URLSearch
     if (notices.length) notice(notices, boot.date);
     // The text on the page is that of another day: the page's script fetches the right one.
     if (before !== JSON.stringify(boot)) {
+      boot.opening = null;
       for (const stale of document.querySelectorAll('#panel-body > *, .ways-body > *')) stale.remove();
     }
   }

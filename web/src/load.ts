@@ -5,7 +5,7 @@ import type { NamesJson, PlacesJson, RecordsJson } from './state/wire';
 
 declare global {
   /** What the script of the first picture has asked for already. */
-  var early: Promise<PlacesJson> | undefined;
+  var early: Promise<PlacesJson> | undefined; // `var`: a property of the window
 }
 
 /** Loads JSON of our own origin; anything but a 2xx answer is an error. */

@@ -1,7 +1,7 @@
 import type { Feature, FeatureCollection, Geometry, Position } from 'geojson';
 import { feature, mesh } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
-import { worldX, worldY } from './leaflet';
+import { worldX, worldY } from './mercator';
 
 export interface GroundLabel {
   x: number;

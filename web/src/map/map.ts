@@ -260,6 +260,7 @@ export class AtlasMap {
 
   private drawPlaces(atOnce = false): void {
     clearTimeout(this.rest);
+    if (this.day !== NOTHING) this.element.querySelector('.first-picture')?.remove();
     const ctx = this.planes.clear('places');
     drawAll(ctx, this.marks());
     for (const i of this.placed.drawn) if (this.rings(i)) drawChosen(ctx, this.placed, i, this.palette);

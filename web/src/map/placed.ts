@@ -1,6 +1,6 @@
 import type { Atlas } from '../state/atlas';
 import { leastZoom, radius, type SizeClass, sizeClass } from '../symbols/size';
-import { type View, worldX, worldY } from './leaflet';
+import { type View, worldX, worldY } from './mercator';
 import { standIns } from './standins';
 
 /** What a place that steps back keeps of its radius, and its least radius in pixels. */

@@ -1,0 +1,88 @@
+package pages
+
+import (
+	"math"
+	"slices"
+
+	"github.com/paulmach/orb"
+
+	"github.com/heldline/heldline/internal/atlas"
+	"github.com/heldline/heldline/internal/edtf"
+)
+
+// The map opens on what a day is about by the same rule as web/src/map/opening.ts.
+const (
+	aroundDays = 30   // around a day that no phase holds
+	keptShare  = 0.85 // of the points; the farthest would only make the view small
+	leastSize  = 0.5  // of a view, in degrees
+)
+
+// opening is the part of the atlas where reports of the day's phase, or of the two
+// months around it, changed the map directly: west, south, east, north. Nil where
+// there are none. Cost: in proportion to those changes.
+func (w *writer) opening() *[4]float64 {
+	from, until := w.day-aroundDays, w.day+aroundDays+1
+	for _, p := range w.ed.Atlas.Phases {
+		if p.Start <= w.day && w.day <= p.End {
+			from, until = p.Start, p.End+1
+			break
+		}
+	}
+	points := nearest(w.changedAt(from, until))
+	points = append(points, w.changedAt(w.day, w.day+1)...)
+	if len(points) == 0 {
+		return nil
+	}
+	b := orb.MultiPoint(points).Bound()
+	x, y := max(0, leastSize-(b.Max[0]-b.Min[0]))/2, max(0, leastSize-(b.Max[1]-b.Min[1]))/2
+	return &[4]float64{b.Min[0] - x, b.Min[1] - y, b.Max[0] + x, b.Max[1] + y}
+}
+
+// changedAt are the points of the direct changes with from <= date < until, counted on
+// past ±180 around the middle of the atlas.
+func (w *writer) changedAt(from, until edtf.Day) []orb.Point {
+	bounds := w.ed.Atlas.About.Bounds
+	east := bounds[2]
+	if east < bounds[0] {
+		east += 360
+	}
+	middle := (bounds[0] + east) / 2
+	v := w.view
+	var out []orb.Point
+	for _, i := range v.Changed(&from, &until) {
+		if v.Spans.Basis(int(i)) != atlas.Direct {
+			continue
+		}
+		if at := w.ed.Located(v.Spans.PlaceID(int(i))).Point; at != nil {
+			out = append(out, orb.Point{at[0] - 360*math.Round((at[0]-middle)/360), at[1]})
+		}
+	}
+	return out
+}
+
+// nearest keeps the points nearest to the middle of them all.
+func nearest(points []orb.Point) []orb.Point {
+	if len(points) == 0 {
+		return nil
+	}
+	middle := func(axis int) float64 {
+		values := make([]float64, 0, len(points))
+		for _, p := range points {
+			values = append(values, p[axis])
+		}
+		slices.Sort(values)
+		return values[len(values)/2]
+	}
+	x, y := middle(0), middle(1)
+	far := func(p orb.Point) float64 { return math.Hypot(p[0]-x, p[1]-y) }
+	slices.SortStableFunc(points, func(a, b orb.Point) int {
+		switch d := far(a) - far(b); {
+		case d < 0:
+			return -1
+		case d > 0:
+			return 1
+		}
+		return 0
+	})
+	return points[:int(math.Ceil(float64(len(points))*keptShare))]
+}
