@@ -170,7 +170,7 @@ type optionalDay struct {
 	ok  bool
 }
 
-func optional(day edtf.Day, ok bool) optionalDay {
+func maybe(day edtf.Day, ok bool) optionalDay {
 	if !ok {
 		day = 0
 	}

@@ -93,13 +93,13 @@ func (h *historyWriter) place(k int) {
 	at := edtf.Day(0)
 	for i := first; i < end; i++ {
 		h.states.add(h.spans, i)
-		start := optional(h.spans.Start(i))
+		start := maybe(h.spans.Start(i))
 		if i > first {
 			h.out.Gaps = append(h.out.Gaps, int(start.day-at))
 			at = start.day
 		}
-		own := since{optional(h.spans.FromEarliest(i)), optional(h.spans.FromLatest(i))}
-		last := optional(h.spans.LastReport(i))
+		own := since{maybe(h.spans.FromEarliest(i)), maybe(h.spans.FromLatest(i))}
+		last := maybe(h.spans.LastReport(i))
 		m := wireManner{kindDigit(h.spans.Change(i)), h.report(last, report, start), h.since(own, told, start)}
 		h.key = strconv.AppendInt(h.key[:0], int64(m.Kind), 10)
 		h.key = append(h.key, ' ', byte(m.Report), byte(m.Range))

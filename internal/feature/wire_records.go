@@ -40,12 +40,9 @@ type wireDates struct {
 }
 
 type wireEvent struct {
-	EventID      string   `json:"event_id"`
 	Kind         string   `json:"kind"`
 	DateEarliest edtf.Day `json:"date_earliest"`
 	DateLatest   edtf.Day `json:"date_latest"`
-	Title        string   `json:"title"`
-	TitleAr      string   `json:"title_ar"`
 	Places       []int    `json:"places"`
 }
 
@@ -94,7 +91,7 @@ func (w *Writer) MapRecords() ([]byte, error) {
 	for i := range e.Atlas.Events {
 		x := &e.Atlas.Events[i]
 		if x.WithdrawnOn == nil && !x.Date.IsZero() && !x.Date.OpenStart && !x.Date.OpenEnd {
-			out.Events = append(out.Events, wireEvent{x.ID, x.Kind, x.Date.Earliest, x.Date.Latest, x.Title.En, x.Title.Ar, numbers(x.PlaceIDs)})
+			out.Events = append(out.Events, wireEvent{x.Kind, x.Date.Earliest, x.Date.Latest, numbers(x.PlaceIDs)})
 		}
 	}
 	for _, i := range e.Drawn() {

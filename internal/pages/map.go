@@ -34,6 +34,8 @@ type boot struct {
 	Shapes      map[string]string `json:"shapes"`
 	Strings     map[string]any    `json:"strings"`
 	Download    map[string]string `json:"download"`
+
+	places int // how many there are
 }
 
 // mapModel is the map page: the day's article, or a place's, and the controls.
@@ -113,7 +115,7 @@ func (w *writer) boot(texts map[string]any) *boot {
 		Edition: w.ed.ID, Base: "/e/" + w.ed.ID, Lang: w.lang.Code, Dir: w.lang.Dir, Locale: w.lang.Locale, Date: w.day, Since: w.req.Since,
 		Rule: w.rule(), Known: w.req.Reading.Known, Without: optional(w.req.Reading.Without), Place: optional(w.req.PlaceID),
 		First: w.ed.First, Last: w.ed.Last, DefaultDate: about.DefaultDate,
-		Basemap: len(w.ed.Atlas.Geometries["basemap.topojson"]) > 0, Bounds: about.Bounds, Opening: w.opening(), ReachM: about.Areas.Reach(),
+		Basemap: len(w.ed.Atlas.Geometries["basemap.topojson"]) > 0, Bounds: about.Bounds, Opening: w.opening(), places: len(w.ed.Places), ReachM: about.Areas.Reach(),
 		Title: about.Title.In(w.lang.Code), Credit: about.BasemapNote.In(w.lang.Code),
 		Shapes: symbol.Shapes(), Strings: texts,
 		Download: map[string]string{"geojson": w.req.Prefix + "/control/{date}.geojson", "csv": w.req.Prefix + "/control/{date}.csv"},

@@ -17,6 +17,13 @@ const (
 	leastSize  = 0.5  // of a view, in degrees
 )
 
+// firstFrom is from how many places on a map begins with a picture of its state alone:
+// below it the history is there as soon as the picture would be.
+const firstFrom = 1000
+
+// Pictured reports that the page's map begins with that picture.
+func (b *boot) Pictured() bool { return b.places >= firstFrom }
+
 // opening is the part of the atlas where reports of the day's phase, or of the two
 // months around it, changed the map directly: west, south, east, north. Nil where
 // there are none. Cost: in proportion to those changes.

@@ -103,7 +103,7 @@ func everyFile(s *pages.Site, r pages.Request) ([]byte, error) {
 
 // address are the forms of links that the server answers.
 var address = regexp.MustCompile(`^(/e/0123456789abcdef)?/(on(/\d{4}-\d\d-\d\d){1,2}|(places|claims|events|campaigns|sources)/[a-z0-9-]+|places|campaigns|sources|codebook|embedding|qgis|download|ogc(/(api|conformance|collections(/[a-z_]+(/(items(/\d+)?|queryables|schema))?)?))?|tiles/[a-z_]+\.json|download/[a-z0-9_-]+(\.[a-z]+){1,2}|(series|panel)\.csv|embed|share|poster/\d{4}-\d\d-\d\d\.svg|about|search|editions(/[0-9a-f]{16})?|corrections|feeds/(changes|editions)\.atom|` +
-	`control/\d{4}-\d\d-\d\d\.(geojson|csv)|changes\.(geojson|csv)|assets/(app|print|text|story|share)\.(css|js)|assets/guide/[a-z-]+\.png|favicon\.ico|nothing|e/0123456789abcdef/actors\.css|actors\.css)?$`)
+	`control/\d{4}-\d\d-\d\d\.(geojson|csv)|changes\.(geojson|csv)|assets/(app|first|print|text|story|share)\.(css|js)|assets/guide/[a-z-]+\.png|favicon\.ico|nothing|e/0123456789abcdef/actors\.css|actors\.css)?$`)
 
 // snippets are texts to copy, in which markup is escaped on purpose.
 var snippets = regexp.MustCompile(`(?s)<textarea.*?</textarea>`)

@@ -31,7 +31,7 @@ const PACE_MS = 300;
 /** The page: map, time and text, kept on one day, one rule and one place. */
 export class App {
   private readonly session: Session;
-  private readonly parts: Parts;
+  readonly parts: Parts;
   private readonly address: AddressBar;
   private readonly reduced = matchMedia('(prefers-reduced-motion: reduce)').matches;
   private readonly live = new Live();
@@ -83,7 +83,7 @@ export class App {
       await this.session.load(this.session.reading);
       this.parts.timeline.setHistory(this.session.sieve.changes()!, this.session.spans!);
     } catch {
-      this.failed(() => void this.start())();
+      this.parts.failed(() => void this.start())();
     }
     if (this.opened) this.draw();
     else this.open();
@@ -93,12 +93,6 @@ export class App {
   named(): void {
     if (this.opened) this.map.relabel();
     this.viewed();
-  }
-
-  /** Says that something could not be had, and offers another try. */
-  failed(run: () => void): () => void {
-    const { words, parts } = this;
-    return () => parts.timeline.say(words.t('map.failed'), { text: words.t('map.retry'), run });
   }
 
   private open(): void {
@@ -167,14 +161,7 @@ export class App {
   private draw(touched: ReadonlySet<number> = new Set(), since?: Day, hurried = false): void {
     const { session } = this;
     if (this.opened && session.spans) this.map.setDay(session.state(since), touched);
-    this.map.element.dataset.date = session.date;
-    this.map.element.dataset.from = session.params().from ?? '';
-    this.map.element.dataset.rule = session.rule;
-    this.parts.timeline.aria.setAttribute('aria-valuetext', this.parts.narrator.sentence());
-    this.parts.rule.show(session.rule);
-    this.parts.ways.draw();
-    this.parts.note.quiet(!session.covered());
-    this.parts.areas.show();
+    this.parts.tell(session);
     if (hurried) this.pace.ask();
     else if (this.opened) this.viewed();
   }
@@ -215,7 +202,7 @@ export class App {
     if (filter.claimant.length && session.spans?.claimants === null) {
       session.voices().then(
         () => this.filter(filter, entry),
-        this.failed(() => this.filter(filter, entry)),
+        this.parts.failed(() => this.filter(filter, entry)),
       );
       return;
     }

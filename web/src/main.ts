@@ -35,7 +35,7 @@ async function main(): Promise<void> {
     const call = (coming: Promise<NamesJson>): Promise<void> =>
       coming.then(
         called,
-        app.failed(() => void call(loadNames(boot))),
+        app.parts.failed(() => void call(loadNames(boot))),
       );
     const [topology] = await Promise.all([basemap, app.start(), call(names), loadLabelFonts(arabic ? 'ح' : 'a')]);
     if (topology) app.map.setBasemap(decodeBasemap(topology, arabic));

@@ -74,7 +74,13 @@ export class Parts {
   /** Symbols for lists: like the map's, on paper. */
   readonly icons: Sprites;
 
-  constructor(boot: Boot, atlas: Atlas, words: Words, session: Session, host: PartsHost) {
+  constructor(
+    boot: Boot,
+    atlas: Atlas,
+    private readonly words: Words,
+    session: Session,
+    host: PartsHost,
+  ) {
     const wrap = byId('map-wrap');
     const placeOf = (id: string) => atlas.byId.get(id);
     const openId = (id: string, focus = false) => {
@@ -197,6 +203,24 @@ export class Parts {
     this.timeline = new Timeline(byId('timeline'), this.timelineHost(boot, atlas, words, session, host), session.day);
     this.timeline.setDay(session.day, session.range);
     this.panel.adopt(this.narrator.page().url);
+  }
+
+  /** Says of each part what is shown. */
+  tell(session: Session): void {
+    const { map, timeline, narrator, rule, ways, note, areas } = this;
+    map.element.dataset.date = session.date;
+    map.element.dataset.from = session.params().from ?? '';
+    map.element.dataset.rule = session.rule;
+    timeline.aria.setAttribute('aria-valuetext', narrator.sentence());
+    rule.show(session.rule);
+    ways.draw();
+    note.quiet(!session.covered());
+    areas.show();
+  }
+
+  /** Says that something could not be had, and offers another try. */
+  failed(run: () => void): () => void {
+    return () => this.timeline.say(this.words.t('map.failed'), { text: this.words.t('map.retry'), run });
   }
 
   private timelineHost(boot: Boot, atlas: Atlas, words: Words, session: Session, host: PartsHost) {

@@ -1,5 +1,6 @@
 import type { Atlas } from '../state/atlas';
 import { MARGIN } from '../symbols/sprites';
+import type { Palette } from '../theme';
 import { el } from '../ui/dom';
 import type { Basemap, Land } from './basemap';
 import { collision } from './cluster';
@@ -92,6 +93,17 @@ export class Lens {
     const near = (x: number) => (rtl ? x < 2 * inset.x + inset.width - left : x > left);
     return placed.seen.some(i => near(placed.x[i]!) && placed.y[i]! > top);
   }
+}
+
+/** Frames what the inset shows on the map. */
+export function drawFrame(
+  ctx: CanvasRenderingContext2D,
+  { x, y, w, h }: { x: number; y: number; w: number; h: number },
+  palette: Palette,
+): void {
+  ctx.strokeStyle = palette.ink2;
+  ctx.lineWidth = 1;
+  ctx.strokeRect(x, y, w, h);
 }
 
 /** The view of the inset: centred on a canvas point of the map's view. */

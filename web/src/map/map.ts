@@ -12,7 +12,7 @@ import { aimAt, type Corners, fitPadding, slip } from './fit';
 import { drawGround } from './ground';
 import type { AreasPainter, MapOptions } from './host';
 import { LeafletMap, Planes, type View } from './leaflet';
-import { Lens } from './lens';
+import { drawFrame, Lens } from './lens';
 import { frameOf, letter, symbolBox } from './lettering';
 import type { Locator } from './locator';
 import { drawAll, drawChosen, drawSome, type Marks, worthStamping } from './marks';
@@ -104,11 +104,9 @@ export class AtlasMap {
 
   setBasemap(basemap: Basemap): void {
     this.basemap = basemap;
-    const points = Array.from({ length: this.options.atlas.count }, (_, i) => this.options.atlas.point(i));
-    this.home = homeLand(
-      basemap.lands,
-      points.filter(p => p !== null),
-    );
+    const { atlas } = this.options;
+    const points = Array.from({ length: atlas.count }, (_, i) => atlas.point(i)).filter(p => p !== null);
+    this.home = homeLand(basemap.lands, points);
     this.redraw(this.planes.view);
   }
 
@@ -219,10 +217,8 @@ export class AtlasMap {
   }
 
   /** The places that are drawn whatever their rank. */
-  private *always(): Iterable<number> {
-    yield* this.day.shown;
-    yield* this.marked;
-    if (this.chosen !== null) yield this.chosen;
+  private always(): number[] {
+    return [...this.day.shown, ...this.marked, ...(this.chosen === null ? [] : [this.chosen])];
   }
 
   /** Whether so much is in sight that names, counts and lists wait until the hand rests. */
@@ -235,8 +231,7 @@ export class AtlasMap {
   }
 
   private project(): void {
-    const nothing = this.day === NOTHING;
-    this.placed.project(this.planes.view, this.always(), nothing, this.day.hides);
+    this.placed.project(this.planes.view, this.always(), this.day === NOTHING, this.day.hides);
   }
 
   private redraw(view: View): void {
@@ -254,8 +249,7 @@ export class AtlasMap {
   }
 
   private drawChoice(): void {
-    const ctx = this.planes.clear('choice');
-    this.choice.draw(ctx, this.planes.view, this.palette, fontStacks().sans);
+    this.choice.draw(this.planes.clear('choice'), this.planes.view, this.palette, fontStacks().sans);
   }
 
   private drawPlaces(atOnce = false): void {
@@ -288,16 +282,12 @@ export class AtlasMap {
     const frame = this.lens.update(scene);
     this.locator?.update(scene);
     const ctx = this.planes.clear('labels');
-    if (frame) {
-      ctx.strokeStyle = palette.ink2;
-      ctx.lineWidth = 1;
-      ctx.strokeRect(frame.x, frame.y, frame.w, frame.h);
-    }
+    if (frame) drawFrame(ctx, frame, palette);
     const cards = [...this.cards.boxes(), ...this.cards.boxes(this.options.quiet?.() ?? [])];
     const symbols = new Map(placed.drawn.map(i => [i, symbolBox({ ...lettering, placed }, i)]));
     ctx.font = `600 11.5px ${lettering.sans}`;
-    const width = (text: string) => ctx.measureText(text).width;
-    const badges = this.badges?.place(placed, symbols, cards, frameOf(view), width, lettering.changed) ?? [];
+    const badges =
+      this.badges?.place(placed, symbols, cards, frameOf(view), t => ctx.measureText(t).width, lettering.changed) ?? [];
     if (!this.options.nameless) letter(ctx, view, { ...lettering, placed, cards: [...cards, ...badges] });
     this.choice.drawPin(ctx, view, palette);
   }

@@ -58,8 +58,7 @@ export interface Phase extends Titled {
   end: string;
 }
 
-export interface AtlasEvent extends Titled {
-  event_id: string;
+export interface AtlasEvent {
   kind: string;
   date_earliest: string | null;
   date_latest: string | null;

@@ -75,7 +75,7 @@ test('three days without a report are silence, two are not', () => {
 });
 
 test('only events with one exact day are marked', () => {
-  const event = { event_id: 'e', title: '', title_ar: '', places: [], kind: 'strike' };
+  const event = { places: [], kind: 'strike' };
   const marks = eventMarks([
     { ...event, date_earliest: '2017-11-01', date_latest: '2017-11-01' },
     { ...event, date_earliest: '2017-11-02', date_latest: '2017-11-05' },
@@ -120,7 +120,7 @@ test('outside the windows of the documents it is quiet, once, even where windows
 
 test('ranges of events that touch are one line, long ones none', () => {
   const event = (date_earliest: string, date_latest: string) => ({
-    ...{ event_id: 'e', title: '', title_ar: '', places: [], kind: 'clash', date_earliest, date_latest },
+    ...{ places: [], kind: 'clash', date_earliest, date_latest },
   });
   const { ranges, other } = eventMarks([
     event('2017-11-01', '2017-11-03'),
