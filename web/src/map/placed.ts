@@ -114,19 +114,35 @@ export class Placed {
     this.show(always);
   }
 
-  /** Decides anew which places are drawn whatever their rank: on top of the others. Cost: those, and a copy of the rest. */
+  /** Decides anew which places are drawn whatever their rank, each in its turn. Cost: those, and a copy of the rest. */
   show(always: Iterable<number>): void {
-    this.drawn = this.base.slice();
-    this.seen = this.baseSeen.slice();
     this.there = this.baseThere;
-    const more = [...new Set(always)].filter(i => this.rooms[i] === WITHIN || this.rooms[i] === AROUND);
-    for (const i of more.sort((a, b) => this.place[a]! - this.place[b]!)) {
-      const within = this.rooms[i] === WITHIN;
-      if (within) this.there++;
+    const more: number[] = [];
+    const seen: number[] = [];
+    for (const i of new Set(always)) {
+      const room = this.rooms[i];
+      if (room !== WITHIN && room !== AROUND) continue;
+      if (room === WITHIN) this.there++;
       if (this.hides?.(i)) continue;
-      this.drawn.push(i);
-      if (within) this.seen.push(i);
+      more.push(i);
+      if (room === WITHIN) seen.push(i);
     }
+    this.drawn = this.merged(this.base, more);
+    this.seen = this.merged(this.baseSeen, seen);
+  }
+
+  /** Two lists in one, in the order of drawing; the first is in that order already. */
+  private merged(list: number[], more: number[]): number[] {
+    const { place } = this;
+    more.sort((a, b) => place[a]! - place[b]!);
+    const out: number[] = [];
+    let at = 0;
+    for (const i of more) {
+      while (at < list.length && place[list[at]!]! < place[i]!) out.push(list[at++]!);
+      out.push(i);
+    }
+    while (at < list.length) out.push(list[at++]!);
+    return out;
   }
 
   /** Whether a place lies on the canvas. */
