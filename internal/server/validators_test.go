@@ -16,7 +16,7 @@ func (s *site) fill(path string) string {
 	return map[string]string{
 		"/on/:date": "/on/" + day, "/on/:date/:until": "/on/" + s.edition.First.String() + "/" + day, "/places/:id": "/places/" + s.edition.Places[0].ID,
 		"/campaigns/:id": "/campaigns/" + a.Campaigns[0].ID, "/sources/:id": "/sources/" + a.Sources[0].ID, "/claims/:id": "/claims/" + a.Claims.At(0).ID, "/events/:id": "/events/" + a.Events[0].ID,
-		"/share/:date": "/share/" + day, "/embed/:date": "/embed/" + day, "/control/:file": "/control/" + day + ".geojson", "/areas/:file": "/areas/" + day + ".csv",
+		"/share/:date": "/share/" + day, "/embed/:date": "/embed/" + day, "/control/:file": "/control/" + day + ".geojson", "/map/state/:file": "/map/state/" + day + ".json", "/areas/:file": "/areas/" + day + ".csv",
 		"/search": "/search?q=a", "/reconcile/suggest/entity": "/reconcile/suggest/entity?prefix=a", "/reconcile/suggest/type": "/reconcile/suggest/type?prefix=a",
 		"/reconcile/suggest/property": "/reconcile/suggest/property?prefix=a", "/reconcile/properties": "/reconcile/properties?type=place", "/reconcile/preview": "/reconcile/preview?id=" + s.edition.Places[0].ID,
 		"/poster/:file": "/poster/" + day + ".svg", "/download/:file": "/download/spans.geojson", "/tiles/:layer": "/tiles/control.json", "/tiles/:layer/:z/:x/:y": "/tiles/control/0/0/0.mvt",
