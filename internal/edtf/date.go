@@ -185,11 +185,9 @@ func cutPart(s string) (year, month, day string, ok bool) {
 		return "", "", "", false
 	}
 	for i := range len(s) {
-		switch c := s[i]; {
-		case i == 4 || i == 7:
+		c := s[i]
+		if ok = c == 'X' || c >= '0' && c <= '9'; i == 4 || i == 7 {
 			ok = c == '-'
-		default:
-			ok = c == 'X' || c >= '0' && c <= '9'
 		}
 		if !ok {
 			return "", "", "", false
