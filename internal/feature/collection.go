@@ -3,6 +3,7 @@ package feature
 import (
 	"bytes"
 	"encoding/json"
+	"io"
 	"slices"
 
 	"github.com/paulmach/orb"
@@ -88,6 +89,16 @@ func (c *Collection) Encode() ([]byte, error) {
 		}
 	}
 	return t.close(), nil
+}
+
+// EncodeTo writes the same to a writer.
+func (c *Collection) EncodeTo(to io.Writer) error {
+	text, err := c.Encode()
+	if err != nil {
+		return err
+	}
+	_, err = to.Write(text)
+	return err
 }
 
 // Encode writes a document as one JSON text with a line end; its texts are not escaped

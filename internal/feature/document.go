@@ -3,6 +3,7 @@ package feature
 import (
 	"bytes"
 	"errors"
+	"io"
 	"reflect"
 	"slices"
 	"strconv"
@@ -18,7 +19,12 @@ type document struct {
 	begun int // length of the text before the list
 	items int
 	most  int // items that the list will have, about
+
+	to io.Writer // takes the text piece by piece; nil where it stays whole
 }
+
+// piece is the length in bytes from which a text is handed on.
+const piece = 64 << 10
 
 // sample is how many items tell how long the others will be.
 const sample = 64
@@ -38,8 +44,13 @@ func openDocument(head any, most int) (*document, error) {
 
 // next begins an item. After some it makes room for all, so that the text is not
 // copied each time that it has doubled.
-func (d *document) next() {
-	if d.items == sample {
+func (d *document) next() error {
+	if d.to != nil && len(d.text) >= piece {
+		if err := d.flush(); err != nil {
+			return err
+		}
+	}
+	if d.items == sample && d.to == nil {
 		each := (len(d.text) - d.begun) / sample
 		d.text = slices.Grow(d.text, (each+each/16+1)*(d.most-sample+1))
 	}
@@ -47,18 +58,30 @@ func (d *document) next() {
 		d.text = append(d.text, ',')
 	}
 	d.items++
+	return nil
+}
+
+// flush hands on what has been written.
+func (d *document) flush() error {
+	_, err := d.to.Write(d.text)
+	d.text = d.text[:0]
+	return err
 }
 
 // row adds a row.
 func (d *document) row(cs columns, row reflect.Value) (err error) {
-	d.next()
+	if err := d.next(); err != nil {
+		return err
+	}
 	d.text, err = cs.json(d.text, row, run{})
 	return err
 }
 
 // point adds a feature whose geometry is a point, or null.
 func (d *document) point(id int, at *orb.Point, cs columns, row reflect.Value, shared run) (err error) {
-	d.next()
+	if err := d.next(); err != nil {
+		return err
+	}
 	d.text = append(d.text, `{"type":"Feature","id":`...)
 	d.text = strconv.AppendInt(d.text, int64(id), 10)
 	d.text = append(d.text, `,"geometry":`...)
@@ -78,7 +101,9 @@ func (d *document) point(id int, at *orb.Point, cs columns, row reflect.Value, s
 
 // add adds a feature.
 func (d *document) add(f *Feature) (err error) {
-	d.next()
+	if err := d.next(); err != nil {
+		return err
+	}
 	d.text = encode.Text(append(d.text, `{"type":`...), f.Type)
 	d.text = append(d.text, `,"id":`...)
 	d.text = strconv.AppendInt(d.text, int64(f.ID), 10)

@@ -1,6 +1,7 @@
 package feature
 
 import (
+	"io"
 	"reflect"
 	"strconv"
 
@@ -39,6 +40,26 @@ func (r *Rows) Encode() ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	err = r.fill(d)
+	return d.close(), err
+}
+
+// EncodeTo writes the same piece by piece. Memory: a piece.
+func (r *Rows) EncodeTo(to io.Writer) error {
+	d, err := r.head.open(r.most)
+	if err != nil {
+		return err
+	}
+	d.to = to
+	if err := r.fill(d); err != nil {
+		return err
+	}
+	_, err = to.Write(d.close())
+	return err
+}
+
+// fill adds every feature.
+func (r *Rows) fill(d *document) (err error) {
 	var cs columns
 	write := func(id int, at *orb.Point, row any, shared run) {
 		v := reflect.ValueOf(row).Elem()
@@ -54,7 +75,7 @@ func (r *Rows) Encode() ([]byte, error) {
 	} else {
 		r.each(func(id int, at *orb.Point, row any) { write(id, at, row, run{}) })
 	}
-	return d.close(), err
+	return err
 }
 
 // CSV writes the collection as Collection.CSV does. Cost: in proportion to the text.

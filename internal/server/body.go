@@ -35,7 +35,7 @@ const overhead = 768
 
 // newBody is an answer in the coding that is wanted first.
 func newBody(p *packer, contentType string, plain []byte, wanted encoding) (*body, error) {
-	b := &body{contentType: []string{contentType}, vary: []string{"Accept-Encoding"}, size: len(plain)}
+	b := newEmptyBody(contentType, len(plain))
 	if packable(contentType, len(plain)) {
 		b.packer = p
 	}
@@ -45,6 +45,10 @@ func newBody(p *packer, contentType string, plain []byte, wanted encoding) (*bod
 	}
 	_, err := b.pack(wanted, plain)
 	return b, err
+}
+
+func newEmptyBody(contentType string, size int) *body {
+	return &body{contentType: []string{contentType}, vary: []string{"Accept-Encoding"}, size: size}
 }
 
 // newForm describes the bytes of an answer. Its entity tag is made of these very bytes:

@@ -2,6 +2,7 @@ package server
 
 import (
 	"context"
+	"io"
 	"strings"
 
 	"github.com/labstack/echo/v4"
@@ -52,8 +53,26 @@ func (s *Server) prepare(c echo.Context, e *edition.Edition) error {
 // encoder writes an answer whose parameters have been read.
 type encoder func(context.Context, *feature.Writer) ([]byte, error)
 
+// streamer writes one piece by piece.
+type streamer func(context.Context, *feature.Writer, io.Writer) error
+
 // data answers a data request: known parameters only, made once per edition.
 func (s *Server) data(c echo.Context, contentType string, known []string, read func(*params) (encoder, error)) error {
+	return s.streamed(c, contentType, known, func(p *params) (streamer, error) {
+		encode, err := read(p)
+		return func(ctx context.Context, w *feature.Writer, to io.Writer) error {
+			b, err := encode(ctx, w)
+			if err != nil {
+				return err
+			}
+			_, err = to.Write(b)
+			return err
+		}, err
+	})
+}
+
+// streamed is data for answers that are written piece by piece.
+func (s *Server) streamed(c echo.Context, contentType string, known []string, read func(*params) (streamer, error)) error {
 	e, cache, err := s.edition(c)
 	if err != nil {
 		return err
@@ -62,13 +81,13 @@ func (s *Server) data(c echo.Context, contentType string, known []string, read f
 	if err != nil {
 		return err
 	}
-	encode, err := read(p)
+	write, err := read(p)
 	if err != nil {
 		return err
 	}
 	key := e.ID + " " + p.key
-	b, err := s.kept(c, key, contentType, func(ctx context.Context) ([]byte, error) {
-		return encode(ctx, feature.NewWriter(e, s.options.Catalogue))
+	b, err := s.keptStream(c, key, contentType, func(ctx context.Context, to io.Writer) error {
+		return write(ctx, feature.NewWriter(e, s.options.Catalogue), to)
 	})
 	if err != nil {
 		return err
@@ -84,7 +103,7 @@ type collect func(*feature.Writer) collected
 
 // collected is what can be written either way.
 type collected interface {
-	Encode() ([]byte, error)
+	EncodeTo(to io.Writer) error
 	CSV(properties any) []byte
 }
 
@@ -94,13 +113,14 @@ func (s *Server) collection(c echo.Context, known []string, row any, read func(*
 	if strings.HasSuffix(c.Request().URL.Path, ".csv") {
 		contentType = typeCSV
 	}
-	return s.data(c, contentType, known, func(p *params) (encoder, error) {
+	return s.streamed(c, contentType, known, func(p *params) (streamer, error) {
 		collect, err := read(p)
-		return func(_ context.Context, w *feature.Writer) ([]byte, error) {
+		return func(_ context.Context, w *feature.Writer, to io.Writer) error {
 			if contentType == typeCSV {
-				return collect(w).CSV(row), nil
+				_, err := to.Write(collect(w).CSV(row))
+				return err
 			}
-			return collect(w).Encode()
+			return collect(w).EncodeTo(to)
 		}, err
 	})
 }

@@ -2,6 +2,7 @@ package server
 
 import (
 	"context"
+	"io"
 	"net/http"
 	"strings"
 
@@ -17,13 +18,21 @@ const (
 // kept is an answer kept by its edition and whatever else it depends on, made once. It
 // is packed as its first asker wants it.
 func (s *Server) kept(c echo.Context, key, contentType string, write func(context.Context) ([]byte, error)) (*body, error) {
-	r := c.Request()
-	return s.bodies.Get(r.Context(), key, func(ctx context.Context) (*body, error) {
+	return s.keptStream(c, key, contentType, func(ctx context.Context, to io.Writer) error {
 		plain, err := write(ctx)
 		if err != nil {
-			return nil, err
+			return err
 		}
-		return newBody(s.packer, contentType, plain, negotiate(r.Header["Accept-Encoding"], packings()))
+		_, err = to.Write(plain)
+		return err
+	})
+}
+
+// keptStream is kept for an answer that is written piece by piece.
+func (s *Server) keptStream(c echo.Context, key, contentType string, write func(context.Context, io.Writer) error) (*body, error) {
+	r := c.Request()
+	return s.bodies.Get(r.Context(), key, func(ctx context.Context) (*body, error) {
+		return writeBody(s.packer, contentType, negotiate(r.Header["Accept-Encoding"], packings()), func(to io.Writer) error { return write(ctx, to) })
 	})
 }
 
