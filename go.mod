@@ -10,7 +10,6 @@ require (
 	github.com/go-text/typesetting v0.3.3
 	github.com/gogo/protobuf v1.3.2
 	github.com/google/renameio/v2 v2.0.2
-	github.com/hashicorp/golang-lru/v2 v2.0.7
 	github.com/klauspost/compress v1.20.3
 	github.com/labstack/echo/v4 v4.16.0
 	github.com/mattn/go-sqlite3 v1.14.53

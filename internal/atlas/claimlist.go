@@ -171,9 +171,6 @@ func (l *ClaimList) Withdrawn(i int) bool {
 	return ok
 }
 
-// Seq is the order of the i-th claim within its day.
-func (l *ClaimList) Seq(i int) int { return int(int32(l.seq.At(i))) }
-
 // Locator is where the i-th claim is written.
 func (l *ClaimList) Locator(i int) Locator {
 	return Locator{
@@ -187,14 +184,6 @@ func (l *ClaimList) Fragment(i int) string { return l.text(&l.fragment, i) }
 
 // SourceID is the source of the i-th claim.
 func (l *ClaimList) SourceID(i int) string { return l.text(&l.sourceID, i) }
-
-// Known is the day on which the i-th claim was said or written, see KnownOn.
-func (l *ClaimList) Known(i int) edtf.Day {
-	if d, ok := l.Reported(i); ok {
-		return d
-	}
-	return l.Date(i).Latest
-}
 
 // Sorted returns the claims in the order of their ids, those of one id in the order
 // of the list; itself where they are. The columns of texts are shared.

@@ -42,7 +42,7 @@ type Edition struct {
 	ground func() (*ground, error) // of the estimated areas
 	areas  *kept.Room[[]Area]      // by reading and state
 
-	views views
+	views *views
 }
 
 // Content is what an edition is made of. Readings are the plain rules, derived
@@ -106,7 +106,7 @@ func New(c Content) *Edition {
 	e.bounds()
 	e.points = sync.OnceValue(e.indexPoints)
 	e.Search = gazetteer.PlaceIndex(a.Places)
-	e.views.read = c.Read
+	e.views = newViews(c.Read)
 	for rule, d := range c.Readings {
 		e.views.plain.Store(rule, newView(e, d))
 	}

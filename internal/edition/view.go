@@ -138,7 +138,7 @@ func (v *View) Begins(otherwise edtf.Day) edtf.Day {
 	return otherwise
 }
 
-// span range of changes with from <= date < to.
+// between finds the spans that begin with a change with from <= date < to.
 func (v *View) between(from, to *edtf.Day) []uint32 {
 	lo, hi := 0, len(v.changes)
 	if from != nil {

@@ -1,27 +1,31 @@
 package edition
 
 import (
+	"context"
+	"math"
 	"sync"
 
-	"github.com/hashicorp/golang-lru/v2/simplelru"
 	"golang.org/x/sync/singleflight"
 
 	"github.com/heldline/heldline/internal/atlas"
+	"github.com/heldline/heldline/internal/kept"
 )
 
 // maxViewBytes bounds the memory of the readings that are kept, the plain rules
 // aside: two of a million spans, or some hundred of a province.
 const maxViewBytes = 128 << 20
 
-// views are the readings of an edition that are at hand. The zero value is empty.
+// views are the readings of an edition that are at hand.
 type views struct {
-	plain  sync.Map // *View by atlas.Rule; never dropped
-	read   func(atlas.Rule) (*atlas.Derivation, error)
-	making singleflight.Group
+	plain   sync.Map // *View by atlas.Rule; never dropped
+	read    func(atlas.Rule) (*atlas.Derivation, error)
+	reading singleflight.Group
+	derived *kept.Room[*View] // the others, by key
+}
 
-	mu    sync.Mutex
-	kept  *simplelru.LRU[string, *View] // the others, by key
-	bytes int
+// newViews keeps the view that came last whatever it weighs.
+func newViews(read func(atlas.Rule) (*atlas.Derivation, error)) *views {
+	return &views{read: read, derived: kept.New(maxViewBytes, math.MaxInt64, func(v *View) int64 { return int64(v.size()) })}
 }
 
 func key(r atlas.Reading) string {
@@ -50,7 +54,7 @@ func (e *Edition) prepare(rule atlas.Rule) error {
 	if _, ok := e.views.plain.Load(rule); ok || e.views.read == nil {
 		return nil
 	}
-	_, err, _ := e.views.making.Do("read "+string(rule), func() (any, error) {
+	_, err, _ := e.views.reading.Do("read "+string(rule), func() (any, error) {
 		if _, ok := e.views.plain.Load(rule); ok {
 			return nil, nil
 		}
@@ -75,41 +79,11 @@ func (e *Edition) View(r atlas.Reading) *View {
 			}
 		}
 	}
-	k := key(r)
-	if v := e.views.get(k); v != nil {
-		return v
-	}
-	v, _, _ := e.views.making.Do(k, func() (any, error) {
-		if v := e.views.get(k); v != nil {
-			return v, nil
-		}
-		v := newView(e, atlas.Derive(e.Atlas, e.Index, r))
-		e.views.keep(k, v)
-		return v, nil
+	v, err := e.views.derived.Get(context.Background(), key(r), func(context.Context) (*View, error) {
+		return newView(e, atlas.Derive(e.Atlas, e.Index, r)), nil
 	})
-	return v.(*View)
-}
-
-func (s *views) get(k string) *View {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if s.kept == nil {
-		return nil
+	if err != nil {
+		panic(err) // the maker of this view has panicked before another who waited
 	}
-	v, _ := s.kept.Get(k)
 	return v
-}
-
-// keep keeps a view and lets those go that were not asked for the longest.
-func (s *views) keep(k string, v *View) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if s.kept == nil {
-		s.kept, _ = simplelru.NewLRU(1<<20, func(_ string, old *View) { s.bytes -= old.size() }) // fails for a size below 1 only
-	}
-	s.kept.Add(k, v)
-	s.bytes += v.size()
-	for s.bytes > maxViewBytes && s.kept.Len() > 1 {
-		s.kept.RemoveOldest()
-	}
 }
