@@ -2,12 +2,12 @@ package pages
 
 import (
 	"math"
-	"slices"
 
 	"github.com/paulmach/orb"
 
 	"github.com/heldline/heldline/internal/atlas"
 	"github.com/heldline/heldline/internal/edtf"
+	"github.com/heldline/heldline/internal/geo"
 )
 
 // The map opens on what a day is about by the same rule as web/src/map/opening.ts.
@@ -35,7 +35,7 @@ func (w *writer) opening() *[4]float64 {
 			break
 		}
 	}
-	points := nearest(w.changedAt(from, until))
+	points := geo.Nearest(w.changedAt(from, until), keptShare)
 	points = append(points, w.changedAt(w.day, w.day+1)...)
 	if len(points) == 0 {
 		return nil
@@ -65,31 +65,4 @@ func (w *writer) changedAt(from, until edtf.Day) []orb.Point {
 		}
 	}
 	return out
-}
-
-// nearest keeps the points nearest to the middle of them all.
-func nearest(points []orb.Point) []orb.Point {
-	if len(points) == 0 {
-		return nil
-	}
-	middle := func(axis int) float64 {
-		values := make([]float64, 0, len(points))
-		for _, p := range points {
-			values = append(values, p[axis])
-		}
-		slices.Sort(values)
-		return values[len(values)/2]
-	}
-	x, y := middle(0), middle(1)
-	far := func(p orb.Point) float64 { return math.Hypot(p[0]-x, p[1]-y) }
-	slices.SortStableFunc(points, func(a, b orb.Point) int {
-		switch d := far(a) - far(b); {
-		case d < 0:
-			return -1
-		case d > 0:
-			return 1
-		}
-		return 0
-	})
-	return points[:int(math.Ceil(float64(len(points))*keptShare))]
 }

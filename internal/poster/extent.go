@@ -134,7 +134,7 @@ func (c *composer) bound() orb.Bound {
 	}
 	switch {
 	case c.Campaign != "":
-		points = append(points, nearest(c.pointsOfAll(c.Edition.CampaignPlaces(c.Campaign)))...)
+		points = append(points, geo.Nearest(c.pointsOfAll(c.Edition.CampaignPlaces(c.Campaign)), kept)...)
 	case c.Since != nil:
 		for _, p := range c.places {
 			if p.changed {
@@ -148,7 +148,7 @@ func (c *composer) bound() orb.Bound {
 		for _, p := range c.places {
 			points = append(points, p.world)
 		}
-		points = nearest(points)
+		points = geo.Nearest(points, kept)
 	}
 	if len(points) == 0 {
 		b := c.Edition.Atlas.About.Bounds
@@ -217,35 +217,7 @@ func (c *composer) opening() []orb.Point {
 	}
 	day := c.Day
 	if c.Reel != nil {
-		return nearest(direct(c.View.Changes(&from, &until)))
+		return geo.Nearest(direct(c.View.Changes(&from, &until)), kept)
 	}
-	return append(nearest(direct(c.View.Changes(&from, &until))), direct(c.View.Changes(&day, &next))...)
-}
-
-// nearest keeps the points nearest to the middle of them all.
-func nearest(points []orb.Point) []orb.Point {
-	if len(points) == 0 {
-		return nil
-	}
-	median := func(axis int) float64 {
-		values := make([]float64, len(points))
-		for i, p := range points {
-			values[i] = p[axis]
-		}
-		slices.Sort(values)
-		return values[len(values)/2]
-	}
-	x, y := median(0), median(1)
-	out := slices.Clone(points)
-	far := func(p orb.Point) float64 { return (p[0]-x)*(p[0]-x) + (p[1]-y)*(p[1]-y) }
-	slices.SortStableFunc(out, func(a, b orb.Point) int {
-		switch d := far(a) - far(b); {
-		case d < 0:
-			return -1
-		case d > 0:
-			return 1
-		}
-		return 0
-	})
-	return out[:int(float64(len(out))*kept+0.999)]
+	return append(geo.Nearest(direct(c.View.Changes(&from, &until)), kept), direct(c.View.Changes(&day, &next))...)
 }
