@@ -26,7 +26,7 @@ func Offset(p orb.Point, bearing, metres float64) orb.Point {
 // Distance returns the length in metres of the geodesic between a and b.
 func Distance(a, b orb.Point) float64 {
 	var metres float64
-	geodesic.WGS84.Inverse(a.Lat(), a.Lon(), b.Lat(), b.Lon(), &metres, nil, nil)
+	inverse(a, b, &metres, nil)
 	return metres
 }
 
@@ -37,8 +37,23 @@ func Bearing(a, b orb.Point) float64 {
 		return 0
 	}
 	var bearing float64
-	geodesic.WGS84.Inverse(a.Lat(), a.Lon(), b.Lat(), b.Lon(), nil, &bearing, nil)
+	inverse(a, b, nil, &bearing)
 	return normalBearing(bearing)
+}
+
+// inverse solves the inverse problem into what it is given. The library answers
+// a negative length between nearly antipodal points whose latitudes are both
+// the same and below about 1e-17 degrees, so the least latitudes count as 0.
+func inverse(a, b orb.Point, metres, bearing *float64) {
+	geodesic.WGS84.Inverse(latitude(a), a.Lon(), latitude(b), b.Lon(), metres, bearing, nil)
+}
+
+// latitude returns the latitude of p, and 0 within 0.1 nm of the equator.
+func latitude(p orb.Point) float64 {
+	if math.Abs(p.Lat()) < 1e-15 {
+		return 0
+	}
+	return p.Lat()
 }
 
 // Midpoint returns the point half way along the geodesic from a to b.

@@ -44,6 +44,16 @@ func TestDistanceIsSymmetricAndBounded(t *testing.T) {
 	})
 }
 
+// Two points a hair beside the equator are as far apart as two on it.
+func TestDistanceOfAlmostAntipodalPointsBesideTheEquator(t *testing.T) {
+	for _, lat := range []float64{0, 1e-18, -3.469446951953614e-18, 1e-17, -1e-16, 1e-14} {
+		a, b := orb.Point{180, lat}, orb.Point{0.5, lat}
+		if d, want := Distance(a, b), Distance(orb.Point{180, 0}, orb.Point{0.5, 0}); math.Abs(d-want) > 1e-6 || d < 0 {
+			t.Errorf("latitude %v: %v m, want %v", lat, d, want)
+		}
+	}
+}
+
 func TestDistanceMatchesPublishedBaseline(t *testing.T) {
 	// Vincenty's example line on GDA94 (Geoscience Australia): Flinders Peak to
 	// Buninyong. GRS 80 and WGS 84 differ by less than a millimetre there.
