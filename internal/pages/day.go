@@ -28,6 +28,22 @@ type dayModel struct {
 	Next     *dayRef
 	Twin     bool // the page is the text twin: lists are open, and no link leads to it
 	TwinURL  string
+	Left     leftOut
+}
+
+// leftOut says how many rows of each list stand on the text twin only; empty for none.
+type leftOut struct{ Changes, Said, Others, Claims, Tray string }
+
+// rowsOnMap is how many rows a list of the day has beside the map. A day of a large atlas
+// has hundreds, which would weigh more than the map.
+const rowsOnMap = 40
+
+// shortened cuts a list for the map and says how many rows are left out.
+func shortened[T any](w *writer, list []T) ([]T, string) {
+	if n := len(list) - rowsOnMap; n > 0 {
+		return list[:rowsOnMap], w.N("list.more", n)
+	}
+	return list, ""
 }
 
 // count is a number with what it counts.
@@ -59,6 +75,13 @@ func (w *writer) dayArticle(twin bool) *dayModel {
 	m.account = w.account(&on)
 	m.Previous, m.Next = w.neighbours()
 	m.Counts = w.dayCounts(m, &on)
+	if !twin {
+		m.Changes, m.Left.Changes = shortened(w, m.Changes)
+		m.Said, m.Left.Said = shortened(w, m.Said)
+		m.Others, m.Left.Others = shortened(w, m.Others)
+		m.Claims, m.Left.Claims = shortened(w, m.Claims)
+		m.Tray, m.Left.Tray = shortened(w, m.Tray)
+	}
 	m.Empty = len(on.Claims)+len(on.Tray)+len(on.Events)+len(on.Figures) == 0
 	switch {
 	case len(m.Lede) > 0:

@@ -54,7 +54,7 @@ func (w *writer) rowLists(d *edition.Difference) []rowList {
 			l.Rows = append(l.Rows, row)
 		}
 		if n := len(t.rows) - changedRows; n > 0 {
-			l.More = w.N("edition.more", n)
+			l.More = w.N("list.more", n)
 		}
 		out = append(out, l)
 	}

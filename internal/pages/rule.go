@@ -25,11 +25,18 @@ type ruleChoice struct {
 	URL     string
 }
 
+// namedInGroup is how many places of a state the comparison of rules names, the larger
+// ones first: in an atlas of thousands all of them would weigh more than the page.
+const namedInGroup = 30
+
 // ruleGroup are the places that a rule would show in one state.
 type ruleGroup struct {
 	Mark   template.HTML
 	Label  string
 	Places []held
+	More   string // how many others there are; empty for none
+	URL    string // the day under that rule, which lists all
+	n      int
 }
 
 // rules describes the three rules under what the reader leaves out.
@@ -46,29 +53,42 @@ func (w *writer) rules() []ruleChoice {
 		}
 		if !c.Checked {
 			list := w.differences(v)
-			c.Differs, c.Groups = words.Upper(w.count("rule.differs", len(list))), w.ruleGroups(list)
+			c.Differs, c.Groups = words.Upper(w.count("rule.differs", len(list))), w.ruleGroups(list, reading)
 		}
 		out = append(out, c)
 	}
 	return out
 }
 
-// ruleGroups gathers places by the state that the other rule gives them.
-func (w *writer) ruleGroups(list []difference) []*ruleGroup {
+// ruleGroups gathers places by the state that another reading gives them.
+func (w *writer) ruleGroups(list []difference, reading atlas.Reading) []*ruleGroup {
+	other := *w
+	other.req.Reading = reading
+	day := other.url("/on/" + w.day.String())
 	groups := map[string]*ruleGroup{}
 	var out []*ruleGroup
 	for _, d := range list {
 		label := w.holdingLabel(d.there)
-		place := held{placeRef: w.place(d.there.PlaceID)}
-		if g := groups[label]; g != nil {
-			place.Before = w.T("list.comma")
-			g.Places = append(g.Places, place)
+		g := groups[label]
+		if g == nil {
+			g = &ruleGroup{Mark: w.fresh(d.there), Label: label, URL: day}
+			groups[label], out = g, append(out, g)
+		}
+		if g.n++; g.n > namedInGroup {
 			continue
 		}
-		groups[label] = &ruleGroup{Mark: w.fresh(d.there), Label: label, Places: []held{place}}
-		out = append(out, groups[label])
+		place := held{placeRef: w.place(d.there.PlaceID)}
+		if g.n > 1 {
+			place.Before = w.T("list.comma")
+		}
+		g.Places = append(g.Places, place)
 	}
-	slices.SortStableFunc(out, func(a, b *ruleGroup) int { return -cmp.Compare(len(a.Places), len(b.Places)) })
+	slices.SortStableFunc(out, func(a, b *ruleGroup) int { return -cmp.Compare(a.n, b.n) })
+	for _, g := range out {
+		if more := g.n - namedInGroup; more > 0 {
+			g.More = w.N("list.more", more)
+		}
+	}
 	return out
 }
 

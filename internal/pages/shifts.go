@@ -55,7 +55,7 @@ func (w *writer) shifts(list []edition.Shift, hands bool) *shiftList {
 	}
 	l := &shiftList{Places: out}
 	if n := len(out) - shiftedPlaces; n > 0 {
-		l.Places, l.More = out[:shiftedPlaces], w.N("edition.more", n)
+		l.Places, l.More = out[:shiftedPlaces], w.N("list.more", n)
 	}
 	return l
 }

@@ -10,7 +10,8 @@ export const PAGES = {
     title: 'this map',
     slider: '#day-slider',
     date: '#day-slider',
-    marks: '.plane-places',
+    /** The picture that stands before the program has come, then the plane itself. */
+    marks: '.first-picture, .plane-places',
     /** All years on the slider, as on the other pages. */
     prepare: page => page.selectOption('.tl-windows', 'all'),
   },

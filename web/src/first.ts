@@ -30,11 +30,27 @@ const APPROXIMATE_M = 5000;
 
 const own = document.currentScript as HTMLScriptElement;
 
-/** Asks for the program of the page. */
+/** Asks for the program of the page, and for what it is going to ask for. */
 function next(): void {
   const script = document.createElement('script');
   script.src = own.dataset.next!;
   document.head.append(script);
+  const boot = readBoot();
+  // The evening of each day is a history of its own.
+  if (!boot || boot.known) return;
+  const { base, rule, without } = boot;
+  early(`${base}/map/records.json`);
+  early(`${base}/map/history.json${query({ rule, known: null, without })}`);
+}
+
+/** Asks for a file of the map, for whoever wants it first. */
+function early<T>(url: string): Promise<T> {
+  globalThis.early ??= new Map();
+  const answer = loadJson<T>(url);
+  // Who takes it hears of a failure; nobody may.
+  answer.catch(() => {});
+  globalThis.early.set(url, answer);
+  return answer;
 }
 
 /** Whether the server's record is about what the address asks for, and one evening alone. */
@@ -88,11 +104,9 @@ function draw(element: HTMLElement, boot: Boot, places: PlacesJson, state: State
   canvas.setAttribute('aria-hidden', 'true');
   canvas.width = Math.round(view.width * ratio);
   canvas.height = Math.round(view.height * ratio);
-  canvas.style.cssText = 'position:absolute;inset:0;width:100%;height:100%;pointer-events:none';
+  canvas.style.cssText = `position:absolute;inset:0;width:100%;height:100%;pointer-events:none;background:${palette.ground}`;
   const ctx = canvas.getContext('2d')!;
   ctx.scale(ratio, ratio);
-  ctx.fillStyle = palette.ground;
-  ctx.fillRect(0, 0, view.width, view.height);
   drawAll(ctx, {
     placed,
     sprites: new Sprites(atlas.actors, boot.shapes, palette, ratio),
@@ -107,12 +121,12 @@ async function first(): Promise<void> {
   const boot = readBoot();
   const element = document.getElementById('map');
   if (!boot || !element) return;
-  globalThis.early = loadJson<PlacesJson>(`${boot.base}/map/places.json`);
+  const where = early<PlacesJson>(`${boot.base}/map/places.json`);
   if (!isOurs(boot)) return;
   startTheme(null);
   const { rule, known, without } = boot;
   const state = loadJson<StateJson>(`${boot.base}/map/state/${boot.date}.json${query({ rule, known, without })}`);
-  const [places, today] = await Promise.all([globalThis.early, state]);
+  const [places, today] = await Promise.all([where, state]);
   draw(element, boot, places, today);
   // One frame for the picture, before anything else is asked for.
   await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));

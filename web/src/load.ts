@@ -4,12 +4,14 @@ import { Atlas } from './state/atlas';
 import type { NamesJson, PlacesJson, RecordsJson } from './state/wire';
 
 declare global {
-  /** What the script of the first picture has asked for already. */
-  var early: Promise<PlacesJson> | undefined; // `var`: a property of the window
+  /** What the script of the first picture has asked for already, by address. */
+  var early: Map<string, Promise<unknown>> | undefined; // `var`: a property of the window
 }
 
 /** Loads JSON of our own origin; anything but a 2xx answer is an error. */
 export async function loadJson<T>(url: string, signal?: AbortSignal): Promise<T> {
+  const early = globalThis.early?.get(url);
+  if (early && globalThis.early!.delete(url)) return early as Promise<T>;
   const answer = await fetch(url, { headers: { Accept: 'application/json' }, credentials: 'omit', signal });
   if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
   return (await answer.json()) as T;
@@ -27,7 +29,7 @@ export async function loadOptional<T>(url: string): Promise<T | null> {
 /** The atlas of a page, but for the names of its places, which may come later. */
 export async function loadAtlas(boot: Boot): Promise<Atlas> {
   const [places, records] = await Promise.all([
-    globalThis.early ?? loadJson<PlacesJson>(`${boot.base}/map/places.json`),
+    loadJson<PlacesJson>(`${boot.base}/map/places.json`),
     loadJson<RecordsJson>(`${boot.base}/map/records.json`),
   ]);
   return new Atlas(places, records, boot.lang === 'ar', middleOf(boot.bounds));
