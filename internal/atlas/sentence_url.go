@@ -16,7 +16,12 @@ func (x *Index) AppendSentenceURL(b []byte, sourceID, fragment string) []byte {
 	if s == nil {
 		return b
 	}
-	b = append(b, s.URL...)
+	return AppendTextDirective(append(b, s.URL...), fragment)
+}
+
+// AppendTextDirective appends the fragment of an address that has a browser mark some
+// words, see Locator; nothing for none. It is of letters, digits and punctuation in ASCII.
+func AppendTextDirective(b []byte, fragment string) []byte {
 	if fragment == "" {
 		return b
 	}

@@ -118,6 +118,15 @@ func (l *SpanList) Look(i int) [5]uint32 {
 // Basis says whether the claims that make the i-th span name its place.
 func (l *SpanList) Basis(i int) Basis { return Basis(l.word(&l.basis, i)) }
 
+// Why names the sentence that gives the reason of the i-th span.
+func (l *SpanList) Why(i int) Why { return Why(l.word(&l.why, i)) }
+
+// Ground is why the deciding claim of the i-th span is accepted.
+func (l *SpanList) Ground(i int) Ground { return Ground(l.word(&l.ground, i)) }
+
+// LastKnownHolders are who was last known, see Span; nobody may write into them.
+func (l *SpanList) LastKnownHolders(i int) []string { return l.lists.At(l.lastKnown.At(i)) }
+
 // LastReport is the day of the last report that the i-th span knows; false for none.
 func (l *SpanList) LastReport(i int) (edtf.Day, bool) {
 	d, ok := l.lastReport.At(i)

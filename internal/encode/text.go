@@ -6,8 +6,10 @@ import (
 )
 
 // Text appends a JSON string. Bytes that are no UTF-8 become U+FFFD.
-func Text(b []byte, s string) []byte {
-	b = append(b, '"')
+func Text(b []byte, s string) []byte { return append(TextPart(append(b, '"'), s), '"') }
+
+// TextPart appends the same without quotation marks.
+func TextPart(b []byte, s string) []byte {
 	n := plain(s, isASCII)
 	b = append(b, s[:n]...)
 	switch s = s[n:]; {
@@ -17,7 +19,7 @@ func Text(b []byte, s string) []byte {
 	default:
 		b = hostile(b, s)
 	}
-	return append(b, '"')
+	return b
 }
 
 // Bytes in a word of eight, to look at all of them at once.

@@ -122,12 +122,8 @@ func (c *column) of(row reflect.Value) (reflect.Value, bool) {
 	return f, true
 }
 
-// run are members of a JSON object that many rows share, written once: the columns from
-// one to before another. The zero run is none.
-type run struct {
-	from, to int
-	text     []byte
-}
+// run are the columns from one to before another.
+type run struct{ from, to int }
 
 // run finds the columns from one name to another, both included.
 func (cs columns) run(first, last string) run {
@@ -135,15 +131,9 @@ func (cs columns) run(first, last string) run {
 	return run{from: slices.Index(names, first), to: slices.Index(names, last) + 1}
 }
 
-// json appends a row as a JSON object, in which the row is not asked for what is in the
-// run. Cost: in proportion to its text.
-func (cs columns) json(b []byte, row reflect.Value, shared run) (_ []byte, err error) {
-	b = append(b, '{')
-	if b, err = cs[:shared.from].members(b, row); err != nil {
-		return b, err
-	}
-	b = append(b, shared.text...)
-	b, err = cs[shared.to:].members(b, row)
+// json appends a row as a JSON object. Cost: in proportion to its text.
+func (cs columns) json(b []byte, row reflect.Value) ([]byte, error) {
+	b, err := cs.members(append(b, '{'), row)
 	return append(b, '}'), err
 }
 

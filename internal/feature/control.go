@@ -85,14 +85,28 @@ func (w *Writer) Control(v *edition.View, day edtf.Day, f Filter) *Rows {
 
 // stateRows writes some spans as the states of their places.
 func (w *Writer) stateRows(v *edition.View, spans []int) *Rows {
-	return shared(len(spans), func(whole bool, write func(int, *orb.Point, any, run)) {
-		var row Control
-		states := w.states(v)
-		for _, i := range spans {
-			p, l, s := states.control(&row, i)
-			write(p.No, l.Point, &row, states.look(&row, i, s, whole))
-		}
-	})
+	return &Rows{
+		most: len(spans),
+		each: func(write func(int, *orb.Point, any)) {
+			var row Control
+			states := w.states(v)
+			for _, i := range spans {
+				p, l, _ := states.control(&row, i)
+				write(p.No, l.Point, &row)
+			}
+		},
+		row: Control{},
+		straight: func(write func(int, *orb.Point, func(*members))) {
+			var i int
+			states := w.states(v)
+			texts := states.texts()
+			state := func(m *members) { states.members(texts, m, i) }
+			for _, i = range spans {
+				p, l := w.edition.Place(v.Spans.Place(i))
+				write(p.No, l.Point, state)
+			}
+		},
+	}
 }
 
 // narrow keeps of the spans that a filter may keep those that it does.
@@ -118,15 +132,34 @@ func (w *Writer) Spans(v *edition.View, f Filter) *Rows {
 
 // spanRows writes some spans.
 func (w *Writer) spanRows(v *edition.View, spans []int) *Rows {
-	return shared(len(spans), func(whole bool, write func(int, *orb.Point, any, run)) {
-		var row Span
-		states := w.states(v)
-		for _, i := range spans {
-			_, l, s := states.control(&row.Control, i)
-			row.StartDate, row.EndDate = states.pool.day(s.Start), states.pool.day(s.End)
-			write(i+1, l.Point, &row, states.look(&row.Control, i, s, whole))
-		}
-	})
+	return &Rows{
+		most: len(spans),
+		each: func(write func(int, *orb.Point, any)) {
+			var row Span
+			states := w.states(v)
+			for _, i := range spans {
+				_, l, s := states.control(&row.Control, i)
+				row.StartDate, row.EndDate = states.pool.day(s.Start), states.pool.day(s.End)
+				write(i+1, l.Point, &row)
+			}
+		},
+		row: Span{},
+		straight: func(write func(int, *orb.Point, func(*members))) {
+			var i int
+			states := w.states(v)
+			texts := states.texts()
+			span := func(m *members) {
+				states.members(texts, m, i)
+				m.day(v.Spans.Start(i))
+				end := v.Spans.End(i)
+				m.day(end, end <= edtf.MaxDay)
+			}
+			for _, i = range spans {
+				_, l := w.edition.Place(v.Spans.Place(i))
+				write(i+1, l.Point, span)
+			}
+		},
+	}
 }
 
 // leadSpans orders spans as Lead does.
@@ -145,53 +178,29 @@ func (w *Writer) leadSpans(v *edition.View, spans []int) {
 	lead(tells, spans)
 }
 
-// control fills a row with the state of a span, all but its look; what it returns stands
-// until the next.
+// control fills a row with the state of a span; what it returns stands until the next.
 func (s *states) control(row *Control, i int) (*atlas.Place, *gazetteer.Located, *atlas.Span) {
 	x := s.view.Spans.Read(i, &s.room)
 	p, l := s.edition.Place(s.view.Spans.Place(i))
-	holder := s.actor(x.Holder)
 	*row = Control{
 		PlaceID: p.ID, Name: p.Name, NameAr: optional(&p.NameAr), Kind: p.Kind, Country: optional(&p.Country),
-		Holder: holder.id, HolderName: holder.name, HolderNameAr: holder.nameAr, Holders: s.pool.join(x.Holders, ","), Units: s.pool.join(x.Units, ","),
-		Status: string(x.Status), Basis: s.pool.pointer(string(x.Basis)), Rule: string(s.view.Reading.Rule), FromEarliest: s.pool.day(x.FromEarliest), FromLatest: s.pool.day(x.FromLatest), FromEDTF: s.began(x), LastReport: s.pool.day(x.LastReport),
+		FromEarliest: s.pool.day(x.FromEarliest), FromLatest: s.pool.day(x.FromLatest), FromEDTF: s.began(x), LastReport: s.pool.day(x.LastReport),
 		LastKnownHolder: s.pool.pointer(s.pool.join(x.LastKnownHolders, ",")), PrecisionM: number(&l.PrecisionM), LocatedBy: l.LocatedBy,
 		ClaimIDs: s.pool.join(x.ClaimIDs, ","), Claimants: s.claimants(i), Edition: s.edition.ID,
 	}
+	s.holding(row, x)
 	row.SourceID, row.SourceURL = s.source(i)
 	reason := s.reasons(i, x)
 	row.Reason, row.ReasonAr = reason.en, reason.ar
 	return p, l, x
 }
 
-// mostLooks bounds the memory of looks; an atlas has some hundreds.
-const mostLooks = 4096
-
-// look fills a row with who holds a place and how. Where the row need not be whole, it
-// gives these properties as a text that is written once for all spans of one look.
-func (s *states) look(row *Control, i int, x *atlas.Span, whole bool) run {
-	var key [5]uint32
-	if !whole {
-		key = s.view.Spans.Look(i)
-		if text, known := s.looks[key]; known {
-			return run{s.held.from, s.held.to, text}
-		}
-	}
+// holding fills a row with who holds a place and how.
+func (s *states) holding(row *Control, x *atlas.Span) {
 	holder := s.actor(x.Holder)
 	row.Holder, row.HolderName, row.HolderNameAr = holder.id, holder.name, holder.nameAr
 	row.Holders, row.Units, row.Status = s.pool.join(x.Holders, ","), s.pool.join(x.Units, ","), string(x.Status)
 	row.Basis, row.Rule = s.pool.pointer(string(x.Basis)), string(s.view.Reading.Rule)
-	if whole {
-		return run{}
-	}
-	text, err := columnsOf(reflect.TypeFor[Control]())[s.held.from:s.held.to].members(nil, reflect.ValueOf(row).Elem())
-	if err != nil {
-		return run{} // texts have no errors
-	}
-	if len(s.looks) < mostLooks {
-		s.looks[key] = text
-	}
-	return run{s.held.from, s.held.to, text}
 }
 
 // tray lists statements without a place whose last possible day lies in the

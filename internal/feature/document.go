@@ -73,12 +73,35 @@ func (d *document) row(cs columns, row reflect.Value) (err error) {
 	if err := d.next(); err != nil {
 		return err
 	}
-	d.text, err = cs.json(d.text, row, run{})
+	d.text, err = cs.json(d.text, row)
 	return err
 }
 
 // point adds a feature whose geometry is a point, or null.
-func (d *document) point(id int, at *orb.Point, cs columns, row reflect.Value, shared run) (err error) {
+func (d *document) point(id int, at *orb.Point, cs columns, row reflect.Value) (err error) {
+	if err := d.begin(id, at); err != nil {
+		return err
+	}
+	d.text, err = cs.json(d.text, row)
+	d.text = append(d.text, '}')
+	return err
+}
+
+// straight adds the same, whose properties are written by the columns into room.
+func (d *document) straight(id int, at *orb.Point, room *members, properties func(*members)) error {
+	if err := d.begin(id, at); err != nil {
+		return err
+	}
+	d.text = append(d.text, '{')
+	room.text, room.at = d.text, 0
+	properties(room)
+	d.text = room.text
+	d.text = append(d.text, "}}"...)
+	return room.err
+}
+
+// begin writes a feature whose geometry is a point, or null, up to its properties.
+func (d *document) begin(id int, at *orb.Point) error {
 	if err := d.next(); err != nil {
 		return err
 	}
@@ -94,9 +117,7 @@ func (d *document) point(id int, at *orb.Point, cs columns, row reflect.Value, s
 		}
 	}
 	d.text = append(d.text, `,"properties":`...)
-	d.text, err = cs.json(d.text, row, shared)
-	d.text = append(d.text, '}')
-	return err
+	return nil
 }
 
 // add adds a feature.
@@ -113,7 +134,7 @@ func (d *document) add(f *Feature) (err error) {
 	}
 	d.text = append(d.text, `,"properties":`...)
 	row := reflect.ValueOf(f.Properties)
-	d.text, err = columnsOf(row.Type()).json(d.text, row, run{})
+	d.text, err = columnsOf(row.Type()).json(d.text, row)
 	d.text = append(d.text, '}')
 	return err
 }

@@ -17,20 +17,10 @@ type Rows struct {
 	// each writes every feature in order: its id, its point or nil, and its properties,
 	// a pointer to a struct that changes afterwards.
 	each func(write func(id int, at *orb.Point, row any))
-	// sharing does the same for JSON, with the properties that rows share as text; nil
-	// where they share none.
-	sharing func(write func(id int, at *orb.Point, row any, shared run))
-}
-
-// shared makes rows of a function that writes them whole, or without what they share.
-func shared(most int, each func(whole bool, write func(id int, at *orb.Point, row any, shared run))) *Rows {
-	return &Rows{
-		most: most,
-		each: func(write func(int, *orb.Point, any)) {
-			each(true, func(id int, at *orb.Point, row any, _ run) { write(id, at, row) })
-		},
-		sharing: func(write func(int, *orb.Point, any, run)) { each(false, write) },
-	}
+	// straight does the same for JSON, with what writes the properties of a row, which is
+	// the zero value of them, straight into the text; nil where there is no such way.
+	straight func(write func(id int, at *orb.Point, properties func(*members)))
+	row      any
 }
 
 // Encode writes the collection as one JSON text with a line end. Cost: in proportion to
@@ -60,21 +50,25 @@ func (r *Rows) EncodeTo(to io.Writer) error {
 
 // fill adds every feature.
 func (r *Rows) fill(d *document) (err error) {
+	if r.straight != nil {
+		room := &members{cs: columnsOf(reflect.TypeOf(r.row))}
+		r.straight(func(id int, at *orb.Point, properties func(*members)) {
+			if err == nil {
+				err = d.straight(id, at, room, properties)
+			}
+		})
+		return err
+	}
 	var cs columns
-	write := func(id int, at *orb.Point, row any, shared run) {
+	r.each(func(id int, at *orb.Point, row any) {
 		v := reflect.ValueOf(row).Elem()
 		if cs == nil {
 			cs = columnsOf(v.Type())
 		}
 		if err == nil {
-			err = d.point(id, at, cs, v, shared)
+			err = d.point(id, at, cs, v)
 		}
-	}
-	if r.sharing != nil {
-		r.sharing(write)
-	} else {
-		r.each(func(id int, at *orb.Point, row any) { write(id, at, row, run{}) })
-	}
+	})
 	return err
 }
 

@@ -22,7 +22,6 @@ type states struct {
 
 	accepted map[accepted]sentences
 	held     run // the columns of a look
-	looks    map[[5]uint32][]byte
 }
 
 // actorNames are the names of an actor; null where it has none.
@@ -32,7 +31,7 @@ func (w *Writer) states(v *edition.View) *states {
 	ix := w.edition.Index
 	return &states{
 		Writer: w, view: v, en: w.en.Reasons(ix), ar: w.ar.Reasons(ix), actors: map[string]*actorNames{}, accepted: map[accepted]sentences{},
-		held: columnsOf(reflect.TypeFor[Control]()).run("holder", "rule"), looks: map[[5]uint32][]byte{},
+		held: columnsOf(reflect.TypeFor[Control]()).run("holder", "rule"),
 	}
 }
 
@@ -78,15 +77,14 @@ type accepted struct {
 	claimant string
 }
 
-// reasons gives the reason of a span in both languages. The claimants of the span have
-// been listed before.
+// reasons gives the reason of a span in both languages.
 func (s *states) reasons(i int, x *atlas.Span) sentences {
 	if s.view.Spans.Claims(i) == 0 {
 		return s.write(x, nil)
 	}
 	claims, row := &s.edition.Atlas.Claims, s.view.Spans.Claim(i, 0)
 	lead := &s.lead
-	lead.ClaimantID = s.voices[0]
+	lead.ClaimantID = claims.ClaimantID(row)
 	if x.Why == atlas.WhyAccepted {
 		key := accepted{x.Ground, lead.ClaimantID}
 		found, known := s.accepted[key]
