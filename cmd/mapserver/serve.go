@@ -30,7 +30,7 @@ type serveCommand struct {
 	Data    string `default:"data" help:"The data folder, ${default} by default." placeholder:"DIR"`
 	DB      string `name:"db" default:"var/heldline.db" help:"The SQLite file of published editions, ${default} by default." placeholder:"FILE"`
 	BaseURL string `name:"base-url" help:"The public address of the site, for links in pages; without it the address that the reader used." placeholder:"URL"`
-	CacheMB uint   `name:"cache-mb" default:"128" help:"Memory for answers that are kept, and for what tiles and pages of features are cut from, in MB; ${default} by default. 0 keeps hardly anything." placeholder:"N"`
+	CacheMB *uint  `name:"cache-mb" help:"Memory for answers that are kept, and for what tiles and pages of features are cut from, in MB; by default 24, and 11 for each 100,000 claims. 0 keeps hardly anything." placeholder:"N"`
 	Note    string `help:"What readers are told if the folder corrects the published past; without it the correction is published without a note." placeholder:"TEXT"`
 }
 
@@ -71,7 +71,11 @@ func (c *serveCommand) Run(p *program) (err error) {
 	if err != nil {
 		return err
 	}
-	s, err := newServer(p, store, content, serving{base: base, cache: max(1, int64(c.CacheMB)<<20)})
+	cache := server.CacheFor(content.Atlas.Claims.Len())
+	if c.CacheMB != nil {
+		cache = max(1, int64(*c.CacheMB)<<20)
+	}
+	s, err := newServer(p, store, content, serving{base: base, cache: cache})
 	if err != nil {
 		return err
 	}
@@ -81,27 +85,26 @@ func (c *serveCommand) Run(p *program) (err error) {
 	if !web.Built() {
 		p.log.Warn("this program was built without the front end: the pages read as text, the map is missing; run `make build`")
 	}
-	go settle()
+	go settle(cache)
 	return listen(p, c.Addr, s)
 }
 
-// Above largeHeap bytes of live data the collector runs when largeGrowth per cent of
-// them have been added, and not only when they have doubled: columns and bodies have few
-// pointers, so looking through them costs little, and an atlas of a million claims
-// keeps its memory.
+// The collector runs when about spare bytes have been added to what lives and to what may
+// be kept, and at least when leastGrowth per cent have been: columns and bodies have few
+// pointers, so looking through them costs little, and a server keeps its memory.
 const (
-	largeHeap   = 128 << 20
-	largeGrowth = 30
+	spare       = 24 << 20
+	leastGrowth = 20
 )
 
 // settle gives back what loading needed, and fits the collector to what is left, unless
 // the operator has set GOGC.
-func settle() {
+func settle(cache int64) {
 	debug.FreeOSMemory()
 	var m runtime.MemStats
 	runtime.ReadMemStats(&m)
-	if m.HeapAlloc > largeHeap && os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(largeGrowth)
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(min(max(leastGrowth, int(100*spare/(int64(m.HeapAlloc)+cache))), 100))
 	}
 }
 

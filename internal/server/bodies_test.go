@@ -2,6 +2,7 @@ package server
 
 import (
 	"bytes"
+	"io"
 	"strings"
 	"sync"
 	"testing"
@@ -167,4 +168,14 @@ func BenchmarkNegotiate(b *testing.B) {
 	for b.Loop() {
 		negotiate([]string{"gzip, deflate, br, zstd"}, packings())
 	}
+}
+
+// unpack undoes a coding.
+func unpack(e encoding, packed []byte) ([]byte, error) {
+	r, err := unpacker(e, packed)
+	if err != nil {
+		return nil, err
+	}
+	defer r.Close()
+	return io.ReadAll(r)
 }

@@ -1,8 +1,11 @@
 package server
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
+	"io"
 	"strconv"
 	"sync"
 	"sync/atomic"
@@ -33,7 +36,8 @@ type form struct {
 // of which there are as many as tiles, would be kept without limit.
 const overhead = 768
 
-// newBody is an answer in the coding that is wanted first.
+// newBody is an answer in the coding that is wanted first. Content that is packed may be
+// written over afterwards.
 func newBody(p *packer, contentType string, plain []byte, wanted encoding) (*body, error) {
 	b := newEmptyBody(contentType, len(plain))
 	if packable(contentType, len(plain)) {
@@ -75,27 +79,64 @@ func (b *body) form(e encoding) (f *form, made bool, err error) {
 	if f := b.forms[e].Load(); f != nil {
 		return f, false, nil
 	}
-	plain, err := b.plain()
-	if err != nil {
-		return nil, false, err
+	if e == identity {
+		plain, err := b.plain()
+		if err != nil {
+			return nil, false, err
+		}
+		f = newForm(identity, plain)
+		b.forms[identity].Store(f)
+		return f, true, nil
 	}
-	f, err = b.pack(e, plain)
+	f, err = b.repack(e)
 	return f, true, err
 }
 
 // pack makes a form; where packing saves nothing, the content as it is stands for it.
 func (b *body) pack(e encoding, plain []byte) (*form, error) {
-	data := plain
-	if e != identity {
-		var err error
-		if data, err = b.packer.pack(e, plain); err != nil {
-			return nil, err
-		}
+	data, err := b.packer.pack(e, plain)
+	if err != nil {
+		return nil, err
 	}
+	return b.take(e, data, func() ([]byte, error) { return bytes.Clone(plain), nil })
+}
+
+// repack makes a form of one that was made before, piece by piece.
+func (b *body) repack(e encoding) (*form, error) {
+	r, err := b.reader()
+	if err != nil {
+		return nil, err
+	}
+	defer r.Close()
+	out, piece := sheets{pool: b.packer.sheets}, b.packer.piece()[:pieceSize]
+	defer b.packer.discard(piece)
+	var broken error
+	err = b.packer.into(&out, e, func(yield func([]byte) bool) {
+		for n := pieceSize; n == pieceSize; {
+			if n, broken = io.ReadFull(r, piece); errors.Is(broken, io.EOF) || errors.Is(broken, io.ErrUnexpectedEOF) {
+				broken = nil
+			}
+			if broken != nil || n == 0 || !yield(piece[:n]) {
+				return
+			}
+		}
+	})
+	if err = errors.Join(err, broken); err != nil {
+		return nil, err
+	}
+	return b.take(e, out.bytes(), b.plain)
+}
+
+// take keeps packed content as a form, or the content as it is where that is no longer.
+func (b *body) take(e encoding, data []byte, plain func() ([]byte, error)) (*form, error) {
 	f := newForm(e, data)
-	if e != identity && len(data) >= len(plain) {
+	if len(data) >= b.size {
 		if f = b.forms[identity].Load(); f == nil {
-			f = newForm(identity, plain)
+			whole, err := plain()
+			if err != nil {
+				return nil, err
+			}
+			f = newForm(identity, whole)
 			b.forms[identity].Store(f)
 		}
 	}
@@ -103,14 +144,26 @@ func (b *body) pack(e encoding, plain []byte) (*form, error) {
 	return f, nil
 }
 
-// plain is the content as it is.
-func (b *body) plain() ([]byte, error) {
+// reader reads the content as it is. It must be closed.
+func (b *body) reader() (io.ReadCloser, error) {
 	for _, e := range append([]encoding{identity}, packings()...) {
 		if f := b.forms[e].Load(); f != nil {
-			return unpack(f.packed, f.data)
+			return unpacker(f.packed, f.data)
 		}
 	}
-	return nil, nil
+	return io.NopCloser(bytes.NewReader(nil)), nil
+}
+
+// plain is the content as it is.
+func (b *body) plain() ([]byte, error) {
+	r, err := b.reader()
+	if err != nil {
+		return nil, err
+	}
+	defer r.Close()
+	out := make([]byte, b.size)
+	_, err = io.ReadFull(r, out)
+	return out, err
 }
 
 // weight is the memory that an answer takes, in bytes.

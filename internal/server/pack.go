@@ -2,7 +2,6 @@ package server
 
 import (
 	"bytes"
-	"compress/gzip"
 	"fmt"
 	"io"
 	"iter"
@@ -26,6 +25,8 @@ const window = 1 << 20
 // goroutines.
 type packer struct {
 	gzip, brotli, zstd sync.Pool
+	sheets             *sync.Pool
+	pieces             sync.Pool // of *[pieceSize]byte
 }
 
 // newPacker packs what somebody waits for. Of levels that save nearly the same it has
@@ -49,7 +50,8 @@ type resetter interface {
 }
 
 func makePacker(gzipLevel int, newBrotli func(io.Writer) resetter, level zstd.EncoderLevel) *packer {
-	p := &packer{}
+	p := &packer{sheets: newSheetPool()}
+	p.pieces.New = func() any { return new([pieceSize]byte) }
 	p.gzip.New = func() any {
 		w, err := fastgzip.NewWriterLevel(io.Discard, gzipLevel)
 		if err != nil {
@@ -71,11 +73,9 @@ func makePacker(gzipLevel int, newBrotli func(io.Writer) resetter, level zstd.En
 // pack makes content smaller in one coding. Cost: the length of the content, 3 to 5 ms
 // for each million bytes of a state.
 func (p *packer) pack(e encoding, plain []byte) ([]byte, error) {
-	out := bytes.NewBuffer(make([]byte, 0, len(plain)/8))
-	if err := p.into(out, e, piecesOf(plain)); err != nil {
-		return nil, err
-	}
-	return bytes.Clone(out.Bytes()), nil // without the room to grow
+	out := sheets{pool: p.sheets}
+	err := p.into(&out, e, piecesOf(plain))
+	return out.bytes(), err
 }
 
 // into packs pieces one after the other.
@@ -96,26 +96,22 @@ func (p *packer) into(out io.Writer, e encoding, pieces iter.Seq[[]byte]) error 
 	return w.Close()
 }
 
-// unpack undoes pack.
-func unpack(e encoding, packed []byte) ([]byte, error) {
+// unpacker reads what was packed as it was before. It must be closed.
+func unpacker(e encoding, packed []byte) (io.ReadCloser, error) {
+	r := bytes.NewReader(packed)
 	switch e {
 	case gzipped:
-		r, err := gzip.NewReader(bytes.NewReader(packed))
-		if err != nil {
-			return nil, err
-		}
-		return io.ReadAll(r)
+		return fastgzip.NewReader(r)
 	case brotlied:
-		return io.ReadAll(brotli.NewReader(bytes.NewReader(packed)))
+		return io.NopCloser(brotli.NewReader(r)), nil
 	case zstded:
-		r, err := zstd.NewReader(nil, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxWindow(window))
+		d, err := zstd.NewReader(r, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxWindow(window), zstd.WithDecoderLowmem(true))
 		if err != nil {
 			return nil, err
 		}
-		defer r.Close()
-		return r.DecodeAll(packed, nil)
+		return d.IOReadCloser(), nil
 	}
-	return packed, nil
+	return io.NopCloser(r), nil
 }
 
 // packable reports that content of a type and size becomes smaller: pictures, letters

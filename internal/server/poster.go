@@ -3,10 +3,12 @@ package server
 import (
 	"context"
 	"fmt"
+	"io/fs"
 	"net/http"
 	"runtime"
 	"strconv"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"unicode/utf8"
 
@@ -29,8 +31,7 @@ func posterParams() []string {
 
 // easel draws posters: few at a time, since each takes a processor for a moment.
 type easel struct {
-	studio  *poster.Studio
-	err     error // why there is no studio
+	studio  func() (*poster.Studio, error) // set up when the first picture is asked for
 	places  chan struct{}
 	waiting atomic.Int32
 }
@@ -38,18 +39,21 @@ type easel struct {
 // maxWaiting is how many pictures may wait to be drawn before more are refused.
 const maxWaiting = 64
 
-func newEasel(faces *poster.Faces, err error) *easel {
-	e := &easel{err: err, places: make(chan struct{}, runtime.GOMAXPROCS(0))}
-	if err == nil {
-		e.studio = poster.NewStudio(faces)
-	}
-	return e
+func newEasel(typefaces fs.FS) *easel {
+	return &easel{places: make(chan struct{}, runtime.GOMAXPROCS(0)), studio: sync.OnceValues(func() (*poster.Studio, error) {
+		faces, err := poster.LoadFaces(typefaces)
+		if err != nil {
+			return nil, err
+		}
+		return poster.NewStudio(faces), nil
+	})}
 }
 
 // draw composes and writes a picture when there is a free place.
 func (e *easel) draw(spec poster.Spec, write func(*poster.Scene) ([]byte, error)) ([]byte, error) {
-	if e.err != nil {
-		return nil, &problem{http.StatusServiceUnavailable, "No pictures", e.err.Error(), ""}
+	studio, err := e.studio()
+	if err != nil {
+		return nil, &problem{http.StatusServiceUnavailable, "No pictures", err.Error(), ""}
 	}
 	if e.waiting.Add(1) > maxWaiting {
 		e.waiting.Add(-1)
@@ -58,7 +62,7 @@ func (e *easel) draw(spec poster.Spec, write func(*poster.Scene) ([]byte, error)
 	e.places <- struct{}{}
 	e.waiting.Add(-1)
 	defer func() { <-e.places }()
-	return write(e.studio.Compose(spec))
+	return write(studio.Compose(spec))
 }
 
 // poster answers with the picture of a day; a path that is no day, or of another

@@ -17,7 +17,6 @@ import (
 	"github.com/heldline/heldline/internal/kept"
 	"github.com/heldline/heldline/internal/ogc"
 	"github.com/heldline/heldline/internal/pages"
-	"github.com/heldline/heldline/internal/poster"
 	"github.com/heldline/heldline/internal/tile"
 	"github.com/heldline/heldline/internal/words"
 )
@@ -48,11 +47,13 @@ type Options struct {
 	Version   string
 	Log       *slog.Logger
 	Clock     func() time.Time // nil = answers name no day on which they were read
-	Cache     int64            // bytes of memory for what is kept of answers; 0 = DefaultCache
+	Cache     int64            // bytes of memory for what is kept of answers; 0 = as CacheFor says
 }
 
-// DefaultCache is how many bytes are kept of answers, and of what tiles are cut from.
-const DefaultCache = 128 << 20
+// CacheFor is how many bytes are kept of answers, and of what tiles are cut from, where
+// nobody says otherwise. Answers grow with the atlas, and so does the memory that it takes
+// itself: a dozen states of it, packed, have room.
+func CacheFor(claims int) int64 { return 24<<20 + 110*int64(claims) }
 
 // Server serves editions. The current one can be replaced while it runs.
 type Server struct {
@@ -78,12 +79,12 @@ const maxSizes = 4096
 // New returns a server of a current edition.
 func New(options Options, current edition.Content) (*Server, error) {
 	s := &Server{options: options, editions: newEditions(options.Store, current), kinds: map[string]string{}, packer: newPacker()}
-	s.rooms()
+	s.rooms(cmp.Or(options.Cache, CacheFor(current.Atlas.Claims.Len())))
 	var err error
 	if s.assets, err = loadAssets(options.Assets, docs.Pictures()); err != nil {
 		return nil, err
 	}
-	s.easel = newEasel(poster.LoadFaces(options.Faces))
+	s.easel = newEasel(options.Faces)
 	s.version = AssetVersion(options.Assets)
 	s.echo = s.routes()
 	return s, nil
@@ -92,16 +93,15 @@ func New(options Options, current edition.Content) (*Server, error) {
 // Degrade makes /readyz say that an older edition is served, and why.
 func (s *Server) Degrade(reason string) { s.degraded = reason }
 
-// rooms parts the memory for what is kept. A single body takes a quarter of theirs at
+// rooms parts the memory for what is kept. A single body takes half of theirs at
 // most; of layers the last one is kept however large it is, since many tiles and pages of
 // features come from one.
-func (s *Server) rooms() {
-	limit := cmp.Or(s.options.Cache, DefaultCache)
+func (s *Server) rooms(limit int64) {
 	bodies, lane := limit*5/8, limit/32
 	if s.options.Copy { // each address is asked once, and packed where it has changed
 		bodies, lane, s.packer = 0, 0, nil
 	}
-	s.bodies = kept.New(bodies, bodies/4, (*body).weight)
+	s.bodies = kept.New(bodies, bodies/2, (*body).weight)
 	s.lane = newLane(lane)
 	s.tiles = kept.New(limit/4, math.MaxInt64, (*tile.Index).Weight)
 	s.sets = kept.New(limit*3/32, math.MaxInt64, (*ogc.Set).Weight)

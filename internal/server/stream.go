@@ -22,11 +22,21 @@ type stream struct {
 	pieces chan []byte
 	free   chan []byte
 	done   chan struct{}
-	out    bytes.Buffer
+	out    sheets
 	err    error // of packing; read after done
 }
 
-func newStream(p *packer, wanted encoding) *stream { return &stream{packer: p, wanted: wanted} }
+func newStream(p *packer, wanted encoding) *stream {
+	return &stream{packer: p, wanted: wanted, held: p.piece(), out: sheets{pool: p.sheets}}
+}
+
+// piece is an empty piece; it is given back with discard.
+func (p *packer) piece() []byte {
+	b, _ := p.pieces.Get().(*[pieceSize]byte)
+	return b[:0]
+}
+
+func (p *packer) discard(piece []byte) { p.pieces.Put((*[pieceSize]byte)(piece[:pieceSize])) }
 
 // Write is what io.Writer asks for; it never fails, packing tells its error at the end.
 func (s *stream) Write(b []byte) (int, error) {
@@ -45,7 +55,7 @@ func (s *stream) Write(b []byte) (int, error) {
 func (s *stream) hand() {
 	if s.pieces == nil {
 		s.pieces, s.free, s.done = make(chan []byte), make(chan []byte, 2), make(chan struct{})
-		s.free <- make([]byte, 0, pieceSize)
+		s.free <- s.packer.piece()
 		go s.pack()
 	}
 	s.pieces <- s.held
@@ -56,10 +66,11 @@ func (s *stream) pack() {
 	defer close(s.done)
 	s.err = s.packer.into(&s.out, s.wanted, func(yield func([]byte) bool) {
 		for piece := range s.pieces {
-			if !yield(piece) {
+			more := yield(piece)
+			s.free <- piece
+			if !more {
 				break
 			}
-			s.free <- piece
 		}
 	})
 	for piece := range s.pieces { // nobody may wait for a packing that has failed
@@ -68,12 +79,17 @@ func (s *stream) pack() {
 }
 
 // end waits for the packing; it may be called again. Whoever writes to a stream must
-// call it, also where writing fails.
+// call it, also where writing fails, and read nothing of what is held then.
 func (s *stream) end() {
 	if s.pieces != nil {
 		close(s.pieces)
 		<-s.done
+		s.packer.discard(<-s.free)
 		s.pieces = nil
+	}
+	if s.held != nil {
+		s.packer.discard(s.held)
+		s.held = nil
 	}
 }
 
@@ -81,11 +97,14 @@ func (s *stream) end() {
 // first.
 func writeBody(p *packer, contentType string, wanted encoding, write func(io.Writer) error) (*body, error) {
 	if wanted == identity || p == nil || !packable(contentType, minPacked) {
-		var plain bytes.Buffer
+		plain := sheets{pool: newSheetPool()}
+		if p != nil {
+			plain.pool = p.sheets
+		}
 		if err := write(&plain); err != nil {
 			return nil, err
 		}
-		return newBody(p, contentType, plain.Bytes(), wanted)
+		return newBody(p, contentType, plain.bytes(), wanted)
 	}
 	s := newStream(p, wanted)
 	defer s.end()
@@ -93,16 +112,20 @@ func writeBody(p *packer, contentType string, wanted encoding, write func(io.Wri
 		return nil, err
 	}
 	if s.pieces == nil {
+		if len(s.held) < minPacked {
+			return newBody(p, contentType, bytes.Clone(s.held), wanted)
+		}
 		return newBody(p, contentType, s.held, wanted)
 	}
 	s.pieces <- s.held
+	s.held = <-s.free
 	s.end()
 	if s.err != nil {
 		return nil, s.err
 	}
 	b := newEmptyBody(contentType, s.size)
 	b.packer = p
-	b.forms[wanted].Store(newForm(wanted, bytes.Clone(s.out.Bytes())))
+	b.forms[wanted].Store(newForm(wanted, s.out.bytes()))
 	return b, nil
 }
 
