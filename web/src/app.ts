@@ -158,7 +158,7 @@ export class App {
   }
 
   /** Draws the day; in a hurry, what lies around the map follows at its own pace. */
-  private draw(touched: ReadonlySet<number> = new Set(), since?: Day, hurried = false): void {
+  private draw(touched?: Iterable<number>, since?: Day, hurried = false): void {
     const { session } = this;
     if (this.opened && session.spans) this.map.setDay(session.state(since), touched);
     this.parts.tell(session);

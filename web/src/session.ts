@@ -9,7 +9,7 @@ import { compare, type Difference, readRange } from './state/compare';
 import { Cursor } from './state/cursor';
 import { type Filter, filterParams } from './state/filter';
 import type { Spans } from './state/history';
-import { type Look, lookOf, spanLook } from './state/look';
+import { type Look, Looks, spanLook } from './state/look';
 import { type ClaimantsJson, decodeClaimants, decodeHistory, type HistoryJson } from './state/wire';
 import type { Params } from './url';
 
@@ -33,6 +33,7 @@ interface Record {
   heard?: Promise<void>;
   spans: Spans;
   changes: Changes;
+  looks: Looks;
 }
 
 const NO_REPORT: Look = { status: 'unknown', actors: [], core: 0, approximate: false };
@@ -116,7 +117,12 @@ export class Session {
     let record = this.known.get(url);
     if (!record) {
       const spans = decodeHistory(await loadJson<HistoryJson>(url));
-      record = { spans, changes: Changes.of(spans), voices: address(evening ? 'evening-claimants' : 'claimants') };
+      record = {
+        spans,
+        changes: Changes.of(spans),
+        looks: new Looks(spans),
+        voices: address(evening ? 'evening-claimants' : 'claimants'),
+      };
       this.known.set(url, record);
     }
     if (this.sieve.filter.claimant.length) await this.hear(record);
@@ -149,16 +155,14 @@ export class Session {
   }
 
   /** Moves to a day; returns the places whose symbols may differ. */
-  move(day: Day): Set<number> {
-    const touched = new Set<number>();
+  move(day: Day): Uint32Array {
     this.day = clampDay(day, this.first, this.last);
-    this.cursor?.seek(this.day, place => touched.add(place));
-    return touched;
+    return this.cursor?.seek(this.day) ?? new Uint32Array();
   }
 
   look(place: number): Look {
     const { record, cursor, atlas } = this;
-    return record && cursor ? lookOf(record.spans, cursor, place, atlas.precision(place)) : NO_REPORT;
+    return record && cursor ? record.looks.at(cursor, place, atlas.precision(place)) : NO_REPORT;
   }
 
   /** The day for the map; changes since an earlier day carry the ring too. */

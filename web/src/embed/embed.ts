@@ -162,7 +162,7 @@ export class Embed {
     else if (cause === 'play' && performance.now() - this.said > SAID_MS) this.say();
   }
 
-  private draw(touched: ReadonlySet<number> = new Set(), since?: Day): void {
+  private draw(touched?: Iterable<number>, since?: Day): void {
     const { session, words, map, asked } = this;
     map.setDay(this.state(since), touched);
     map.element.dataset.date = session.date;

@@ -1,11 +1,11 @@
 import type { Atlas } from '../state/atlas';
 import { RING } from '../symbols/draw';
+import { formerOffset, formerRadius } from '../symbols/sprites';
 import type { Palette } from '../theme';
 import type { Basemap, GroundLabel } from './basemap';
 import { type Box, Room } from './boxes';
 import { LabelPen } from './labels';
 import type { View } from './leaflet';
-import { formerOffset, formerRadius } from './marks';
 import type { Placed } from './placed';
 
 export interface Lettering {

@@ -15,9 +15,10 @@ import { LeafletMap, Planes, type View } from './leaflet';
 import { drawFrame, Lens } from './lens';
 import { frameOf, letter, symbolBox } from './lettering';
 import type { Locator } from './locator';
-import { drawAll, drawChosen, drawSome, type Marks, worthStamping } from './marks';
+import type { Marks } from './marks';
 import { Placed } from './placed';
 import { listen } from './pointer';
+import { SymbolPlane } from './symbolplane';
 import { fontStacks } from './tokens';
 
 /** Milliseconds of rest after which overlaps and names are put in order again. */
@@ -34,6 +35,7 @@ export class AtlasMap {
   readonly sprites: Sprites;
   palette: Palette = readPalette();
   private readonly planes: Planes;
+  private readonly symbols: SymbolPlane;
   private basemap: Basemap = EMPTY_BASEMAP;
   private home: Land | null = null;
   private areas: AreasPainter | null = null;
@@ -52,6 +54,7 @@ export class AtlasMap {
     private readonly options: MapOptions,
   ) {
     this.placed = new Placed(options.atlas);
+    this.symbols = new SymbolPlane(options.atlas.count);
     this.cards = new Cards(element, this.placed, options.cards, () => this.planes.view.origin);
     this.choice = new ChoicePlane(options.atlas, options.radius);
     this.leaflet = new LeafletMap(element, {
@@ -116,19 +119,22 @@ export class AtlasMap {
     if (this.planes.view) this.drawAreas();
   }
 
-  /** Shows a day; `touched` lists the places whose look may have changed since the last one. */
-  setDay(day: DayState, touched: ReadonlySet<number>): void {
+  /** Shows a day; `touched` are the places whose look may have changed since the last one, all where it is not given. */
+  setDay(day: DayState, touched?: Iterable<number>): void {
+    const former = this.day;
     const two = !!day.former;
-    const rings = new Set([...touched, ...this.day.changed, ...day.changed, ...this.day.shown, ...day.shown]);
-    const whole = two !== !!this.day.former || day.hides || this.day.hides;
+    const whole = !touched || two !== !!former.former || day.hides || former.hides;
     this.day = day;
     this.placed.small = two ? i => !day.shown.has(i) : () => false;
-    if (whole || this.placed.drawn.length === 0) this.project();
-    else this.placed.show(this.always());
-    if (!whole && worthStamping(this.placed.drawn.length, rings.size)) {
-      drawSome(this.planes.context('places'), this.marks(), rings, day.shown);
-      this.later();
-    } else this.drawPlaces();
+    if (whole || this.placed.drawn.length === 0) {
+      this.project();
+      this.drawPlaces();
+      return;
+    }
+    this.placed.show(this.always());
+    const some = new Set([...touched, ...former.changed, ...day.changed, ...former.shown, ...day.shown]);
+    this.symbols.drawSome(this.planes.context('places'), this.marks(), some, new Set(this.always()));
+    this.letter();
   }
 
   /** Marks a place as chosen and draws its extent, or the circle of its precision. */
@@ -252,14 +258,18 @@ export class AtlasMap {
     this.choice.draw(this.planes.clear('choice'), this.planes.view, this.palette, fontStacks().sans);
   }
 
-  private drawPlaces(atOnce = false): void {
-    clearTimeout(this.rest);
+  private drawPlaces(atOnce?: boolean): void {
     if (this.day !== NOTHING) this.element.querySelector('.first-picture')?.remove();
-    const ctx = this.planes.clear('places');
-    drawAll(ctx, this.marks());
-    for (const i of this.placed.drawn) if (this.rings(i)) drawChosen(ctx, this.placed, i, this.palette);
-    if (atOnce || !this.crowded) this.drawLabels();
-    else this.later();
+    const rings = this.placed.drawn.filter(i => this.rings(i));
+    this.symbols.drawAll(this.planes.context('places'), this.marks(), rings);
+    this.letter(atOnce);
+  }
+
+  /** Writes the names, at once or when the hand rests. */
+  private letter(atOnce = !this.crowded): void {
+    clearTimeout(this.rest);
+    if (atOnce) this.drawLabels();
+    else this.rest = window.setTimeout(() => this.drawLabels(), REST);
   }
 
   private drawLabels(): void {
@@ -290,10 +300,5 @@ export class AtlasMap {
       this.badges?.place(placed, symbols, cards, frameOf(view), t => ctx.measureText(t).width, lettering.changed) ?? [];
     if (!this.options.nameless) letter(ctx, view, { ...lettering, placed, cards: [...cards, ...badges] });
     this.choice.drawPin(ctx, view, palette);
-  }
-
-  private later(): void {
-    clearTimeout(this.rest);
-    this.rest = window.setTimeout(() => this.drawPlaces(true), REST);
   }
 }

@@ -1,20 +1,13 @@
 import type { Look } from '../state/look';
-import { drawRing, RING } from '../symbols/draw';
-import { MARGIN, type Sprites } from '../symbols/sprites';
-import type { Palette } from '../theme';
+import type { Sprite } from '../symbols/sprite';
+import type { Sprites } from '../symbols/sprites';
 import type { Placed } from './placed';
-
-type Context = CanvasRenderingContext2D;
-
-/** Up to here a day is drawn anew in whole; above it only changed symbols are stamped. */
-const WHOLE = 1500;
-
-/** Above this share of changed symbols a whole drawing is cheaper. */
-const SHARE = 0.2;
+import { Raster, type Rect } from './raster';
 
 /** Pixels between the ring of change and that of the chosen place. */
 const CHOSEN_GAP = 4;
 
+/** What the symbols of a day are. */
 export interface Marks {
   placed: Placed;
   sprites: Sprites;
@@ -25,61 +18,37 @@ export interface Marks {
   shaped: boolean;
 }
 
-/** Draws every symbol of the view, changed places on top. */
-export function drawAll(ctx: Context, m: Marks): void {
-  const { drawn } = m.placed;
-  for (const i of drawn) if (!m.changed(i)) stamp(ctx, m, i);
-  for (const i of drawn) if (m.changed(i)) stamp(ctx, m, i);
+/** The picture of a place. */
+export function faceOf({ placed, sprites, look, changed, former, shaped }: Marks, place: number): Sprite {
+  return sprites.get(look(place), placed.radius(place), shaped, changed(place), former?.(place));
 }
 
-/** A second ring, outside that of change, around the place whose page is open. */
-export function drawChosen(ctx: Context, placed: Placed, place: number, p: Palette): void {
-  if (!placed.located[place]) return;
-  ctx.save();
-  ctx.translate(placed.x[place]!, placed.y[place]!);
-  drawRing(ctx, placed.radius(place) + CHOSEN_GAP, p);
-  ctx.restore();
+/** A second ring, outside that of change, around a place that is chosen. */
+export function chosenRing({ placed, sprites }: Marks, place: number): Sprite {
+  return sprites.ring(placed.radius(place) + CHOSEN_GAP);
 }
 
-/** Whether stamping the touched places alone is worth it. */
-export function worthStamping(drawn: number, touched: number): boolean {
-  return drawn > WHOLE && touched < drawn * SHARE;
+/** What a picture of a place covers, in device pixels. */
+export function boxOf({ placed, sprites }: Marks, place: number, { left, top, width, height }: Sprite): Rect {
+  const x0 = Math.round(placed.x[place]! * sprites.ratio) + left;
+  const y0 = Math.round(placed.y[place]! * sprites.ratio) + top;
+  return { x0, y0, x1: x0 + width, y1: y0 + height };
 }
 
-/** Replaces the symbols of some places; overlaps are put right by the next drawAll. */
-export function drawSome(ctx: Context, m: Marks, places: Iterable<number>, shown: ReadonlySet<number>): void {
-  for (const i of places) {
-    if (!m.placed.located[i] || !m.placed.near(i)) continue;
-    ctx.save();
-    ctx.globalCompositeOperation = 'destination-out';
-    ctx.beginPath();
-    ctx.arc(m.placed.x[i]!, m.placed.y[i]!, m.placed.radius(i) + MARGIN, 0, Math.PI * 2);
-    ctx.fill();
-    ctx.restore();
-    if (m.placed.draws(i, shown)) stamp(ctx, m, i);
+/** The places that are drawn, in the order of drawing: changed ones on top. */
+export function ordered({ placed, changed }: Marks): number[] {
+  const top: number[] = [];
+  const order = placed.drawn.filter(i => !changed(i) || !top.push(i));
+  return order.concat(top);
+}
+
+/** Draws every symbol of the view over what a canvas shows. */
+export function drawAll(ctx: CanvasRenderingContext2D, m: Marks): void {
+  const raster = Raster.of(ctx);
+  for (const i of ordered(m)) {
+    const face = faceOf(m, i);
+    const { x0, y0 } = boxOf(m, i, face);
+    raster.blit(face, x0, y0, raster.whole);
   }
-}
-
-function stamp(ctx: Context, m: Marks, i: number): void {
-  const r = m.placed.radius(i);
-  const half = r + MARGIN;
-  const sprite = m.sprites.get(m.look(i), r, m.shaped, m.changed(i));
-  ctx.drawImage(sprite, m.placed.x[i]! - half, m.placed.y[i]! - half, 2 * half, 2 * half);
-  const former = m.former?.(i);
-  if (!former) return;
-  const small = formerRadius(r);
-  const reach = small + MARGIN;
-  const off = formerOffset(r);
-  const mark = m.sprites.get(former, small, m.shaped, false);
-  ctx.drawImage(mark, m.placed.x[i]! - off - reach, m.placed.y[i]! + off - reach, 2 * reach, 2 * reach);
-}
-
-/** Radius of the small mark of a former state beside a symbol of radius r. */
-export function formerRadius(r: number): number {
-  return Math.max(3, r * 0.5);
-}
-
-/** How far to the left of and below a symbol's middle that mark stands: on the ring of change. */
-export function formerOffset(r: number): number {
-  return (r + RING.gap) * 0.8;
+  raster.put(ctx, raster.whole);
 }

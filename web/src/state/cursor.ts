@@ -24,30 +24,42 @@ export class Cursor {
   private readonly steps: Steps;
   /** Number of steps applied so far. */
   private at = 0;
+  /** The places that a move touches, each once, and whether each is among them. */
+  private readonly touched: Uint32Array;
+  private readonly among: Uint8Array;
 
   constructor(spans: Spans, places: number) {
     this.span = new Uint32Array(places);
     this.core = new Uint8Array(places);
+    this.touched = new Uint32Array(places);
+    this.among = new Uint8Array(places);
     this.steps = collectSteps(spans, this.span);
   }
 
-  /** Moves to a day; `touched` hears of every place whose span or age class may differ. */
-  seek(day: Day, touched?: (place: number) => void): void {
-    const s = this.steps;
-    while (this.at < s.day.length && s.day[this.at]! <= day) {
-      const place = s.place[this.at]!;
-      this.span[place] = s.span[this.at]!;
-      this.core[place] = s.core[this.at]!;
-      this.at++;
-      touched?.(place);
+  /** Moves to a day; returns every place whose span or age class may differ. Cost: the steps between. */
+  seek(day: Day): Uint32Array {
+    const { steps: s, span, core, touched, among } = this;
+    let { at } = this;
+    let n = 0;
+    for (; at < s.day.length && s.day[at]! <= day; at++) {
+      const place = s.place[at]!;
+      span[place] = s.span[at]!;
+      core[place] = s.core[at]!;
+      if (among[place]) continue;
+      among[place] = 1;
+      touched[n++] = place;
     }
-    while (this.at > 0 && s.day[this.at - 1]! > day) {
-      this.at--;
-      const place = s.place[this.at]!;
-      this.span[place] = s.oldSpan[this.at]!;
-      this.core[place] = s.oldCore[this.at]!;
-      touched?.(place);
+    for (; at > 0 && s.day[at - 1]! > day; at--) {
+      const place = s.place[at - 1]!;
+      span[place] = s.oldSpan[at - 1]!;
+      core[place] = s.oldCore[at - 1]!;
+      if (among[place]) continue;
+      among[place] = 1;
+      touched[n++] = place;
     }
+    this.at = at;
+    for (let i = 0; i < n; i++) among[touched[i]!] = 0;
+    return touched.slice(0, n);
   }
 }
 

@@ -15,9 +15,22 @@ export interface Look {
 /** Places located to more than this many metres are drawn as approximate. */
 const APPROXIMATE_M = 5000;
 
-/** The look of a place at the cursor's day. */
-export function lookOf(spans: Spans, cursor: Cursor, place: number, precision: number): Look {
-  return { ...spanLook(spans, cursor.span[place]!), core: cursor.core[place]!, approximate: precision > APPROXIMATE_M };
+/** The looks that the places of a history take, each made once: equal looks are one object. */
+export class Looks {
+  private readonly made: Look[] = [];
+
+  constructor(private readonly spans: Spans) {}
+
+  /** The look of a place located to so many metres at the cursor's day. */
+  at(cursor: Cursor, place: number, precision: number): Look {
+    const span = cursor.span[place]!;
+    const core = cursor.core[place]!;
+    const approximate = precision > APPROXIMATE_M;
+    // A state has four age classes, each well located or not.
+    const number = 8 * this.spans.state[span]! + 2 * core + +approximate;
+    this.made[number] ??= { ...spanLook(this.spans, span), core, approximate };
+    return this.made[number];
+  }
 }
 
 /** The look of a span by itself: fresh and well located. */

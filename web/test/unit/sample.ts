@@ -19,6 +19,7 @@ export const TAKEN_TWICE: Row[] = [
 /** An invented history: a list of spans for each place, in order of time. */
 export function history(places: Row[][], kind = 0): Spans {
   const spans = emptySpans(places.flat().length);
+  const states: string[] = [];
   let at = 0;
   places.forEach((rows, place) => {
     rows.forEach(([start, status, holders, lastReport, from], i) => {
@@ -26,6 +27,9 @@ export function history(places: Row[][], kind = 0): Spans {
       spans.place[at] = place;
       spans.start[at] = day;
       spans.end[at] = parseDay(rows[i + 1]?.[0]) ?? AFTER_ALL;
+      const state = `${status} ${holders}`;
+      if (!states.includes(state)) states.push(state);
+      spans.state[at] = states.indexOf(state);
       spans.status[at] = STATUS[status];
       spans.holder[at] = status === 'held' || status === 'claimed' ? holders.at(-1)! : -1;
       spans.holders[at] = holders;

@@ -5,7 +5,7 @@ import { ageClass } from '../../src/state/ageing';
 import { Changes } from '../../src/state/changes';
 import { Cursor } from '../../src/state/cursor';
 import type { Spans } from '../../src/state/history';
-import { lookOf } from '../../src/state/look';
+import { Looks } from '../../src/state/look';
 import { day, history, TAKEN_TWICE } from './sample';
 
 const SPANS = history([
@@ -51,9 +51,9 @@ test('the cursor agrees with looking through all spans, forward, backward and at
 test('moving one day touches only the places that change', () => {
   const cursor = new Cursor(SPANS, 2);
   cursor.seek(day('2017-11-02'));
-  const touched: number[] = [];
-  cursor.seek(day('2017-11-03'), place => touched.push(place));
-  assert.deepEqual(touched, [0]);
+  assert.deepEqual([...cursor.seek(day('2017-11-03'))], [0]);
+  const back = cursor.seek(day('2014-01-01'));
+  assert.deepEqual([...back].sort(), [0, 1], 'each place once');
 });
 
 test('the core shrinks after 90 days, one year and three years', () => {
@@ -64,9 +64,10 @@ test('the core shrinks after 90 days, one year and three years', () => {
 
 test('a symbol shows the holder, the announced actor or both inside', () => {
   const cursor = new Cursor(SPANS, 2);
+  const looks = new Looks(SPANS);
   const look = (place: number, date: string, precision = 0) => {
     cursor.seek(day(date));
-    return lookOf(SPANS, cursor, place, precision);
+    return looks.at(cursor, place, precision);
   };
   assert.deepEqual(look(0, '2017-11-02').actors, [1]);
   assert.deepEqual(look(0, '2017-11-03').actors, [0]);
@@ -74,6 +75,7 @@ test('a symbol shows the holder, the announced actor or both inside', () => {
   assert.deepEqual(look(1, '2017-10-27'), { status: 'claimed', actors: [0], core: 0, approximate: false });
   assert.equal(look(1, '2017-10-27', 6000).approximate, true);
   assert.equal(look(1, '2017-01-01').status, 'unknown');
+  assert.equal(look(1, '2015-05-01'), look(1, '2015-05-02'), 'equal looks are one object');
 });
 
 test('changes are found by day, before and after, and through a filter', () => {
