@@ -58,15 +58,15 @@ function nearest({ actors, shapes, looks, zoom }) {
   const { Sprites, radius, readPalette } = window.marks;
   const palette = readPalette();
   const sprites = new Sprites(actors, shapes, palette, 2);
+  const r = radius('village', zoom);
   const grey = look => {
-    const sprite = sprites.get(look, radius('village', zoom), true, false);
     const canvas = document.createElement('canvas');
-    canvas.width = sprite.width;
-    canvas.height = sprite.height;
+    canvas.width = canvas.height = Math.ceil(8 * r);
     const ctx = canvas.getContext('2d');
     ctx.fillStyle = palette.ground;
     ctx.fillRect(0, 0, canvas.width, canvas.height);
-    ctx.drawImage(sprite, 0, 0);
+    ctx.setTransform(2, 0, 0, 2, canvas.width / 2, canvas.height / 2);
+    sprites.draw(ctx, look, r, true, false);
     const { data } = ctx.getImageData(0, 0, canvas.width, canvas.height);
     return Array.from(
       { length: data.length / 4 },

@@ -121,19 +121,18 @@ export class AtlasMap {
 
   /** Shows a day; `touched` are the places whose look may have changed since the last one, all where it is not given. */
   setDay(day: DayState, touched?: Iterable<number>): void {
-    const former = this.day;
-    const two = !!day.former;
-    const whole = !touched || two !== !!former.former || day.hides || former.hides;
+    const { changed, shown, former, hides } = this.day;
+    const whole = !touched || !day.former !== !former || day.hides || hides || this.placed.drawn.length === 0;
     this.day = day;
-    this.placed.small = two ? i => !day.shown.has(i) : () => false;
-    if (whole || this.placed.drawn.length === 0) {
-      this.project();
+    this.placed.small = day.former ? i => !day.shown.has(i) : () => false;
+    if (whole) {
       this.drawPlaces();
       return;
     }
-    this.placed.show(this.always());
-    const some = new Set([...touched, ...former.changed, ...day.changed, ...former.shown, ...day.shown]);
-    this.symbols.drawSome(this.planes.context('places'), this.marks(), some, new Set(this.always()));
+    const always = new Set(this.always());
+    this.placed.show(always);
+    const some = new Set([...touched, ...changed, ...day.changed, ...shown, ...day.shown]);
+    this.symbols.drawSome(this.planes.context('places'), this.marks(), some, always);
     this.letter();
   }
 
@@ -143,7 +142,6 @@ export class AtlasMap {
     this.choice.setPlace(place, extent);
     if (!this.planes.view) return;
     this.drawChoice();
-    this.project();
     this.drawPlaces();
   }
 
@@ -232,19 +230,12 @@ export class AtlasMap {
     return this.placed.seen.length > LETTERED_AT_ONCE;
   }
 
-  private rings(place: number): boolean {
-    return place === this.chosen || this.marked.has(place);
-  }
-
-  private project(): void {
-    this.placed.project(this.planes.view, this.always(), this.day === NOTHING, this.day.hides);
-  }
+  private readonly rings = (place: number) => place === this.chosen || this.marked.has(place);
 
   private redraw(view: View): void {
     drawGround(this.planes.clear('ground'), view, this.basemap, this.home, this.palette);
     this.drawAreas();
     this.drawChoice();
-    this.project();
     this.drawPlaces(true);
     this.options.onView();
   }
@@ -258,10 +249,11 @@ export class AtlasMap {
     this.choice.draw(this.planes.clear('choice'), this.planes.view, this.palette, fontStacks().sans);
   }
 
+  /** Projects all places and draws them. */
   private drawPlaces(atOnce?: boolean): void {
+    this.placed.project(this.planes.view, this.always(), this.day === NOTHING, this.day.hides);
     if (this.day !== NOTHING) this.element.querySelector('.first-picture')?.remove();
-    const rings = this.placed.drawn.filter(i => this.rings(i));
-    this.symbols.drawAll(this.planes.context('places'), this.marks(), rings);
+    this.symbols.drawAll(this.planes.context('places'), this.marks(), this.placed.drawn.filter(this.rings));
     this.letter(atOnce);
   }
 
@@ -286,7 +278,7 @@ export class AtlasMap {
       changed: (i: number) => day.changed.has(i),
       busy: (i: number) => day.shown.has(i),
       former: !!day.former,
-      chosen: (i: number) => this.rings(i),
+      chosen: this.rings,
     };
     const scene = { view, placed, basemap, home, marks: this.marks(), lettering, ...day };
     const frame = this.lens.update(scene);
