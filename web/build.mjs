@@ -3,7 +3,7 @@
 // map, embed-map.js and embed-map.css for the map in a frame of another site,
 // story.js and story.css for texts with a map beside them, text.js and text.css for
 // the pages that only read, share.js and share.css for what there is to copy, on its page and over the map,
-// search.js for the field of the map that finds places, fetched beside app.js,
+// search.js for the field of the map that finds places and ground.js for the ground beneath them, fetched beside app.js,
 // table.js for the table of places, areas.js and areas.css for the estimated areas of the map, both fetched when first asked for,
 // copy.js for copies on a file server, embed.js for pages of other sites (classic scripts),
 // fonts/ with their licence texts and Leaflet's licence. The server
@@ -30,6 +30,7 @@ const budget = {
   'areas.js': 4_000,
   'areas.css': 1_000,
   'search.js': 5_000,
+  'ground.js': 3_000,
   'table.js': 5_000,
   'share.js': 4_000,
   'share.css': 2_000,
@@ -111,6 +112,7 @@ async function bundle() {
       share: 'src/share.ts',
       areas: 'src/areas.ts',
       search: 'src/search.ts',
+      ground: 'src/ground.ts',
       table: 'src/table.ts',
       'embed-map': 'src/embed.ts',
     },

@@ -17,6 +17,7 @@ const BUDGET = {
   '/assets/areas.js': 4_000,
   '/assets/areas.css': 1_000,
   '/assets/search.js': 5_000,
+  '/assets/ground.js': 3_000,
   '/assets/table.js': 5_000,
   '/assets/share.js': 4_000,
   '/assets/share.css': 2_000,

@@ -1,12 +1,12 @@
 import type { Boot } from './boot';
 import type { Day } from './days';
+import { Follow } from './follow';
 import { leaveOne } from './leaving';
 import { whereIs } from './map/leaflet';
 import type { AtlasMap } from './map/map';
 import { boundsOfPlaces } from './map/opening';
 import { pulse } from './map/pulse';
 import { openingOf } from './opening';
-import { Pace } from './pace';
 import { Parts } from './parts';
 import { seenOn } from './seen';
 import { type Reading, Session } from './session';
@@ -25,8 +25,6 @@ import type { Words } from './words';
 const SETTLE_MS = 240;
 /** Milliseconds of rest before the list of places for the keyboard is made anew. */
 const LIST_MS = 200;
-/** Milliseconds between two steps of legend and text while the hand moves the day of a crowded map. */
-const PACE_MS = 300;
 
 /** The page: map, time and text, kept on one day, one rule and one place. */
 export class App {
@@ -40,10 +38,7 @@ export class App {
   /** Whether the first view has been found: until then the legend takes the room it needs. */
   private settled = false;
   private listing = 0;
-  private readonly pace = new Pace(PACE_MS, () => {
-    this.viewed();
-    this.parts.panel.pass();
-  });
+  private readonly follow = new Follow(passing => this.around(passing));
 
   constructor(
     private readonly boot: Boot,
@@ -122,9 +117,8 @@ export class App {
   private show(day: Day, cause: Cause = 'jump', since?: Day): void {
     const touched = this.session.move(day);
     this.parts.timeline.setDay(this.session.day, this.session.range);
-    this.draw(touched, since, cause !== 'jump' && this.opened && this.map.crowded);
+    this.draw(touched, since, cause);
     if (cause === 'jump') this.rest();
-    else if (!this.map.crowded) this.parts.panel.pass();
     if (cause === 'play') this.live.seldom(this.parts.narrator.sentence());
   }
 
@@ -147,6 +141,7 @@ export class App {
   /** The day has come to stay: fetch its text, write the address, say it aloud. */
   private rest(): void {
     const { session } = this;
+    this.follow.catchUp();
     const { url, id } = this.parts.narrator.page();
     this.parts.panel.show(url, id);
     this.parts.ways.rest();
@@ -157,19 +152,25 @@ export class App {
     if (!this.reduced && !session.range) pulse(this.map, session.state().changed);
   }
 
-  /** Draws the day; in a hurry, what lies around the map follows at its own pace. */
-  private draw(touched?: Iterable<number>, since?: Day, hurried = false): void {
+  /** Draws the day; what lies around the map follows. */
+  private draw(touched?: Iterable<number>, since?: Day, cause: Cause = 'jump'): void {
     const { session } = this;
-    if (this.opened && session.spans) this.map.setDay(session.state(since), touched);
+    if (this.opened && session.spans) this.map.setDay(session.state(since), touched, cause === 'scrub');
     this.parts.tell(session);
-    if (hurried) this.pace.ask();
-    else if (this.opened) this.viewed();
+    this.follow.day(cause, this.map.crowded);
+  }
+
+  /** Has all around the map follow; on the way through days the text is the quick one. */
+  private around(passing: boolean): void {
+    this.follow.done();
+    this.parts.settle(this.session);
+    this.viewed();
+    if (passing) this.parts.panel.pass();
   }
 
   /** Legend, list, strips and scale follow what is in view. */
   private viewed(moved = false): void {
     if (!this.opened || !this.map.view) return;
-    this.pace.done();
     this.parts.find.update();
     this.parts.legend.update(seenOn(this.session, this.map));
     if (this.settled) this.parts.legend.makeRoom(box => this.map.cards.wouldHide(box), moved);

@@ -1,8 +1,8 @@
 import type { Topology } from 'topojson-specification';
 import { App } from './app';
 import { readBoot } from './boot';
-import { loadAtlas, loadNames, loadOptional } from './load';
-import { decodeBasemap } from './map/basemap';
+import type { Grounded } from './ground';
+import { loadAtlas, loadBeside, loadNames, loadOptional } from './load';
 import { loadLabelFonts } from './map/tokens';
 import type { NamesJson } from './state/wire';
 import { startTheme } from './theme';
@@ -23,6 +23,7 @@ async function main(): Promise<void> {
   try {
     const arabic = boot.lang === 'ar';
     const basemap = boot.basemap ? loadOptional<Topology>(`${boot.base}/basemap.json`) : null;
+    const decoder = boot.basemap ? loadBeside('ground').catch(console.error) : null;
     const names = loadNames(boot);
     const atlas = await loadAtlas(boot);
     // Only an address that names a place must wait for the ids.
@@ -37,8 +38,12 @@ async function main(): Promise<void> {
         called,
         app.parts.failed(() => void call(loadNames(boot))),
       );
-    const [topology] = await Promise.all([basemap, app.start(), call(names), loadLabelFonts(arabic ? 'ح' : 'a')]);
-    if (topology) app.map.setBasemap(decodeBasemap(topology, arabic));
+    const face = loadLabelFonts(arabic ? 'ح' : 'a');
+    const [topology] = await Promise.all([basemap, app.start(), call(names), face, decoder]);
+    if (topology) {
+      const detail: Grounded = { topology, arabic, take: ground => app.map.setBasemap(ground) };
+      document.dispatchEvent(new CustomEvent('ground', { detail }));
+    }
   } catch (error) {
     // The text on the page still tells the day; the reason belongs in the console.
     console.error(error);

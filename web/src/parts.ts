@@ -205,17 +205,23 @@ export class Parts {
     this.panel.adopt(this.narrator.page().url);
   }
 
-  /** Says of each part what is shown. */
+  /** Says what each step of the day must say. */
   tell(session: Session): void {
-    const { map, timeline, narrator, rule, ways, note, areas } = this;
+    const { map, timeline, narrator, areas } = this;
     map.element.dataset.date = session.date;
+    timeline.aria.setAttribute('aria-valuetext', narrator.sentence());
+    areas.show();
+  }
+
+  /** Says the rest of what is shown, once the hand rests. */
+  settle(session: Session): void {
+    const { map, timeline, rule, ways, note } = this;
     map.element.dataset.from = session.params().from ?? '';
     map.element.dataset.rule = session.rule;
-    timeline.aria.setAttribute('aria-valuetext', narrator.sentence());
+    timeline.settle();
     rule.show(session.rule);
     ways.draw();
     note.quiet(!session.covered());
-    areas.show();
   }
 
   /** Says that something could not be had, and offers another try. */
@@ -224,6 +230,7 @@ export class Parts {
   }
 
   private timelineHost(boot: Boot, atlas: Atlas, words: Words, session: Session, host: PartsHost) {
+    const { sans } = fontStacks();
     return {
       atlas,
       words,
@@ -231,7 +238,7 @@ export class Parts {
       reduced: host.reduced,
       first: session.first,
       last: session.last,
-      sans: () => fontStacks().sans,
+      sans: () => sans,
       inks: () => ({ palette: this.map.palette, color: (actor: number) => this.icons.color(actor) }),
       onDay: (day: Day, cause: Cause, since?: Day) => host.onDay(day, cause, since),
       onRange: (range: Stretch | null, cause: Cause) => host.onRange(range, cause),

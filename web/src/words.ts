@@ -10,7 +10,7 @@ export class Words {
   private readonly numbers: Intl.NumberFormat;
   private readonly lists: Intl.ListFormat;
   private readonly collator: Intl.Collator;
-  private readonly formats = new Map<string, Intl.DateTimeFormat>();
+  private readonly formats = new Map<string, { format: Intl.DateTimeFormat; day?: Day; text?: string }>();
 
   constructor(
     private readonly locale: string,
@@ -96,12 +96,16 @@ export class Words {
   }
 
   private format(day: Day, options: Intl.DateTimeFormatOptions): string {
-    const key = JSON.stringify(options);
-    let format = this.formats.get(key);
-    if (!format) {
-      format = new Intl.DateTimeFormat(this.locale, { ...options, calendar: 'gregory', timeZone: 'UTC' });
-      this.formats.set(key, format);
+    const key = `${options.weekday} ${options.day} ${options.month} ${options.year}`;
+    let kept = this.formats.get(key);
+    if (!kept) {
+      const calendar = { ...options, calendar: 'gregory', timeZone: 'UTC' };
+      kept = { format: new Intl.DateTimeFormat(this.locale, calendar) };
+      this.formats.set(key, kept);
     }
-    return format.format(dateOf(day));
+    // One step of the day writes it in several places.
+    if (kept.day !== day) kept.text = kept.format.format(dateOf(day));
+    kept.day = day;
+    return kept.text!;
   }
 }

@@ -2,23 +2,15 @@ import { type Day, parseDay } from '../days';
 import type { Atlas, Stretch } from '../state/atlas';
 import type { Changes } from '../state/changes';
 import { ticks } from '../timeline/axis';
-import { drawDetail, type Rows } from '../timeline/detail';
+import { Captions } from '../timeline/captions';
+import { type DetailData, drawDetail, type Rows } from '../timeline/detail';
 import type { Cause } from '../timeline/host';
 import { dayAfterKey, keyName } from '../timeline/keys';
 import { Memo } from '../timeline/memo';
 import type { Inks } from '../timeline/pen';
 import { Player } from '../timeline/player';
 import { Scale } from '../timeline/scale';
-import {
-  type Bar,
-  bars,
-  eventMarks,
-  type Reports,
-  reports,
-  type SoftBar,
-  silences,
-  softBars,
-} from '../timeline/series';
+import { bars, eventMarks, type Reports, reports, silences, softBars } from '../timeline/series';
 import { el, ICONS, icon, iconButton } from '../ui/dom';
 import type { Words } from '../words';
 
@@ -66,7 +58,9 @@ export class Strip {
   private readonly plot: HTMLElement;
   private readonly reports: Reports[];
   private changes: Changes | null = null;
-  private readonly gathered = new Memo<{ bars: Bar[]; soft: SoftBar[] }>();
+  private readonly scales = new Memo<Scale>();
+  private readonly detail = new Memo<DetailData>();
+  private readonly captions = new Captions();
   private frame = 0;
   private width = 0;
 
@@ -88,7 +82,7 @@ export class Strip {
       'aria-label': words.t('map.slider'),
     });
     this.play = iconButton(ICONS.play, words.t('map.play'), { class: 'play', disabled: true }, true);
-    this.plot = el('div', { class: 'plot' }, this.canvas, this.head);
+    this.plot = el('div', { class: 'plot' }, this.canvas, this.captions.canvas, this.head);
     if (controls.includes('slider')) this.head.before(this.slider);
     section.replaceChildren(...(controls.includes('play') ? [this.play] : []), this.plot);
     const days = span.to - span.from;
@@ -136,38 +130,39 @@ export class Strip {
     if (this.width < 20) return;
     const narrow = innerWidth < 500;
     const rows = narrow ? NARROW : WIDE;
-    const scale = new Scale(span.from, span.to, this.width, rtl);
-    const flag = scale.col * 300 < this.width ? words.date(day) : words.short(day);
-    const inView = (place: number) => host.inView(place);
+    const { width } = this;
+    const scale = this.scales.get([width], () => new Scale(span.from, span.to, width, rtl));
+    const flag = scale.col * 300 < width ? words.date(day) : words.short(day);
     const { changes } = this;
-    const gathered = this.gathered.get([changes, this.width, host.view()], () => ({
-      bars: changes ? bars(changes, scale, inView) : [],
-      soft: changes ? softBars(changes, scale, inView) : [],
-    }));
-    drawDetail(this.canvas, scale, rows, {
-      ...gathered,
-      ticks: ticks(scale, words),
-      reports: this.changes ? this.reports : [],
-      silences: this.changes ? silences(this.reports) : [],
-      quiets: [],
-      marks: eventMarks([]),
-      words,
-      inks: host.inks(),
-      sans: host.sans(),
-      day,
-      flags: [day],
-      flag,
+    const [inks, sans] = [host.inks(), host.sans()];
+    const detail = this.detail.get([changes, scale, rows, host.view(), inks.palette, sans, document.fonts.size], () => {
+      const inView = (place: number) => host.inView(place);
+      const data: DetailData = {
+        bars: changes ? bars(changes, scale, inView) : [],
+        soft: changes ? softBars(changes, scale, inView) : [],
+        ticks: ticks(scale, words),
+        reports: changes ? this.reports : [],
+        silences: changes ? silences(this.reports) : [],
+        quiets: [],
+        marks: eventMarks([]),
+        words,
+        inks,
+        sans,
+      };
+      drawDetail(this.canvas, scale, rows, data);
+      this.phases(this.canvas.getContext('2d')!, scale, rows, narrow);
+      this.plot.style.setProperty('--thumb', `${Math.max(24, scale.col)}px`);
+      this.flag.style.top = `${rows.axis - 11}px`;
+      return data;
     });
+    this.captions.draw(scale, rows, detail, { day, flags: [day], flag });
     const ctx = this.canvas.getContext('2d')!;
-    this.phases(ctx, scale, rows, narrow);
-    this.plot.style.setProperty('--thumb', `${Math.max(24, scale.col)}px`);
     ctx.font = `650 12.5px ${host.sans()}`;
     const half = (ctx.measureText(flag).width + FLAG_PAD) / 2;
     const x = scale.middle(day);
     this.head.style.transform = `translateX(${x}px)`;
     this.flag.textContent = flag;
-    this.flag.style.top = `${rows.axis - 11}px`;
-    this.flag.style.transform = `translateX(calc(-50% + ${Math.max(half - x, Math.min(0, this.width - half - x))}px))`;
+    this.flag.style.transform = `translateX(calc(-50% + ${Math.max(half - x, Math.min(0, width - half - x))}px))`;
   }
 
   /** The phases lie beneath the bars; their names stand over them where there is room. */

@@ -1,4 +1,5 @@
 import type { Geometry } from 'geojson';
+import { Rest } from '../rest';
 import { shapesFrom } from '../symbols/size';
 import { Sprites } from '../symbols/sprites';
 import { type Palette, readPalette } from '../theme';
@@ -22,7 +23,7 @@ import { SymbolPlane } from './symbolplane';
 import { fontStacks } from './tokens';
 
 /** Milliseconds of rest after which overlaps and names are put in order again. */
-const REST = 150;
+const REST = 100;
 /** Above this number of symbols, names wait for rest too. */
 const LETTERED_AT_ONCE = 400;
 
@@ -47,7 +48,7 @@ export class AtlasMap {
   private readonly lens: Lens;
   private readonly badges: Badges | null = null;
   private readonly locator: Locator | null = null;
-  private rest = 0;
+  private readonly rest = new Rest(REST, () => this.drawLabels());
 
   constructor(
     readonly element: HTMLElement,
@@ -119,21 +120,24 @@ export class AtlasMap {
     if (this.planes.view) this.drawAreas();
   }
 
-  /** Shows a day; `touched` are the places whose look may have changed since the last one, all where it is not given. */
-  setDay(day: DayState, touched?: Iterable<number>): void {
+  /**
+   * Shows a day; `touched` are the places whose look may have changed since the last one,
+   * all where it is not given. Under a hand that moves the names wait until it rests.
+   */
+  setDay(day: DayState, touched?: Iterable<number>, moving = false): void {
     const { changed, shown, former, hides } = this.day;
     const whole = !touched || !day.former !== !former || day.hides || hides || this.placed.drawn.length === 0;
     this.day = day;
     this.placed.small = day.former ? i => !day.shown.has(i) : () => false;
     if (whole) {
-      this.drawPlaces();
+      this.drawPlaces(!moving && !this.crowded);
       return;
     }
     const always = new Set(this.always());
     this.placed.show(always);
     const some = new Set([...touched, ...changed, ...day.changed, ...shown, ...day.shown]);
     this.symbols.drawSome(this.planes.context('places'), this.marks(), some, always);
-    this.letter();
+    this.letter(!moving && !this.crowded);
   }
 
   /** Marks a place as chosen and draws its extent, or the circle of its precision. */
@@ -259,9 +263,9 @@ export class AtlasMap {
 
   /** Writes the names, at once or when the hand rests. */
   private letter(atOnce = !this.crowded): void {
-    clearTimeout(this.rest);
+    this.rest.done();
     if (atOnce) this.drawLabels();
-    else this.rest = window.setTimeout(() => this.drawLabels(), REST);
+    else this.rest.ask();
   }
 
   private drawLabels(): void {

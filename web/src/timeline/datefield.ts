@@ -41,9 +41,14 @@ export class DateField {
   show(day: Day): void {
     this.shown = day;
     const text = this.host.words.date(day);
-    this.text.textContent = text;
+    if (text === this.text.textContent) return;
     // Phones fit the letters to the room beside the buttons.
-    this.text.style.setProperty('--letters', String(text.length));
+    if (text.length !== this.text.textContent?.length) this.text.style.setProperty('--letters', String(text.length));
+    this.text.textContent = text;
+  }
+
+  /** Writes the day into the field, which is too dear for each step of a hand. */
+  settle(): void {
     // A reader who is typing must not lose the half-written date.
     if (document.activeElement !== this.input) this.write();
   }

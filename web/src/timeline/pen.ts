@@ -9,15 +9,20 @@ export interface Inks {
   color: (actor: number) => string;
 }
 
-/** Sizes a canvas to its CSS box and returns a context in CSS pixels. */
+/** Sizes a canvas to its CSS box, empties it and returns a context in CSS pixels. */
 export function prepare(canvas: HTMLCanvasElement, width: number, height: number): Context {
   const ratio = Math.min(2, devicePixelRatio || 1);
-  canvas.width = Math.round(width * ratio);
-  canvas.height = Math.round(height * ratio);
-  canvas.style.width = `${width}px`;
-  canvas.style.height = `${height}px`;
   const ctx = canvas.getContext('2d')!;
-  ctx.scale(ratio, ratio);
+  const [w, h] = [Math.round(width * ratio), Math.round(height * ratio)];
+  // A size makes a canvas anew, which costs more than emptying it.
+  if (canvas.width !== w || canvas.height !== h) {
+    canvas.width = w;
+    canvas.height = h;
+    canvas.style.width = `${width}px`;
+    canvas.style.height = `${height}px`;
+  }
+  ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+  ctx.clearRect(0, 0, width, height);
   return ctx;
 }
 
@@ -50,29 +55,6 @@ export function drawBars(ctx: Context, scale: Scale, bars: Bar[], base: number, 
       ctx.strokeStyle = inks.palette.outline;
       ctx.strokeRect(left + 0.5, y + 0.5, width - 1, part);
     }
-  }
-}
-
-/** Writes the number in view over each bar; beside it where the playhead `at` would cross it out. */
-export function drawNumbers(
-  ctx: Context,
-  scale: Scale,
-  bars: Bar[],
-  base: number,
-  height: number,
-  at: number,
-  format: (n: number) => string,
-): void {
-  const h = sqrtHeight(Math.max(0, ...bars.map(b => b.all)), height);
-  ctx.textAlign = 'center';
-  ctx.textBaseline = 'alphabetic';
-  for (const bar of bars) {
-    const { x, w } = scale.span(bar.from, bar.to);
-    if (w < 12 || bar.seen === 0) continue;
-    const middle = x + w / 2;
-    const crossed = Math.abs(middle - at) < 1;
-    const aside = crossed ? (scale.rtl ? -1 : 1) * (Math.min(14, w * 0.62) / 2 + 7) : 0;
-    ctx.fillText(format(bar.seen), middle + aside, base - h(bar.seen) - (crossed ? -9 : 4));
   }
 }
 

@@ -4,7 +4,8 @@ import type { Changes } from '../state/changes';
 import type { Spans } from '../state/history';
 import { ticks } from './axis';
 import type { Bands } from './bands';
-import { DESK_ROWS, drawDetail, PHONE_ROWS } from './detail';
+import { Captions } from './captions';
+import { DESK_ROWS, type DetailData, drawDetail, PHONE_ROWS } from './detail';
 import type { Frame } from './frame';
 import type { TimelineHost } from './host';
 import type { Lane } from './lane';
@@ -12,7 +13,7 @@ import { Memo } from './memo';
 import { DESK_OVERVIEW, drawOverview, PHONE_OVERVIEW } from './overview';
 import { Scale } from './scale';
 import { bars, eventMarks, quiets, type Reports, reports, silences, softBars } from './series';
-import { layHead, type Strips } from './strips';
+import { layHead, laySlide, type Strips } from './strips';
 
 /** What the strips show. Without changes the history is still on its way. */
 export interface Scene {
@@ -48,6 +49,8 @@ export class Picture {
   private readonly fixed;
   private readonly scales = new Memo<Scale>();
   private readonly gathered = new Memo<ReturnType<Picture['gather']>>();
+  private readonly detail = new Memo<DetailData>();
+  private readonly captions = new Captions();
   private readonly laid = new Memo<void>();
   private readonly years = new Memo<void>();
   private readonly laneTaken = new Memo<void>();
@@ -68,6 +71,7 @@ export class Picture {
       quiets: quiets(told, host.first, host.last),
       marks: eventMarks(atlas.events),
     };
+    strips.detail.after(this.captions.canvas);
     new ResizeObserver(([entry]) => {
       this.width = Math.floor(entry!.contentRect.width);
       redraw();
@@ -95,23 +99,23 @@ export class Picture {
     // Where the axis counts years, the flag names its own.
     const text = w.to - w.from > YEAR ? words.date(day) : words.short(day);
     const gathered = this.gathered.get([scale, changes, host.view()], () => this.gather(scale, changes));
-    drawDetail(strips.detail, scale, phone ? PHONE_ROWS : DESK_ROWS, {
-      ...this.fixed,
-      ...look,
-      ...gathered,
-      silences: changes ? this.fixed.silences : [],
+    const rows = phone ? PHONE_ROWS : DESK_ROWS;
+    const detail = this.detail.get([scale, rows, gathered, changes, palette, look.sans, this.fonts], () => {
+      const data = { ...this.fixed, ...look, ...gathered, silences: changes ? this.fixed.silences : [] };
+      drawDetail(strips.detail, scale, rows, data);
+      return data;
+    });
+    this.captions.draw(scale, rows, detail, {
       day,
       flag: range ? words.t('map.range.a') : text,
       flags: range ? [range.from, range.to] : [day],
     });
     this.laid.get([scale], () => {
       over.bands.lay(scale);
-      strips.slider.min = String(w.from);
-      strips.slider.max = String(w.to);
+      laySlide(strips.slider, w.from, w.to, day);
       strips.plot.style.setProperty('--thumb', `${scale.col}px`);
       over.frame.lay(strips.overviewPlot, w, width);
     });
-    strips.slider.value = String(day);
     this.pen.font = `650 12.5px ${look.sans}`;
     layHead(strips, scale, day, text, this.pen.measureText(text).width);
     over.flags.lay(scale);

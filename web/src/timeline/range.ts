@@ -39,6 +39,8 @@ export class RangeFlags {
   /** The flag in hand, which keys, steps and the window follow. */
   private end: End = 'to';
   private scale: Scale | null = null;
+  /** Whether the page shows what belongs to two days; null before it shows either. */
+  private two: boolean | null = null;
 
   constructor(
     private readonly strips: Strips,
@@ -76,23 +78,36 @@ export class RangeFlags {
 
   /** Shows a day or a range; returns the day of the flag in hand. */
   show(day: Day, range: Stretch | null): Day {
-    const { strips, words, hand } = this;
+    const { hand } = this;
     if (range && !this.range) {
       hand.player.stop();
       this.end = 'to';
       this.open(range);
     }
+    const turned = !!range !== this.two;
     this.range = range;
-    this.section.classList.toggle('comparing', !!range);
-    for (const part of [this.slider, this.head, this.shade, this.pick, this.form]) part.hidden = !range;
-    // Speed lies among the options on phones, outside the section.
-    for (const part of document.querySelectorAll<HTMLElement>('#date-form, .tl-play, .tl-speed')) part.hidden = !!range;
-    this.buttons[0].setAttribute('aria-pressed', String(!range));
-    this.buttons[1].setAttribute('aria-pressed', String(!!range));
-    strips.slider.setAttribute('aria-label', words.t(range ? 'map.range.to' : 'map.slider'));
+    if (turned) this.turn(!!range);
     if (!range) return day;
     this.write(range);
     return range[this.end];
+  }
+
+  /** Writes the dates of a range into their fields. */
+  settle(): void {
+    if (this.range) for (const end of ENDS) this.fields[end].settle();
+  }
+
+  /** Shows what belongs to one day, or to two. */
+  private turn(two: boolean): void {
+    const { strips, words } = this;
+    this.two = two;
+    this.section.classList.toggle('comparing', two);
+    for (const part of [this.slider, this.head, this.shade, this.pick, this.form]) part.hidden = !two;
+    // Speed lies among the options on phones, outside the section.
+    for (const part of document.querySelectorAll<HTMLElement>('#date-form, .tl-play, .tl-speed')) part.hidden = two;
+    this.buttons[0].setAttribute('aria-pressed', String(!two));
+    this.buttons[1].setAttribute('aria-pressed', String(two));
+    strips.slider.setAttribute('aria-label', words.t(two ? 'map.range.to' : 'map.slider'));
   }
 
   /** Moves the flag in hand; the other one stops it. */

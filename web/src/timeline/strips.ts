@@ -67,12 +67,19 @@ export function buildStrips(words: Words, parts: Parts): Strips {
 /** Room of the flag beside its text, in pixels. */
 const FLAG_PAD = 24;
 
+/** Sets a slider; what is as it was is not written, since a written attribute is laid out anew. */
+export function laySlide(slider: HTMLInputElement, min: number, max: number, value: number): void {
+  if (slider.min !== String(min)) slider.min = String(min);
+  if (slider.max !== String(max)) slider.max = String(max);
+  if (slider.value !== String(value)) slider.value = String(value);
+}
+
 /** Puts playhead and flag on a day, or hides them outside the window; `width` is that of the flag's text. */
 export function layHead(s: Strips, scale: Scale, day: number, text: string, width: number): void {
-  s.head.hidden = !scale.sees(day);
+  if (s.head.hidden === scale.sees(day)) s.head.hidden = !s.head.hidden;
   const x = scale.middle(day);
   s.head.style.transform = `translateX(${x}px)`;
-  s.flag.textContent = text;
+  if (s.flag.textContent !== text) s.flag.textContent = text;
   // The width is measured, not asked of the page, which would lay out anew at each step.
   const half = (width + FLAG_PAD) / 2;
   const shift = Math.max(half - x, Math.min(0, scale.width - half - x));

@@ -11,12 +11,13 @@ import { Frame } from './frame';
 import { layHands } from './hands';
 import type { Cause, TimelineHost } from './host';
 import { Lane } from './lane';
+import { Memo } from './memo';
 import { Options } from './options';
 import { Picture } from './picture';
 import { Player } from './player';
 import { RangeFlags, type RangeHand } from './range';
 import type { Scale } from './scale';
-import { buildStrips, type Strips } from './strips';
+import { buildStrips, laySlide, type Strips } from './strips';
 import { campaignStretch, fit, follow, windowAround, windowName, zoom } from './window';
 
 /** A window opens with columns at least this wide, in pixels. */
@@ -36,7 +37,8 @@ export class Timeline implements RangeHand {
   private spans: Spans | null = null;
   private lane: number | null = null;
   private readonly picture: Picture;
-  private drawing = 0;
+  private drawing = false;
+  private readonly named = new Memo<void>();
   /** Whether the line above the strips goes with the next step. */
   private passing = false;
 
@@ -123,10 +125,7 @@ export class Timeline implements RangeHand {
     this.day = day;
     this.window = follow(this.window, day, this.host.first, this.host.last);
     if (!range) this.date.show(day);
-    const { slider } = this.strips;
-    slider.min = String(this.window.from);
-    slider.max = String(Math.max(shown, this.window.to));
-    slider.value = String(shown);
+    laySlide(this.strips.slider, this.window.from, Math.max(shown, this.window.to), shown);
     this.redraw();
   }
 
@@ -137,11 +136,18 @@ export class Timeline implements RangeHand {
     this.draw();
   }
 
-  /** Draws on the next frame; several calls draw once. */
+  /** Writes what is too dear for each step of a hand. */
+  settle(): void {
+    this.date.settle();
+    this.flags.settle();
+  }
+
+  /** Draws at the end of the task, so in the frame of a step itself; several calls draw once. */
   redraw(): void {
     if (this.drawing) return;
-    this.drawing = requestAnimationFrame(() => {
-      this.drawing = 0;
+    this.drawing = true;
+    queueMicrotask(() => {
+      this.drawing = false;
       this.draw();
     });
   }
@@ -160,7 +166,11 @@ export class Timeline implements RangeHand {
       spans: this.spans,
     });
     if (!drawn) return;
-    this.controls.windows.value = windowName(this.host.atlas, this.window, this.day, this.host.first, this.host.last);
+    const { from, to } = this.window;
+    this.named.get([from, to], () => {
+      const { atlas, first, last } = this.host;
+      this.controls.windows.value = windowName(atlas, this.window, this.day, first, last);
+    });
   }
 
   go(day: Day, cause: Cause = 'jump', since?: Day): void {

@@ -29,6 +29,16 @@ export interface Seen {
   shaped: boolean;
 }
 
+/** A row: `key` is equal for rows whose symbols are. */
+interface Row {
+  key: string;
+  symbol: () => Element;
+  text: string;
+  count: number;
+}
+
+const NONE: Look = { status: 'unknown', actors: [], core: 0, approximate: false };
+
 /** The key to the symbols: only what is on screen, counted. */
 export class Legend {
   private readonly list = el('ul', { class: 'legend-list' });
@@ -37,6 +47,8 @@ export class Legend {
   private readonly preview = el('span', { class: 'legend-preview', 'aria-hidden': 'true' });
   private readonly toggle: HTMLButtonElement;
   private drawn = '';
+  private previewed = '';
+  private readonly rows: (Row & { item: Element })[] = [];
   private readonly small = matchMedia('(max-width: 1199px)');
 
   constructor(
@@ -93,29 +105,11 @@ export class Legend {
   }
 
   update(seen: Seen): void {
-    const entries = this.count(seen);
-    const ringed = seen.places.filter(seen.changed);
-    const changed = ringed.length;
-    const ring = seen.range
-      ? 'map.range.ring'
-      : ringed.some(p => seen.look(p).status === 'claimed')
-        ? 'map.legend.ringed'
-        : 'map.legend.changed';
-    const small = seen.range ? seen.places.filter(seen.small).length : 0;
-    const back = seen.range ? seen.places.length - small - changed : 0;
-    const approximate = seen.places.filter(p => seen.look(p).approximate).length;
-    const old = seen.places.filter(p => ages(seen.look(p)) && seen.look(p).core > 0);
-    const key = JSON.stringify([
-      entries.map(e => [e.text, e.count, e.look]),
-      changed,
-      approximate,
-      old.length,
-      seen.places.length,
-      seen.range,
-      small,
-      seen.shaped,
-      seen.of,
-    ]);
+    const told = tell(seen, (look: Look) => this.text(look));
+    const { entries, ringed, approximate, old, small } = told;
+    const colours = entries.flatMap(e => e.look.actors.map(a => this.sprites.color(a)));
+    const numbers = [ringed.length, approximate, old?.core, told.oldCount, seen.places.length, small.length, seen.of];
+    const key = JSON.stringify([entries, colours, numbers, told.claimed, seen.range, seen.shaped]);
     if (key === this.drawn) return;
     this.drawn = key;
     const day = seen.range && this.words.short(seen.range.to);
@@ -123,41 +117,70 @@ export class Legend {
     this.data.firstChild!.textContent = `${this.words.t(day ? 'range.download' : 'map.download')} `;
     const n = seen.places.length;
     this.total.textContent = seen.of === null ? this.words.n(n) : this.words.t('map.filter.shown', { n, all: seen.of });
-    const rows = entries.map(e => this.row(this.icon(e.look, seen), e.text, e.count));
-    const extra: HTMLElement[] = [];
+    const of = (kind: string, look: Look, size = 22) => JSON.stringify([kind, look, size, seen.shaped, colours]);
+    const rows: Row[] = entries.map(({ look, text, count }) => ({
+      key: of('state', look),
+      symbol: () => this.icon(look, seen),
+      text,
+      count,
+    }));
+    const states = rows.length;
     const since = { date: seen.range ? this.words.short(seen.range.from) : '' };
-    const none: Look = { status: 'unknown', actors: [], core: 0, approximate: false };
-    if (changed)
-      extra.push(
-        this.row(el('span', { class: 'legend-ring', 'aria-hidden': 'true' }), this.words.t(ring, since), changed),
-      );
+    const ring = seen.range ? 'map.range.ring' : told.claimed ? 'map.legend.ringed' : 'map.legend.changed';
+    if (ringed.length) {
+      const symbol = () => el('span', { class: 'legend-ring', 'aria-hidden': 'true' });
+      rows.push({ key: 'ring', symbol, text: this.words.t(ring, since), count: ringed.length });
+    }
     if (seen.range) {
       const tiny = (look: Look) => {
         const made = symbolIcon(this.sprites, look, 10);
         made.classList.add('legend-tiny');
         return made;
       };
-      const first = (found: number | undefined, draw: (p: number) => HTMLElement, key: string, n: number) => {
-        if (found !== undefined) extra.push(this.row(draw(found), this.words.t(`map.range.${key}`, since), n));
+      const first = (found: number | undefined, look: (p: number) => Look, kind: string, n: number) => {
+        if (found === undefined) return;
+        const drawn = look(found);
+        const symbol = () => (kind === 'whole' ? symbolIcon(this.sprites, drawn) : tiny(drawn));
+        rows.push({ key: of(kind, drawn, 10), symbol, text: this.words.t(`map.range.${kind}`, since), count: n });
       };
-      first(ringed[0], p => tiny(seen.former?.(p) ?? none), 'former', changed);
-      const undone = seen.places.find(p => !seen.small(p) && !seen.changed(p));
-      first(undone, p => symbolIcon(this.sprites, seen.look(p)), 'whole', back);
-      first(seen.places.find(seen.small), p => tiny(seen.look(p)), 'small', small);
+      first(ringed[0], p => seen.former?.(p) ?? NONE, 'former', ringed.length);
+      first(told.back[0], seen.look, 'whole', told.back.length);
+      first(small[0], seen.look, 'small', small.length);
     }
-    if (approximate) {
-      const soft = this.icon({ ...none, approximate: true }, seen);
-      extra.push(this.row(soft, this.words.t('map.legend.approximate'), approximate));
-    }
-    if (old.length) {
-      const look = seen.look(old[0]!);
-      extra.push(
-        this.row(this.icon({ ...look, core: 2, approximate: false }, seen), this.words.t('map.legend.old'), old.length),
-      );
-    }
-    extra[0]?.classList.add('legend-rule');
-    this.list.replaceChildren(...rows, ...extra);
-    this.preview.replaceChildren(...entries.slice(0, 3).map(e => this.icon(e.look, seen)));
+    const more = (look: Look, name: string, count: number) =>
+      rows.push({
+        key: of(name, look),
+        symbol: () => this.icon(look, seen),
+        text: this.words.t(`map.legend.${name}`),
+        count,
+      });
+    if (approximate) more({ ...NONE, approximate: true }, 'approximate', approximate);
+    if (old) more({ ...old, core: 2, approximate: false }, 'old', told.oldCount);
+    this.write(rows, states);
+    const faces = rows.slice(0, Math.min(3, states));
+    const shown = faces.map(row => row.key).join();
+    if (shown !== this.previewed) this.preview.replaceChildren(...faces.map(row => row.symbol()));
+    this.previewed = shown;
+  }
+
+  /** Writes the rows; what stands as it should is left alone. A rule parts the states from the rest. */
+  private write(rows: Row[], states: number): void {
+    rows.forEach((row, i) => {
+      const was = this.rows[i];
+      const [symbol, text, n] = was?.item.children ?? [];
+      if (was?.key !== row.key) {
+        const made = row.symbol();
+        if (was) symbol!.replaceWith(made);
+        else
+          this.list.append(el('li', {}, made, el('span', { class: 'legend-text' }), el('span', { class: 'legend-n' })));
+      }
+      const item = this.list.children[i]!;
+      if (was?.text !== row.text) (text ?? item.children[1]!).textContent = row.text;
+      if (was?.count !== row.count) (n ?? item.children[2]!).textContent = this.words.n(row.count);
+      item.classList.toggle('legend-rule', i === states);
+      this.rows[i] = { ...row, item };
+    });
+    for (const { item } of this.rows.splice(rows.length)) item.remove();
   }
 
   private open(open: boolean): void {
@@ -170,36 +193,47 @@ export class Legend {
     return symbolIcon(this.sprites, look, 22, false, shaped);
   }
 
-  private row(symbol: Element, text: string, count: number): HTMLElement {
-    return el(
-      'li',
-      {},
-      symbol,
-      el('span', { class: 'legend-text' }, text),
-      el('span', { class: 'legend-n' }, this.words.n(count)),
-    );
-  }
-
-  /** Groups places by status and actors, the sure states first, then by number. */
-  private count(seen: Seen): Entry[] {
-    const found = new Map<string, Entry>();
-    for (const place of seen.places) {
-      const look = seen.look(place);
-      const plain: Look = { ...look, core: 0, approximate: false };
-      const key = look.status === 'unsure' ? 'unsure' : `${look.status} ${look.actors.join()}`;
-      const entry = found.get(key) ?? { look: plain, text: this.text(plain), count: 0 };
-      entry.count++;
-      found.set(key, entry);
-    }
-    const order = ['held', 'contested', 'claimed', 'unsure', 'unknown'];
-    return [...found.values()].sort(
-      (a, b) => order.indexOf(a.look.status) - order.indexOf(b.look.status) || b.count - a.count,
-    );
-  }
-
   private text(look: Look): string {
     return stateText(this.words, this.atlas, look);
   }
+}
+
+/** What the rows say. Cost: one look at each place. */
+function tell(seen: Seen, text: (look: Look) => string) {
+  const found = new Map<string, Entry>();
+  const ringed: number[] = [];
+  const small: number[] = [];
+  const back: number[] = [];
+  let approximate = 0;
+  let claimed = false;
+  let old: Look | null = null;
+  let oldCount = 0;
+  for (const place of seen.places) {
+    const look = seen.look(place);
+    const key = look.status === 'unsure' ? 'unsure' : `${look.status} ${look.actors.join()}`;
+    let entry = found.get(key);
+    if (!entry) {
+      const plain: Look = { ...look, core: 0, approximate: false };
+      entry = { look: plain, text: text(plain), count: 0 };
+      found.set(key, entry);
+    }
+    entry.count++;
+    const changed = seen.changed(place);
+    if (changed) ringed.push(place);
+    if (changed && look.status === 'claimed') claimed = true;
+    if (seen.range && seen.small(place)) small.push(place);
+    else if (seen.range && !changed) back.push(place);
+    if (look.approximate) approximate++;
+    if (!ages(look) || look.core === 0) continue;
+    old ??= look;
+    oldCount++;
+  }
+  // The sure states first, then by number.
+  const order = ['held', 'contested', 'claimed', 'unsure', 'unknown'];
+  const entries = [...found.values()].sort(
+    (a, b) => order.indexOf(a.look.status) - order.indexOf(b.look.status) || b.count - a.count,
+  );
+  return { entries, ringed, small, back, approximate, claimed, old, oldCount };
 }
 
 /** Only a sure or contested state has a core that shrinks. */
