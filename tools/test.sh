@@ -19,9 +19,15 @@ stage() {
 
 # The race detector makes a test five to ten times as slow, so it watches the rooms that several goroutines
 # are in at once, the longest first. What they share with others, pages and pictures, it sees through server.
-# The tests of it that only ask for very many answers one after the other run without.
-long='^(TestEveryLink|TestSecondAtlas|TestPosterAnswersWhatever|TestEveryProperty|TestDataTakesHostile|TestServiceKeeps|TestDownloadPageLeads|TestChangesHave|TestSpansOnADay|TestDayOfSpans|TestFilterOfADay)'
-raced=(internal/server internal/kept cmd/mapserver internal/edition internal/export internal/gazetteerfile internal/publish internal/sqlite internal/tile)
+# The tests of them that only ask for very many answers one after the other run without.
+raced=(internal/server internal/edition internal/kept internal/gazetteerfile internal/publish internal/sqlite internal/tile)
+alone=(
+  TestEveryLink TestEveryRouteAnswers TestEveryProperty TestSecondAtlas TestPosterAnswers TestPagesOffer TestEntriesOfTheGround TestSitemapLists
+  TestDataTakesHostile TestServiceKeeps TestDownloadPageLeads TestSpansOnADay TestDayOfSpans TestFilterOfADay
+  TestAnalystsGuide TestEmbeddingGuide TestMapFilesWeigh TestStreamPacks TestWhatTheClientHas TestEachEncoding TestFormsDepend
+  TestChangesHave TestChangesAreTheBorders TestChangeFinds TestStandsIs TestComparisonAgrees TestStateIsTheOne
+)
+long="^($(IFS='|'; echo "${alone[*]}"))"
 
 # go_run NAME FLAGS... tests packages and keeps the events under a name.
 go_run() {
@@ -34,7 +40,7 @@ go_tests() {
   local failed=0 others
   others=$(go list -tags "$tags" ./... | grep -v -x -F -f <(printf 'github.com/heldline/heldline/%s\n' "${raced[@]}"))
   go_run raced -race -skip "$long" "${raced[@]/#/./}" || failed=1
-  go_run long -run "$long" ./internal/server || failed=1
+  go_run long -run "$long" ./internal/server ./internal/edition || failed=1
   # shellcheck disable=SC2086 # one word a package
   go_run others $others || failed=1
   cat "$results"/go.* >"$results/go"

@@ -3,8 +3,7 @@ import assert from 'node:assert/strict';
 import { audit } from './harness/axe.mjs';
 import { eventually } from './harness/eventually.mjs';
 import { control, json } from './harness/facts.mjs';
-import { OPPOSITES, READERS } from './harness/matrix.mjs';
-import { ANBAR, forReaders, forSome } from './harness/suite.mjs';
+import { ANBAR, forSome } from './harness/suite.mjs';
 
 const DATE = '2017-11-03';
 const option = (page, group, id) => page.locator(`input[name=${group}][value="${id}"]`);
@@ -33,14 +32,14 @@ async function openTable(reading) {
 
 const ROWS = '.table-view tbody tr';
 
-for (const [group, id, readers] of [
-  ['actor', 'is', READERS],
-  ['status', 'claimed', OPPOSITES],
-  ['kind', 'village', OPPOSITES],
-  ['campaign', 'al-karmah-offensive', OPPOSITES],
-  ['claimant', 'joc', OPPOSITES],
+for (const [group, id] of [
+  ['actor', 'is'],
+  ['status', 'claimed'],
+  ['kind', 'village'],
+  ['campaign', 'al-karmah-offensive'],
+  ['claimant', 'joc'],
 ]) {
-  forReaders(`the filter by ${group} keeps what the data keeps, and says so everywhere`, { readers }, async reading => {
+  forSome(`the filter by ${group} keeps what the data keeps, and says so everywhere`, {}, async reading => {
     const { page } = reading;
     await reading.open('/');
     await openFilter(reading);

@@ -205,7 +205,7 @@ forSome(
   },
 );
 
-forReaders('the page is accessible and nothing is cut off', {}, async reading => {
+forSome('the page is accessible and nothing is cut off', {}, async reading => {
   const { page } = reading;
   await reading.visit('/share?date=2017-11-06&known=2017-11-06&kind=town');
   await page.locator('.share-copy').first().waitFor();
