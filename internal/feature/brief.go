@@ -47,15 +47,34 @@ type ClaimBrief struct {
 
 // briefStates writes some spans as the states of their places.
 func (w *Writer) briefStates(v *edition.View, spans []int) *Rows {
-	return &Rows{most: len(spans), each: func(write func(int, *orb.Point, any)) {
-		var row ControlBrief
-		states := w.states(v)
-		for _, i := range spans {
-			p, l := w.edition.Place(v.Spans.Place(i))
-			row = ControlBrief{p.ID, p.Kind, states.actor(v.Spans.Holder(i)).id, states.pool.join(v.Spans.Holders(i), ","), string(v.Spans.Status(i))}
-			write(p.No, l.Point, &row)
-		}
-	}}
+	return &Rows{
+		most: len(spans),
+		each: func(write func(int, *orb.Point, any)) {
+			var row ControlBrief
+			states := w.states(v)
+			for _, i := range spans {
+				p, l := w.edition.Place(v.Spans.Place(i))
+				row = ControlBrief{p.ID, p.Kind, states.actor(v.Spans.Holder(i)).id, states.pool.join(v.Spans.Holders(i), ","), string(v.Spans.Status(i))}
+				write(p.No, l.Point, &row)
+			}
+		},
+		tell: func(to Sink) {
+			var texts pool
+			for _, i := range spans {
+				p, l := w.edition.Place(v.Spans.Place(i))
+				if l.Point == nil || !to.Feature(p.No, *l.Point) {
+					continue
+				}
+				to.Text(0, p.ID)
+				to.Text(1, p.Kind)
+				if holder := v.Spans.Holder(i); holder != "" {
+					to.Text(2, holder)
+				}
+				to.Text(3, texts.join(v.Spans.Holders(i), ","))
+				to.Text(4, string(v.Spans.Status(i)))
+			}
+		},
+	}
 }
 
 func (w *Writer) briefSpans(v *edition.View, spans []int) *Rows {

@@ -21,6 +21,8 @@ type Rows struct {
 	// the zero value of them, straight into the text; nil where there is no such way.
 	straight func(write func(id int, at *orb.Point, properties func(*members)))
 	row      any
+	// tell gives a sink the same values; nil where they are read from the rows.
+	tell func(to Sink)
 }
 
 // Encode writes the collection as one JSON text with a line end. Cost: in proportion to

@@ -26,6 +26,10 @@ type Sink interface {
 func (r *Rows) into(to Sink, row any) {
 	cs := columnsOf(reflect.TypeOf(row))
 	to.Columns(cs.names(), r.most)
+	if r.tell != nil {
+		r.tell(to)
+		return
+	}
 	r.each(func(id int, at *orb.Point, row any) {
 		if at != nil && to.Feature(id, *at) {
 			cs.tell(to, reflect.ValueOf(row).Elem())

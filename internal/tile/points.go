@@ -95,10 +95,16 @@ func latitude(y float64) float64 {
 	return 2*math.Atan(math.Exp(math.Pi*(1-2*y)))*180/math.Pi - 90
 }
 
-// Columns makes the layer ready for features. Each has some five texts of its own.
+// Columns makes the layer ready for features. Each has some five texts of its own, a
+// brief one its id.
 func (p *points) Columns(names []string, features int) {
+	own, tagged := 5, 2*len(names)
+	if features > Crowd {
+		own = 1
+	}
 	p.keys, p.last = names, make([]said, len(names))
-	p.texts, p.days = make(map[string]uint64, min(features, Crowd)*min(5, len(names))), map[edtf.Day]uint64{}
+	p.texts, p.days = make(map[string]uint64, features*min(own, len(names))), map[edtf.Day]uint64{}
+	p.features, p.values = make([]byte, 0, features*(tagged+20)), make([]byte, 0, features*own*20)
 	p.integers, p.numbers = map[int64]uint64{}, map[float64]uint64{}
 }
 
@@ -152,9 +158,12 @@ func (p *points) text(s string) uint64 {
 	if !known {
 		no = p.next()
 		p.texts[s] = no
-		size := binary.AppendUvarint(nil, uint64(len(s)))
-		p.values = binary.AppendUvarint(append(p.values, valuesField), uint64(1+len(size)+len(s)))
-		p.values = append(append(append(p.values, textField), size...), s...)
+		size := 1 + len(s) // and that of the length
+		for n := len(s); n >= 0x80; n >>= 7 {
+			size++
+		}
+		p.values = binary.AppendUvarint(append(p.values, valuesField), uint64(size+1))
+		p.values = text(p.values, textField, s)
 	}
 	return no
 }
