@@ -1,7 +1,7 @@
 import type { Rect } from './raster';
 
 /** Size of a tile in pixels, as a power of two. */
-const POWER = 5;
+const POWER = 3;
 const SIZE = 1 << POWER;
 
 /** Which parts of a raster are to be drawn anew, in square tiles. */
@@ -22,26 +22,44 @@ export class Tiles {
     return this.n / this.marked.length;
   }
 
+  clear(): void {
+    this.marked.fill(0);
+    this.n = 0;
+  }
+
   /** Marks what a box covers. */
-  mark(box: Rect): void {
-    const { x0, y0, x1, y1 } = this.around(box);
-    for (let y = y0; y < y1; y++) {
-      for (let x = x0; x < x1; x++) {
-        if (this.marked[y * this.columns + x]) continue;
-        this.marked[y * this.columns + x] = 1;
-        this.n++;
+  mark(left: number, top: number, width: number, height: number): void {
+    const right = this.right(left + width);
+    const low = this.low(top + height);
+    for (let y = Math.max(0, top >> POWER); y < low; y++) {
+      for (let x = Math.max(0, left >> POWER); x < right; x++) {
+        const at = y * this.columns + x;
+        this.n += 1 - this.marked[at]!;
+        this.marked[at] = 1;
       }
     }
   }
 
+  /** Whether a box meets a marked tile. */
+  meets(left: number, top: number, width: number, height: number): boolean {
+    const right = this.right(left + width);
+    const low = this.low(top + height);
+    for (let y = Math.max(0, top >> POWER); y < low; y++) {
+      for (let x = Math.max(0, left >> POWER); x < right; x++) if (this.marked[y * this.columns + x]) return true;
+    }
+    return false;
+  }
+
   /** Calls with each stretch of marked tiles side by side that a box meets. */
-  meet(box: Rect, call: (part: Rect) => void): void {
-    const { x0, y0, x1, y1 } = this.around(box);
-    for (let y = y0; y < y1; y++) {
-      for (let x = x0; x < x1; x++) {
-        if (!this.marked[y * this.columns + x]) continue;
+  within(left: number, top: number, width: number, height: number, call: (part: Rect) => void): void {
+    const right = this.right(left + width);
+    const low = this.low(top + height);
+    for (let y = Math.max(0, top >> POWER); y < low; y++) {
+      const row = y * this.columns;
+      for (let x = Math.max(0, left >> POWER); x < right; x++) {
+        if (!this.marked[row + x]) continue;
         const from = x;
-        while (x < x1 && this.marked[y * this.columns + x]) x++;
+        while (x < right && this.marked[row + x]) x++;
         call({
           x0: from * SIZE,
           y0: y * SIZE,
@@ -52,18 +70,17 @@ export class Tiles {
     }
   }
 
-  clear(): void {
-    if (this.n) this.marked.fill(0);
-    this.n = 0;
+  /** Calls with each stretch of marked tiles side by side. */
+  each(call: (part: Rect) => void): void {
+    this.within(0, 0, this.whole.x1, this.whole.y1, call);
   }
 
-  /** A box in tiles, as far as there are any. */
-  private around({ x0, y0, x1, y1 }: Rect): Rect {
-    return {
-      x0: Math.max(0, x0 >> POWER),
-      y0: Math.max(0, y0 >> POWER),
-      x1: Math.min(this.columns, (x1 + SIZE - 1) >> POWER),
-      y1: Math.min(this.rows, (y1 + SIZE - 1) >> POWER),
-    };
+  /** The first column right of a pixel, and the first row below one, as far as there are any. */
+  private right(x: number): number {
+    return Math.min(this.columns, (x + SIZE - 1) >> POWER);
+  }
+
+  private low(y: number): number {
+    return Math.min(this.rows, (y + SIZE - 1) >> POWER);
   }
 }

@@ -97,28 +97,32 @@ test('drawing only the tiles that a change touches gives the picture that drawin
   const kinds = Array.from({ length: 6 }, () => anySprite(random));
   const faces = places.map(() => random(6));
   const kept = new Raster(width, height);
-  const boxOf = (i: number): Rect => {
-    const { width: w, height: h } = kinds[faces[i]!]!;
-    return { x0: places[i]!.x, y0: places[i]!.y, x1: places[i]!.x + w, y1: places[i]!.y + h };
-  };
+  const mark = (tiles: Tiles, i: number) =>
+    tiles.mark(places[i]!.x, places[i]!.y, kinds[faces[i]!]!.width, kinds[faces[i]!]!.height);
   const draw = (raster: Raster, tiles: Tiles) => {
-    tiles.meet(raster.whole, part => raster.clear(part));
+    tiles.each(part => raster.clear(part));
     places.forEach(({ x, y }, i) => {
-      tiles.meet(boxOf(i), part => raster.blit(kinds[faces[i]!]!, x, y, part));
+      const sprite = kinds[faces[i]!]!;
+      let parts = 0;
+      tiles.within(x, y, sprite.width, sprite.height, part => {
+        parts++;
+        raster.blit(sprite, x, y, part);
+      });
+      assert.equal(tiles.meets(x, y, sprite.width, sprite.height), parts > 0);
     });
   };
   const all = new Tiles(kept.whole);
-  all.mark(kept.whole);
+  all.mark(0, 0, width, height);
   assert.equal(all.share, 1);
   draw(kept, all);
   const some = new Tiles(kept.whole);
   for (let step = 0; step < 50; step++) {
     some.clear();
     const i = random(places.length);
-    some.mark(boxOf(i));
+    mark(some, i);
     faces[i] = random(6);
-    some.mark(boxOf(i));
-    assert.ok(some.share <= 4 / 20, 'a picture smaller than a tile meets four at most');
+    mark(some, i);
+    assert.ok(some.share <= 4 / 247, 'a picture smaller than a tile meets four tiles at most');
     draw(kept, some);
     const fresh = new Raster(width, height);
     draw(fresh, all);
