@@ -5,7 +5,7 @@ import type { Cause } from './timeline/host';
 /** Milliseconds between two steps while the days of a crowded map play. */
 const PACE_MS = 300;
 /** Milliseconds after which a hand on the day counts as resting. */
-const STILL_MS = 100;
+const STILL_MS = 140;
 
 /** What lies around the map follows the day: at once after a jump, at a pace of its own in play, under a hand once that rests. */
 export class Follow {

@@ -23,7 +23,7 @@ import { SymbolPlane } from './symbolplane';
 import { fontStacks } from './tokens';
 
 /** Milliseconds of rest after which overlaps and names are put in order again. */
-const REST = 100;
+const REST = 140;
 /** Above this number of symbols, names wait for rest too. */
 const LETTERED_AT_ONCE = 400;
 
