@@ -27,7 +27,7 @@ type Edition struct {
 	byNo    []*gazetteer.Located // beside Places
 	apart   map[string]*gazetteer.Contradiction
 	others  map[string]*recordSet // events and figures by place
-	tray    func() []*atlas.Claim
+	tray    func() *tray
 	byDay   func() []uint32 // rows of claims that are not withdrawn, by RecordDay
 	rows    rows
 	parts   map[string][]string // places directly within a place
@@ -99,7 +99,7 @@ func New(c Content) *Edition {
 		sort.Strings(list)
 	}
 	e.others = recordsByPlace(a)
-	e.tray = sync.OnceValue(func() []*atlas.Claim { return e.claimsAt("") })
+	e.tray = sync.OnceValue(func() *tray { return newTray(e.claimsAt("")) })
 	e.byDay = sync.OnceValue(func() []uint32 { return claimsByDay(&a.Claims) })
 	e.Dates = countDays(a)
 	e.campaignPlaces = campaignPlaces(a)

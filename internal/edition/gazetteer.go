@@ -1,6 +1,7 @@
 package edition
 
 import (
+	"strings"
 	"sync"
 
 	"github.com/heldline/heldline/internal/atlas"
@@ -42,6 +43,9 @@ func rowsOf(p *atlas.Place) []string {
 	var ids []string
 	if p.GeonamesID > 0 {
 		ids = append(ids, gazetteer.GeonamesRow(p.GeonamesID))
+	}
+	if !strings.Contains(p.Where, ":") {
+		return ids // as most: parsing a hundred thousand phrases takes its time
 	}
 	if expr, err := gazetteer.Parse(p.Where); err == nil {
 		if id, ok := expr.(gazetteer.GazetteerID); ok && (len(ids) == 0 || ids[0] != string(id)) {

@@ -121,7 +121,7 @@ func compareClaims(c, d *atlas.Claim) int {
 // answer.
 func (e *Edition) Claims(placeID string) []*atlas.Claim {
 	if placeID == "" {
-		return e.tray()
+		return e.tray().claims
 	}
 	return e.claimsAt(placeID)
 }

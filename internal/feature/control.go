@@ -207,9 +207,8 @@ func (s *states) holding(row *Control, x *atlas.Span) {
 // half-open range in which the state stands.
 func (w *Writer) tray(v *edition.View, from, until *edtf.Day) []Tray {
 	out := []Tray{}
-	for _, c := range w.edition.Claims("") {
-		day := edition.RecordDay(c.Date, c.ReportedOn)
-		if !v.Uses(c) || from != nil && day < *from || until != nil && day >= *until {
+	for _, c := range w.edition.Tray(from, until) {
+		if !v.Uses(c) {
 			continue
 		}
 		out = append(out, Tray{

@@ -84,25 +84,41 @@ func PlaceIndex(places []atlas.Place) *Index {
 func (ix *Index) build() {
 	ix.entries, ix.source = ix.source(), nil
 	ix.skeletons, ix.bigrams = map[string][]int32{}, map[[2]rune][]int32{}
+	n := 0
+	for i := range ix.entries {
+		n += len(ix.entries[i].Names)
+	}
+	ix.names, ix.byKey = make([]indexedName, 0, n), make([]int32, 0, n)
+	forms := map[string]form{} // many things have the same name: it is folded and kept once
 	for i, entry := range ix.entries {
 		for _, text := range entry.Names {
-			ix.add(int32(i), text)
+			f, known := forms[text]
+			if !known {
+				f = formOf(text)
+				forms[text] = f
+			}
+			ix.add(int32(i), f)
 		}
 	}
-	slices.SortFunc(ix.byKey, func(a, b int32) int {
-		return cmp.Or(cmp.Compare(ix.names[a].key, ix.names[b].key), cmp.Compare(a, b))
-	})
 	ix.byPlain = slices.Clone(ix.byKey)
-	slices.SortFunc(ix.byPlain, func(a, b int32) int {
-		return cmp.Or(cmp.Compare(ix.names[a].plain, ix.names[b].plain), cmp.Compare(a, b))
+	var sorting sync.WaitGroup
+	sorting.Go(func() {
+		slices.SortFunc(ix.byKey, func(a, b int32) int {
+			return cmp.Or(cmp.Compare(ix.names[a].key, ix.names[b].key), cmp.Compare(a, b))
+		})
+	})
+	sorting.Go(func() {
+		slices.SortFunc(ix.byPlain, func(a, b int32) int {
+			return cmp.Or(cmp.Compare(ix.names[a].plain, ix.names[b].plain), cmp.Compare(a, b))
+		})
 	})
 	slices.SortFunc(ix.byWord, func(a, b indexedKey) int {
 		return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(a.name, b.name))
 	})
+	sorting.Wait()
 }
 
-func (ix *Index) add(entry int32, text string) {
-	f := formOf(text)
+func (ix *Index) add(entry int32, f form) {
 	if f.key == "" {
 		return
 	}
