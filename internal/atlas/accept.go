@@ -9,7 +9,7 @@ func (r *reader) accept(place []*act) {
 		}
 		return
 	}
-	choirs := choirsOf(place)
+	var choirs map[string]*choir // made for the first that needs them
 	for _, x := range place {
 		x.ground = GroundNone
 		if r.reading.Rule == Documented {
@@ -17,6 +17,9 @@ func (r *reader) accept(place []*act) {
 		}
 		if x.ground != GroundNone {
 			continue
+		}
+		if choirs == nil {
+			choirs = choirsOf(place)
 		}
 		if day, ok := r.agreed(x, choirs[choirOf(x)]); ok {
 			x.ground, x.accepted = GroundAgreement, day

@@ -9,20 +9,20 @@ import (
 // assemble cuts the days at every border and writes the spans. It goes once
 // through the timeline, the announcements and the reports, side by side.
 func (r *reader) assemble(placeID string, t *timeline, said []announcement, acts []*act) []Span {
-	borders := []edtf.Day{edtf.MinDay}
+	last := newReports(acts)
+	borders := append(make([]edtf.Day, 0, 1+len(t.segments)+2*len(said)+len(last.acts)), edtf.MinDay)
 	for i := range t.segments {
 		borders = append(borders, t.segments[i].day)
 	}
 	for i := range said {
 		borders = append(borders, said[i].start, said[i].end)
 	}
-	last := newReports(acts)
 	for _, x := range last.acts {
 		borders = append(borders, x.b)
 	}
 	slices.Sort(borders)
 	borders = slices.Compact(borders)
-	var out []Span
+	out := make([]Span, 0, min(len(borders), aFew))
 	var over *announcement
 	var named names
 	next := 0
@@ -47,6 +47,9 @@ func (r *reader) assemble(placeID string, t *timeline, said []announcement, acts
 	return out
 }
 
+// aFew is how many states most places have, so that room for them is made at once.
+const aFew = 16
+
 // claimNames are claims by id and by row.
 type claimNames struct {
 	ids  []string
@@ -58,7 +61,7 @@ type claimNames struct {
 type names struct {
 	claimNames
 	acts []*act
-	seen map[string]bool
+	seen map[uint32]bool // rows, once they are more than a few
 }
 
 // of names the claims of acts, each once.
@@ -68,16 +71,33 @@ func (n *names) of(acts []*act) claimNames {
 	}
 	done := len(n.acts)
 	if done == 0 || done > len(acts) || &n.acts[0] != &acts[0] {
-		n.claimNames, n.seen, done = claimNames{}, map[string]bool{}, 0
+		n.claimNames, n.seen, done = claimNames{}, nil, 0
 	}
 	for _, x := range acts[done:] {
-		if !n.seen[x.claim.ID] {
-			n.seen[x.claim.ID] = true
-			n.ids, n.rows = append(n.ids, x.claim.ID), append(n.rows, uint32(x.claim.row-1))
+		if row := uint32(x.claim.row - 1); n.isNew(row) {
+			n.ids, n.rows = append(n.ids, x.claim.ID), append(n.rows, row)
 		}
 	}
 	n.acts = acts
 	return claimNames{n.ids[:len(n.ids):len(n.ids)], n.rows[:len(n.rows):len(n.rows)]}
+}
+
+// isNew reports that a claim has not been named, and that it is from now on.
+func (n *names) isNew(row uint32) bool {
+	if n.seen == nil {
+		if len(n.rows) < aFew {
+			return !slices.Contains(n.rows, row)
+		}
+		n.seen = make(map[uint32]bool, 2*len(n.rows))
+		for _, row := range n.rows {
+			n.seen[row] = true
+		}
+	}
+	if n.seen[row] {
+		return false
+	}
+	n.seen[row] = true
+	return true
 }
 
 // lastReports goes through the reports of a place by day: its own, and those
@@ -89,7 +109,7 @@ type lastReports struct {
 }
 
 func newReports(acts []*act) *lastReports {
-	r := &lastReports{}
+	r := &lastReports{acts: make([]*act, 0, len(acts))}
 	for _, x := range acts {
 		if x.far() == 0 || x.reach == inclusion && x.ground != GroundNone && x.whole() {
 			r.acts = append(r.acts, x)

@@ -8,8 +8,8 @@ import (
 
 // acts lists what bears on a place: its own claims, whole claims on
 // the towns it is part of, and claims over all or some of the regions around it.
-func (r *reader) acts(placeID string) []*act {
-	out := slices.Clone(r.own(placeID))
+func (r *reader) acts(placeID string, own []*act) []*act {
+	out := slices.Clone(own)
 	for i, up := range r.ix.Ancestors(placeID) {
 		for _, x := range r.own(up.ID) {
 			if to, ok := r.reaches(x, up); ok {
@@ -56,8 +56,9 @@ func within(acts []*act) {
 // day repeats it, or is dropped.
 func named(acts []*act) []*act {
 	direct := map[edtf.Day][]*act{}
+	regional := slices.ContainsFunc(acts, func(x *act) bool { return x.reach == inclusion })
 	for _, x := range acts {
-		if x.far() == 0 && x.claim.Quantifier != "some" && x.claim.Verb != Left && x.ground != GroundNone {
+		if regional && x.far() == 0 && x.claim.Quantifier != "some" && x.claim.Verb != Left && x.ground != GroundNone {
 			direct[x.day()] = append(direct[x.day()], x)
 		}
 	}
@@ -85,9 +86,9 @@ func (r *reader) reaches(x *act, up *Place) (reach, bool) {
 	return cover, x.claim.Extent != "part" && x.claim.Verb != Entered
 }
 
-// spans derives one place.
-func (r *reader) spans(placeID string, horizons Horizons) []Span {
-	acts := r.acts(placeID)
+// spans derives one place from its own acts.
+func (r *reader) spans(placeID string, own []*act, horizons Horizons) []Span {
+	acts := r.acts(placeID, own)
 	t := newTimeline(horizons)
 	order := voiced(acts)
 	for _, x := range order {

@@ -16,20 +16,23 @@ type Derivation struct {
 // proportion to the claims and, for each place, to the claims on the areas around it,
 // and beyond what it makes only memory for those areas.
 func Derive(a *Atlas, ix *Index, reading Reading) *Derivation {
-	d := &Derivation{Reading: reading, Spans: NewSpanList(&a.Claims), Grounds: newGrounds(a.Claims.Len())}
-	r := newReader(a, ix, reading)
-	r.heard = func(acts []*act) {
-		d.InPlay += len(acts)
-		for _, x := range acts {
-			d.Grounds.set(int(x.claim.row)-1, x.ground)
-		}
+	return DeriveRules(a, ix, reading, []Rule{reading.Rule}, func(int) {})[0]
+}
+
+// DeriveRules derives a reading under each of some rules, on all processors, and reads
+// the claims of a place once for all of them. It tells now and then how many places
+// are done.
+func DeriveRules(a *Atlas, ix *Index, reading Reading, rules []Rule, told func(places int)) []*Derivation {
+	w := work{a: a, ix: ix, reading: reading, rules: rules, ids: placeIDs(a), denied: deniedBy(a, reading)}
+	for _, rule := range rules {
+		reading.Rule = rule
+		w.made = append(w.made, &Derivation{Reading: reading, Spans: NewSpanList(&a.Claims), Grounds: newGrounds(a.Claims.Len())})
 	}
-	for _, id := range placeIDs(a) {
-		spans := r.spans(id, a.About.Horizons)
-		d.Spans.Append(id, spans, kindsOf(spans, ix))
+	w.run(told)
+	for _, d := range w.made {
+		d.Spans.Freeze()
 	}
-	d.Spans.Freeze()
-	return d
+	return w.made
 }
 
 // placeIDs lists the ids of the places in order.
@@ -44,10 +47,10 @@ func placeIDs(a *Atlas) []string {
 
 // InPlay counts the claims on places that a reading uses, accepted or not.
 func InPlay(a *Atlas, reading Reading) int {
-	r, denied := reader{reading: reading}, deniedBy(a, reading)
+	r := reader{reading: reading, denied: deniedBy(a, reading)}
 	n := 0
 	for _, c := range a.Claims.All() {
-		if reading.Uses(c) && r.counts(c, denied) {
+		if reading.Uses(c) && r.counts(c) {
 			n++
 		}
 	}

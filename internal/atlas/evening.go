@@ -85,7 +85,8 @@ func (e *evenings) place(a *Atlas, ix *Index, reading Reading, id string, claims
 			until = days[i+1]
 		}
 		reading.Known = &from
-		spans := readerOf(claims, ix, reading).spans(id, a.About.Horizons)
+		r := readerOf(claims, ix, reading)
+		spans := r.spans(id, r.own(id), a.About.Horizons)
 		for j := range spans {
 			e.clip(ix, spans, j, i == 0, from, until)
 		}

@@ -9,30 +9,19 @@ type reader struct {
 	ix      *Index
 	reading Reading
 	denied  map[string]bool
-	named   func(placeID string) []*Claim // the claims in play that name a place
-	kept    map[string][]*act             // of places with others within them, which ask again
-	heard   func(acts []*act)             // told of the acts of each place once; may be nil
+	drafts  func(placeID string) []act // the claims in play that name a place, before a rule has seen them
+	kept    map[string][]*act          // of places with others within them, which ask again
 }
 
-// newReader drops what the reading leaves out. Cost: the claims that deny others.
-func newReader(a *Atlas, ix *Index, reading Reading) *reader {
-	r := &reader{ix: ix, reading: reading, kept: map[string][]*act{}}
-	r.named = func(placeID string) []*Claim {
-		var out []*Claim
-		for _, row := range ix.ClaimsAt(placeID) {
-			if c := a.Claims.At(int(row)); reading.Uses(c) {
-				out = append(out, c)
-			}
-		}
-		return out
-	}
-	r.denied = deniedBy(a, reading)
+// areasOf has the places with others within them.
+func areasOf(a *Atlas) map[string][]*act {
+	out := map[string][]*act{}
 	for i := range a.Places {
 		if within := a.Places[i].Within; within != "" {
-			r.kept[within] = nil
+			out[within] = nil
 		}
 	}
-	return r
+	return out
 }
 
 // deniedBy are the ids of the claims that others in play deny.
@@ -49,18 +38,26 @@ func deniedBy(a *Atlas, reading Reading) map[string]bool {
 // readerOf reads some claims only.
 func readerOf(claims []*Claim, ix *Index, reading Reading) *reader {
 	r := &reader{ix: ix, reading: reading, denied: map[string]bool{}, kept: map[string][]*act{}}
-	named := map[string][]*Claim{}
+	named := map[string][]act{}
 	for _, c := range claims {
 		if !reading.Uses(c) {
 			continue
 		}
-		named[c.PlaceID] = append(named[c.PlaceID], c)
+		named[c.PlaceID] = append(named[c.PlaceID], draft(c, ix))
 		if c.Denies != "" {
 			r.denied[c.Denies] = true
 		}
 	}
-	r.named = func(placeID string) []*Claim { return named[placeID] }
+	r.drafts = func(placeID string) []act { return named[placeID] }
 	return r
+}
+
+// draft is what a claim says of the place that it names, before a rule has seen it.
+func draft(c *Claim, ix *Index) act {
+	return act{
+		claim: c, roots: ix.Roots(c.ActorIDs, c.Date.Latest), loser: ix.Root(c.LoserID, c.Date.Latest),
+		a: c.Date.Earliest, b: c.Date.Latest, open: c.Date.OpenStart,
+	}
 }
 
 // own are the acts on a place itself: which of them are accepted is decided, and
@@ -70,24 +67,19 @@ func (r *reader) own(placeID string) []*act {
 	if acts != nil {
 		return acts
 	}
-	for _, c := range r.named(placeID) {
-		if r.counts(c, r.denied) {
-			acts = append(acts, &act{
-				claim: c, roots: r.ix.Roots(c.ActorIDs, c.Date.Latest), loser: r.ix.Root(c.LoserID, c.Date.Latest),
-				a: c.Date.Earliest, b: c.Date.Latest, open: c.Date.OpenStart,
-			})
+	drafts := r.drafts(placeID)
+	own := make([]act, 0, len(drafts))
+	acts = make([]*act, 0, len(drafts))
+	for i := range drafts {
+		if r.counts(drafts[i].claim) {
+			own = append(own, drafts[i])
+			acts = append(acts, &own[len(own)-1])
 		}
 	}
 	r.accept(acts)
 	narrow(acts)
 	inOrder(acts)
-	if r.heard != nil {
-		r.heard(acts)
-	}
 	if asksAgain {
-		if acts == nil {
-			acts = []*act{}
-		}
 		r.kept[placeID] = acts
 	}
 	return acts
@@ -96,8 +88,8 @@ func (r *reader) own(placeID string) []*act {
 // counts reports that a claim in play says of somebody that he is at a place,
 // and is not denied: a denied claim counts only where every claim does, and one over all of a region
 // never where two voices must agree.
-func (r *reader) counts(c *Claim, denied map[string]bool) bool {
-	return c.PlaceID != "" && len(c.ActorIDs) > 0 && (!denied[c.ID] || r.reading.Rule == Any) && (c.Quantifier != "all" || r.reading.Rule != Strict)
+func (r *reader) counts(c *Claim) bool {
+	return c.PlaceID != "" && len(c.ActorIDs) > 0 && (!r.denied[c.ID] || r.reading.Rule == Any) && (c.Quantifier != "all" || r.reading.Rule != Strict)
 }
 
 // KnownOn is the day a claim was said or written; where none is recorded, the

@@ -64,7 +64,7 @@ type timeline struct {
 }
 
 func newTimeline(h Horizons) *timeline {
-	return &timeline{horizons: h, segments: []segment{{day: edtf.MinDay, state: state{status: Unknown}}}}
+	return &timeline{horizons: h, segments: append(make([]segment, 0, aFew), segment{day: edtf.MinDay, state: state{status: Unknown}})}
 }
 
 func (t *timeline) last() *segment { return &t.segments[len(t.segments)-1] }

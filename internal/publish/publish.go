@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"io/fs"
-	"sync"
 	"time"
 
 	"github.com/heldline/heldline/internal/atlas"
@@ -73,6 +72,20 @@ func (p Publisher) progress(format string, args ...any) {
 	}
 }
 
+// placesBetweenNews is how many places are derived before the next word of it.
+const placesBetweenNews = 20_000
+
+// derived tells now and then how many places of all are derived.
+func (p Publisher) derived(all int) func(places int) {
+	news := placesBetweenNews
+	return func(places int) {
+		if places >= news && places < all {
+			p.progress("derived control at %d of %d places", places, all)
+			news += placesBetweenNews
+		}
+	}
+}
+
 // stamp names everything that an edition is made of: the folder, and what its
 // places may be looked up in.
 func (p Publisher) stamp(ctx context.Context, fsys fs.FS) (string, error) {
@@ -102,14 +115,9 @@ func (p Publisher) Build(ctx context.Context, fsys fs.FS) (edition.Content, []da
 		Atlas: a, Located: report.Located, Contradictions: contradictions,
 		Readings: map[atlas.Rule]*atlas.Derivation{},
 	}
-	made := make([]*atlas.Derivation, len(atlas.Rules))
+	var made []*atlas.Derivation
 	if err := until(ctx, func() {
-		ix := atlas.NewIndex(a)
-		var all sync.WaitGroup
-		for i, rule := range atlas.Rules {
-			all.Go(func() { made[i] = atlas.Derive(a, ix, atlas.Reading{Rule: rule}) })
-		}
-		all.Wait()
+		made = atlas.DeriveRules(a, atlas.NewIndex(a), atlas.Reading{}, atlas.Rules, p.derived(len(a.Places)))
 	}); err != nil {
 		return edition.Content{}, nil, err
 	}
