@@ -2,10 +2,8 @@ package edition
 
 import (
 	"encoding/json"
-	"math"
 	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/paulmach/orb"
 	"github.com/paulmach/orb/geojson"
@@ -20,33 +18,33 @@ import (
 // in a fifth of its time.
 
 func appendClaim(b []byte, c *atlas.Claim) ([]byte, error) {
-	b = appendText(append(b, `{"ID":`...), c.ID)
-	b = appendTexts(append(b, `,"ActorIDs":`...), c.ActorIDs)
-	b = appendText(append(b, `,"Verb":`...), string(c.Verb))
-	b = appendText(append(b, `,"Extent":`...), c.Extent)
-	b = appendText(append(b, `,"Quantifier":`...), c.Quantifier)
-	b = appendText(append(b, `,"PlaceID":`...), c.PlaceID)
-	b = appendText(append(b, `,"LoserID":`...), c.LoserID)
+	b = encode.HTMLText(append(b, `{"ID":`...), c.ID)
+	b = encode.HTMLTexts(append(b, `,"ActorIDs":`...), c.ActorIDs)
+	b = encode.HTMLText(append(b, `,"Verb":`...), string(c.Verb))
+	b = encode.HTMLText(append(b, `,"Extent":`...), c.Extent)
+	b = encode.HTMLText(append(b, `,"Quantifier":`...), c.Quantifier)
+	b = encode.HTMLText(append(b, `,"PlaceID":`...), c.PlaceID)
+	b = encode.HTMLText(append(b, `,"LoserID":`...), c.LoserID)
 	b = appendDate(append(b, `,"Date":`...), c.Date)
 	b = strconv.AppendInt(append(b, `,"Seq":`...), int64(c.Seq), 10)
 	b = appendDay(append(b, `,"ReportedOn":`...), c.ReportedOn)
-	b = appendText(append(b, `,"ClaimantID":`...), c.ClaimantID)
-	b = appendText(append(b, `,"Via":`...), c.Via)
-	b = appendText(append(b, `,"Denies":`...), c.Denies)
+	b = encode.HTMLText(append(b, `,"ClaimantID":`...), c.ClaimantID)
+	b = encode.HTMLText(append(b, `,"Via":`...), c.Via)
+	b = encode.HTMLText(append(b, `,"Denies":`...), c.Denies)
 	b = appendLocator(append(b, ','), &c.Locator)
 	b = appendBoth(append(b, `,"Statement":`...), c.Statement)
 	b, err := appendAmount(append(b, `,"Count":`...), c.Count)
 	if err != nil {
 		return b, err
 	}
-	b = appendText(append(b, `,"CountUnit":`...), c.CountUnit)
+	b = encode.HTMLText(append(b, `,"CountUnit":`...), c.CountUnit)
 	if b, err = appendAmount(append(b, `,"AreaKm2":`...), c.AreaKm2); err != nil {
 		return b, err
 	}
-	b = appendText(append(b, `,"RecordedBy":`...), c.RecordedBy)
-	b = appendText(append(b, `,"CheckedBy":`...), c.CheckedBy)
+	b = encode.HTMLText(append(b, `,"RecordedBy":`...), c.RecordedBy)
+	b = encode.HTMLText(append(b, `,"CheckedBy":`...), c.CheckedBy)
 	b = appendDay(append(b, `,"WithdrawnOn":`...), c.WithdrawnOn)
-	b = appendText(append(b, `,"WithdrawnReason":`...), c.WithdrawnReason)
+	b = encode.HTMLText(append(b, `,"WithdrawnReason":`...), c.WithdrawnReason)
 	return append(b, '}'), nil
 }
 
@@ -57,11 +55,11 @@ func appendSentence(b []byte, s *atlas.Sentence) ([]byte, error) {
 }
 
 func appendLocator(b []byte, l *atlas.Locator) []byte {
-	b = appendText(append(b, `"SourceID":`...), l.SourceID)
-	b = appendText(append(b, `,"Section":`...), l.Section)
+	b = encode.HTMLText(append(b, `"SourceID":`...), l.SourceID)
+	b = encode.HTMLText(append(b, `,"Section":`...), l.Section)
 	b = strconv.AppendInt(append(b, `,"Paragraph":`...), int64(l.Paragraph), 10)
 	b = strconv.AppendInt(append(b, `,"Sentence":`...), int64(l.Sentence), 10)
-	return appendText(append(b, `,"Fragment":`...), l.Fragment)
+	return encode.HTMLText(append(b, `,"Fragment":`...), l.Fragment)
 }
 
 // appendLocated writes a shape twice, the second time as GeoJSON, so that its type
@@ -71,8 +69,8 @@ func appendLocated(b []byte, l *gazetteer.Located) ([]byte, error) {
 	if err != nil {
 		return b, err
 	}
-	b = appendText(append(b, `{"Located":{"PlaceID":`...), l.PlaceID)
-	b = appendText(append(b, `,"Status":`...), string(l.Status))
+	b = encode.HTMLText(append(b, `{"Located":{"PlaceID":`...), l.PlaceID)
+	b = encode.HTMLText(append(b, `,"Status":`...), string(l.Status))
 	if b, err = appendPoint(append(b, `,"Point":`...), l.Point); err != nil {
 		return b, err
 	}
@@ -83,11 +81,11 @@ func appendLocated(b []byte, l *gazetteer.Located) ([]byte, error) {
 	if b, err = appendNumber(append(b, `,"PrecisionM":`...), l.PrecisionM); err != nil {
 		return b, err
 	}
-	b = appendText(append(b, `,"LocatedBy":`...), l.LocatedBy)
-	b = appendText(append(b, `,"Confidence":`...), l.Confidence)
-	b = appendTexts(append(b, `,"GazetteerIDs":`...), l.GazetteerIDs)
-	b = appendTexts(append(b, `,"From":`...), l.From)
-	b = appendText(append(b, `,"Note":`...), l.Note)
+	b = encode.HTMLText(append(b, `,"LocatedBy":`...), l.LocatedBy)
+	b = encode.HTMLText(append(b, `,"Confidence":`...), l.Confidence)
+	b = encode.HTMLTexts(append(b, `,"GazetteerIDs":`...), l.GazetteerIDs)
+	b = encode.HTMLTexts(append(b, `,"From":`...), l.From)
+	b = encode.HTMLText(append(b, `,"Note":`...), l.Note)
 	b = append(b, `,"RunnersUp":`...)
 	if l.RunnersUp == nil {
 		b = append(b, "null"...)
@@ -142,31 +140,10 @@ func appendAmount(b []byte, f *float64) ([]byte, error) {
 	return appendNumber(b, *f)
 }
 
-// appendNumber writes a number. Those of up to six decimals, which most are, are
-// whole numbers of millionths; a float that such a number divided gives is written
-// with its digits.
 func appendNumber(b []byte, f float64) ([]byte, error) {
-	const million = 1_000_000
-	millionths := math.Round(f * million)
-	if math.Abs(millionths) >= 1<<50 || millionths/million != f || f == 0 {
-		b, ok := encode.Number(b, f)
-		if !ok {
-			return appendValue(b, f) // says what is wrong
-		}
-		return b, nil
-	}
-	n := int64(millionths)
-	if n < 0 {
-		b, n = append(b, '-'), -n
-	}
-	b = strconv.AppendInt(b, n/million, 10)
-	if n %= million; n == 0 {
-		return b, nil
-	}
-	b = append(b, '.')
-	for unit := int64(million / 10); n > 0; unit /= 10 {
-		b = append(b, '0'+byte(n/unit))
-		n %= unit
+	b, ok := encode.Number(b, f)
+	if !ok {
+		return appendValue(b, f) // says what is wrong
 	}
 	return b, nil
 }
@@ -175,7 +152,7 @@ func appendDate(b []byte, d edtf.Date) []byte {
 	if d.IsZero() {
 		return append(b, "null"...)
 	}
-	return appendText(b, d.String())
+	return encode.HTMLText(b, d.String())
 }
 
 func appendDay(b []byte, d *edtf.Day) []byte {
@@ -186,32 +163,9 @@ func appendDay(b []byte, d *edtf.Day) []byte {
 }
 
 func appendBoth(b []byte, t atlas.Text) []byte {
-	b = appendText(append(b, `{"En":`...), t.En)
-	b = appendText(append(b, `,"Ar":`...), t.Ar)
+	b = encode.HTMLText(append(b, `{"En":`...), t.En)
+	b = encode.HTMLText(append(b, `,"Ar":`...), t.Ar)
 	return append(b, '}')
-}
-
-func appendTexts(b []byte, list []string) []byte {
-	if list == nil {
-		return append(b, "null"...)
-	}
-	b = append(b, '[')
-	for i, s := range list {
-		if i > 0 {
-			b = append(b, ',')
-		}
-		b = appendText(b, s)
-	}
-	return append(b, ']')
-}
-
-// appendText writes a text with what HTML minds escaped.
-func appendText(b []byte, s string) []byte {
-	if strings.IndexByte(s, '<') >= 0 || strings.IndexByte(s, '>') >= 0 || strings.IndexByte(s, '&') >= 0 {
-		text, _ := json.Marshal(s) // a string never fails
-		return append(b, text...)
-	}
-	return encode.Text(b, s)
 }
 
 func appendValue(b []byte, v any) ([]byte, error) {

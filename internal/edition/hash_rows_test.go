@@ -17,6 +17,7 @@ import (
 	"github.com/heldline/heldline/internal/edtf"
 	"github.com/heldline/heldline/internal/gazetteer"
 	"github.com/heldline/heldline/internal/geo"
+	"github.com/heldline/heldline/internal/sample"
 )
 
 // arbitrary fills a value of the types that records are made of, whatever fields
@@ -34,7 +35,7 @@ func arbitrary(t *rapid.T, v reflect.Value) {
 	}
 	switch v.Kind() {
 	case reflect.String:
-		v.SetString(rapid.OneOf(rapid.SampledFrom([]string{"", "<b>&", "القائم", "a\u2028b", "\xff\x00\n\"\\", "–"}), rapid.String()).Draw(t, "text"))
+		v.SetString(rapid.OneOf(rapid.SampledFrom(sample.Hostile()), rapid.String()).Draw(t, "text"))
 	case reflect.Int:
 		v.SetInt(int64(rapid.Int32().Draw(t, "int")))
 	case reflect.Float64:

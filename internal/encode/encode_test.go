@@ -13,6 +13,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/heldline/heldline/internal/encode"
+	"github.com/heldline/heldline/internal/sample"
 )
 
 // asJSON is what the standard library writes.
@@ -30,7 +31,7 @@ func asJSON(t interface{ Fatal(...any) }, v any) string {
 // bytes that are no UTF-8, of every length around that of a machine word.
 func hostile() *rapid.Generator[string] {
 	piece := rapid.OneOf(
-		rapid.SampledFrom([]string{"\u2028", "\u2029", "\u2027", "\u202a", "’", "–", "\xe2", "\xe2\x80", "\x80", "\xff", "\xed\xa0\x80", "\ufffd", "<b>&amp;</b>", "\"", "\\", "\x7f", "القائم", "😀"}),
+		rapid.SampledFrom(sample.Hostile()),
 		rapid.StringN(0, 12, -1),
 		rapid.Map(rapid.SliceOfN(rapid.Byte(), 0, 12), func(b []byte) string { return string(b) }),
 		rapid.StringMatching(`[a-z ]{0,20}`),
@@ -43,6 +44,16 @@ func TestTextIsThatOfTheStandardLibrary(t *testing.T) {
 		s := hostile().Draw(t, "text")
 		if got, want := string(encode.Text([]byte("x"), s)), "x"+asJSON(t, s); got != want {
 			t.Fatalf("%q becomes\n%s, want\n%s", s, got, want)
+		}
+	})
+}
+
+func TestHTMLTextIsThatOfTheStandardLibrary(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		list := rapid.OneOf(rapid.SliceOfN(hostile(), 0, 4), rapid.Just([]string(nil))).Draw(t, "texts")
+		want, err := json.Marshal(list)
+		if got := encode.HTMLTexts([]byte("x"), list); err != nil || string(got) != "x"+string(want) {
+			t.Fatalf("%q becomes\n%s, want\n%s", list, got, want)
 		}
 	})
 }
@@ -64,7 +75,8 @@ func TestEveryByteIsEscapedWhereverItStands(t *testing.T) {
 func TestNumberIsThatOfTheStandardLibrary(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		f := rapid.OneOf(rapid.Float64(), rapid.Map(rapid.IntRange(-180_000_000, 180_000_000), func(n int) float64 { return float64(n) / 1e6 }),
-			rapid.Map(rapid.IntRange(-30, 30), math.Pow10)).Draw(t, "number")
+			rapid.Map(rapid.IntRange(-30, 30), math.Pow10), rapid.Map(rapid.IntRange(-30, 30), func(n int) float64 { return float64(n) / 1e7 }),
+			rapid.SampledFrom([]float64{0, math.Copysign(0, -1), 1e15, 1 << 50 / 1e6, 1 << 50, 1 << 53, 5e-324, 0.1 + 0.2})).Draw(t, "number")
 		if got, ok := encode.Number(nil, f); !ok || string(got) != asJSON(t, f) {
 			t.Fatalf("%v becomes %s, want %s", f, got, asJSON(t, f))
 		}

@@ -5,8 +5,16 @@ import (
 	"strconv"
 )
 
-// Number appends a number; false if it is none that JSON has, an infinity or NaN.
+// million makes a whole number of one with six decimals.
+const million = 1_000_000
+
+// Number appends a number; false if it is none that JSON has, an infinity or NaN. One of
+// up to six decimals, which most are, is a whole number of millionths; a float that such
+// a number divided gives is written with its digits.
 func Number(b []byte, f float64) ([]byte, bool) {
+	if n := math.Round(f * million); math.Abs(n) < 1<<50 && n/million == f && f != 0 {
+		return millionths(b, int64(n)), true
+	}
 	if math.IsInf(f, 0) || math.IsNaN(f) {
 		return b, false
 	}
@@ -20,4 +28,21 @@ func Number(b []byte, f float64) ([]byte, bool) {
 		b = b[:n-1]
 	}
 	return b, true
+}
+
+// millionths appends a number of them as a decimal number.
+func millionths(b []byte, n int64) []byte {
+	if n < 0 {
+		b, n = append(b, '-'), -n
+	}
+	b = strconv.AppendInt(b, n/million, 10)
+	if n %= million; n == 0 {
+		return b
+	}
+	b = append(b, '.')
+	for unit := int64(million / 10); n > 0; unit /= 10 {
+		b = append(b, '0'+byte(n/unit))
+		n %= unit
+	}
+	return b
 }

@@ -16,6 +16,7 @@ import (
 	"github.com/heldline/heldline/internal/atlas"
 	"github.com/heldline/heldline/internal/edtf"
 	"github.com/heldline/heldline/internal/feature"
+	"github.com/heldline/heldline/internal/sample"
 )
 
 // asJSON is what the standard library writes.
@@ -69,7 +70,7 @@ func asCSV(t interface{ Fatal(...any) }, c *feature.Collection, row any) string 
 // text draws texts that a format may stumble over.
 func text() *rapid.Generator[string] {
 	piece := rapid.OneOf(
-		rapid.SampledFrom([]string{"", "\u2028", "\u2029", "</script>&amp;", `"`, `\`, "\x00\x1f\x7f", "\xff", "\xe2\x80", "القائم", "=1+1", "-17.2", "\r\n", "a,b", " ", "\u00a0", `\.`, "😀"}),
+		rapid.SampledFrom(sample.Hostile()),
 		rapid.StringN(0, 9, -1),
 	)
 	return rapid.Map(rapid.SliceOfN(piece, 0, 4), func(parts []string) string { return strings.Join(parts, "") })

@@ -34,7 +34,7 @@ func rooms() map[string][]string {
 		"download":      {"atlas", "docs", "edition", "edtf", "feature", "geo", "geopackage", "qgis", "symbol", "words"},
 		"export":        {"atlas", "download", "edition"},
 		"kept":          {},
-		"sample":        {"datapack", "edtf"},
+		"sample":        {"atlas", "datapack", "edition", "edtf"},
 		"docs":          {},
 		"web":           {},
 		"house":         {},

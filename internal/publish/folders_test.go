@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -14,6 +15,7 @@ import (
 
 	"github.com/heldline/heldline/internal/edition"
 	"github.com/heldline/heldline/internal/publish"
+	"github.com/heldline/heldline/internal/sample/plain"
 	"github.com/heldline/heldline/internal/sqlite"
 )
 
@@ -76,6 +78,17 @@ func content(t *testing.T, fsys fs.FS) edition.Content {
 		t.Fatal(err)
 	}
 	return c
+}
+
+// same reports that two editions have the same rows.
+func same(t *testing.T, a, b edition.Content) bool {
+	t.Helper()
+	p, err := plain.Of(a)
+	q, wrong := plain.Of(b)
+	if err != nil || wrong != nil {
+		t.Fatal(err, wrong)
+	}
+	return reflect.DeepEqual(p, q)
 }
 
 // openStore opens a store on a real file.

@@ -3,7 +3,6 @@ package publish_test
 import (
 	"errors"
 	"io/fs"
-	"reflect"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -103,7 +102,7 @@ func TestBadFolderLeavesTheStoreAsItWas(t *testing.T) {
 		t.Errorf("editions are %v (%v), want one", ids, err)
 	}
 	kept, err := store.Load(t.Context(), good.Edition)
-	if err != nil || !reflect.DeepEqual(plainOf(kept), plainOf(content(t, fsys))) {
+	if err != nil || !same(t, kept, content(t, fsys)) {
 		t.Errorf("the rows of the edition have changed (%v)", err)
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/heldline/heldline/internal/edition"
+	"github.com/heldline/heldline/internal/sample/plain"
 )
 
 // The same content comes back, whatever the atlas.
@@ -29,7 +30,11 @@ func TestEditionsComeBackWhole(t *testing.T) {
 // compare tells which part of two contents differs.
 func compare(t *testing.T, got, want edition.Content) {
 	t.Helper()
-	p, q := plainOf(got), plainOf(want)
+	p, err := plain.Of(got)
+	q, wrong := plain.Of(want)
+	if err != nil || wrong != nil {
+		t.Fatal(err, wrong)
+	}
 	parts(t, reflect.ValueOf(*p.Atlas), reflect.ValueOf(*q.Atlas))
 	p.Atlas, q.Atlas = nil, nil
 	parts(t, reflect.ValueOf(p), reflect.ValueOf(q))
