@@ -94,7 +94,7 @@ func (c *serveCommand) Run(p *program) (err error) {
 // pointers, so looking through them costs little, and a server keeps its memory.
 const (
 	spare       = 24 << 20
-	leastGrowth = 20
+	leastGrowth = 12
 )
 
 // settle gives back what loading needed, and fits the collector to what is left, unless

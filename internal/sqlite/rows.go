@@ -46,6 +46,7 @@ func (t table[T]) load(ctx context.Context, q querier, edition int64) (out []T, 
 	var no, row int64
 	var x, empty T
 	cells := append([]any{&no, &row}, t.cells(&x)...)
+	texts := sharedTexts(cells)
 	if n[0] > 0 {
 		out = make([]T, 0, n[0])
 	}
@@ -54,7 +55,46 @@ func (t table[T]) load(ctx context.Context, q querier, edition int64) (out []T, 
 		if err := rows.Scan(cells...); err != nil {
 			return nil, fmt.Errorf("%s: %w", t.name, err)
 		}
+		for i := range texts {
+			texts[i].share()
+		}
 		out = append(out, x)
 	}
 	return out, rows.Err()
+}
+
+// sharedText keeps each text of a column once, as long as few of them differ: a hundred
+// thousand places are of a dozen kinds and lie in some districts.
+type sharedText struct {
+	cell  *string
+	known map[string]string // nil where most differ
+}
+
+// mostAlike is how many different texts a column has whose texts are worth looking for.
+const mostAlike = 4096
+
+// sharedTexts are the columns of texts.
+func sharedTexts(cells []any) (out []sharedText) {
+	for _, c := range cells {
+		if text, ok := c.(*string); ok {
+			out = append(out, sharedText{text, map[string]string{}})
+		}
+	}
+	return out
+}
+
+// share puts the text that was there before in place of the one just read.
+func (t *sharedText) share() {
+	if t.known == nil || *t.cell == "" {
+		return
+	}
+	before, known := t.known[*t.cell]
+	switch {
+	case known:
+		*t.cell = before
+	case len(t.known) == mostAlike:
+		t.known = nil
+	default:
+		t.known[*t.cell] = *t.cell
+	}
 }
