@@ -33,9 +33,10 @@ function watch() {
   globalThis.laid = { pixels: 0, others: 0 };
   const mine = ctx => ctx.canvas.className === 'plane-places';
   const { putImageData } = proto;
-  proto.putImageData = function (image, x, y, left, top, width, height) {
+  proto.putImageData = function (...rest) {
+    const [image, , , , , width = image.width, height = image.height] = rest;
     if (mine(this)) globalThis.laid.pixels += width * height;
-    putImageData.call(this, image, x, y, left, top, width, height);
+    putImageData.apply(this, rest);
   };
   for (const name of ['drawImage', 'clearRect', 'fillRect', 'fill', 'stroke']) {
     const draw = proto[name];

@@ -4,9 +4,10 @@ import { type Boot, readBoot } from './boot';
 import { parseDay } from './days';
 import { loadJson, query } from './load';
 import { type Corners, fitPadding } from './map/fit';
-import { drawAll } from './map/marks';
+import type { Marks } from './map/marks';
 import { type View, worldX, worldY } from './map/mercator';
 import { Placed } from './map/placed';
+import { SymbolPlane } from './map/symbolplane';
 import { cornersOf, middleOf } from './meridian';
 import { Atlas } from './state/atlas';
 import { isCounted } from './state/changes';
@@ -107,13 +108,14 @@ function draw(element: HTMLElement, boot: Boot, places: PlacesJson, state: State
   canvas.style.cssText = `position:absolute;inset:0;width:100%;height:100%;pointer-events:none;background:${palette.ground}`;
   const ctx = canvas.getContext('2d')!;
   ctx.scale(ratio, ratio);
-  drawAll(ctx, {
+  const marks: Marks = {
     placed,
     sprites: new Sprites(atlas.actors, boot.shapes, palette, ratio),
     look: place => ({ ...spanLook(spans, place), approximate: atlas.precision(place) > APPROXIMATE_M }),
     changed: place => changed.has(place),
     shaped: view.zoom >= shapesFrom(view.width < 600),
-  });
+  };
+  new SymbolPlane(atlas.count).drawAll(ctx, marks);
   element.append(canvas);
 }
 

@@ -7,8 +7,9 @@ import { collision } from './cluster';
 import { drawGround } from './ground';
 import type { View } from './leaflet';
 import { type Lettering, letter } from './lettering';
-import { drawAll, type Marks } from './marks';
+import type { Marks } from './marks';
 import { Placed } from './placed';
+import { SymbolPlane } from './symbolplane';
 
 /** Size of the inset in CSS pixels, and how much closer it is than the map. */
 const SIZE = { width: 360, height: 206 };
@@ -35,6 +36,7 @@ export class Lens {
   private readonly title = el('p', { class: 'lens-title eyebrow' });
   private readonly canvas = el('canvas');
   private readonly placed: Placed;
+  private readonly symbols: SymbolPlane;
   private readonly wide = matchMedia('(min-width: 1200px)');
 
   constructor(
@@ -45,6 +47,7 @@ export class Lens {
     onPick: (place: number) => void,
   ) {
     this.placed = new Placed(atlas);
+    this.symbols = new SymbolPlane(atlas.count);
     this.canvas.width = SIZE.width * ratio;
     this.canvas.height = SIZE.height * ratio;
     this.canvas.style.cssText = `display:block;width:${SIZE.width}px;height:${SIZE.height}px`;
@@ -79,7 +82,7 @@ export class Lens {
     drawGround(ctx, view, scene.basemap, scene.home, scene.lettering.palette);
     this.placed.small = scene.placed.small;
     this.placed.project(view, scene.shown, false, scene.hides);
-    drawAll(ctx, { ...scene.marks, placed: this.placed, shaped: true });
+    this.symbols.drawAll(ctx, { ...scene.marks, placed: this.placed, shaped: true }, [], true);
     const cards = [{ x: 0, y: 0, w: SIZE.width * 0.6, h: TITLE }];
     letter(ctx, view, { ...scene.lettering, placed: this.placed, cards });
   }

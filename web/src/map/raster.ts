@@ -1,63 +1,143 @@
 import type { Sprite } from '../symbols/sprite';
 
-/** A rectangle of device pixels: from, and up to without. */
-export interface Rect {
-  x0: number;
-  y0: number;
-  x1: number;
-  y1: number;
-}
+/** Size of a tile in pixels, as a power of two. */
+const POWER = 3;
+const SIZE = 1 << POWER;
+
+/** Up to this share of the tiles each stretch of them is put onto the canvas by itself. */
+const FEW = 0.1;
 
 /**
- * Pixels that sprites are laid upon, and of which any part can be put onto a
- * canvas. Straight alpha, as ImageData has it; processors here have the lowest byte first.
+ * Pixels that are drawn from the top down, each sprite beneath what is there, so
+ * that what lies deep in a crowd costs next to nothing. Only tiles that have
+ * been opened take sprites. Straight alpha, as ImageData has it; processors
+ * here have the lowest byte first.
  */
 export class Raster {
+  private readonly bytes: Uint8ClampedArray<ArrayBuffer>;
   readonly pixels: Uint32Array;
-  readonly whole: Rect;
+  private readonly columns: number;
+  private readonly rows: number;
+  /** Per tile: how many pixels it has, and through how many of them something is still seen. */
+  private readonly size: Uint8Array;
+  private readonly clear: Uint8Array;
+  /** Per tile: whether it is open; and how many are. */
+  private readonly opened: Uint8Array;
+  private n = 0;
 
   constructor(
     readonly width: number,
     readonly height: number,
-    private readonly bytes = new Uint8ClampedArray(4 * width * height),
   ) {
-    this.pixels = new Uint32Array(bytes.buffer);
-    this.whole = { x0: 0, y0: 0, x1: width, y1: height };
+    this.bytes = new Uint8ClampedArray(4 * width * height);
+    this.pixels = new Uint32Array(this.bytes.buffer);
+    this.columns = Math.ceil(width / SIZE);
+    this.rows = Math.ceil(height / SIZE);
+    this.size = Uint8Array.from({ length: this.columns * this.rows }, (_, at) => {
+      const [x, y] = this.corner(at);
+      return Math.min(SIZE, width - x) * Math.min(SIZE, height - y);
+    });
+    this.clear = new Uint8Array(this.size.length);
+    this.opened = new Uint8Array(this.size.length);
   }
 
-  /** What stands on a canvas. */
-  static of(ctx: CanvasRenderingContext2D): Raster {
-    const { width, height } = ctx.canvas;
-    return new Raster(width, height, ctx.getImageData(0, 0, width, height).data);
+  /** Whether there is anything to draw. */
+  get open(): boolean {
+    return this.n > 0;
   }
 
-  clear({ x0, y0, x1, y1 }: Rect): void {
-    for (let y = y0; y < y1; y++) this.pixels.fill(0, y * this.width + x0, y * this.width + x1);
+  /** Empties everything, to be drawn anew. */
+  openAll(): void {
+    this.pixels.fill(0);
+    this.clear.set(this.size);
+    this.opened.fill(1);
+    this.n = this.size.length;
   }
 
-  /** Lays a sprite with its upper left corner at a whole pixel over what is there, within a part. Cost: the pixels covered. */
-  blit(sprite: Sprite, left: number, top: number, part: Rect): void {
-    const x0 = Math.max(left, part.x0);
-    const x1 = Math.min(left + sprite.width, part.x1);
-    const y0 = Math.max(top, part.y0);
-    const y1 = Math.min(top + sprite.height, part.y1);
-    const { pixels: from } = sprite;
-    const { pixels: to, width } = this;
-    for (let row = y0; row < y1; row++) {
-      let at = row * width + x0;
-      let source = (row - top) * sprite.width + x0 - left;
-      for (const end = at + x1 - x0; at < end; at++, source++) {
-        const color = from[source]!;
-        const alpha = color >>> 24;
-        if (alpha === 255) to[at] = color;
-        else if (alpha !== 0) to[at] = over(color, to[at]!);
+  /** Empties the tiles that a box meets, to be drawn anew. */
+  openAt(left: number, top: number, width: number, height: number): void {
+    const right = this.right(left + width);
+    const low = this.low(top + height);
+    for (let y = Math.max(0, top >> POWER); y < low; y++) {
+      for (let x = Math.max(0, left >> POWER); x < right; x++) {
+        const at = y * this.columns + x;
+        if (this.opened[at]) continue;
+        this.opened[at] = 1;
+        this.clear[at] = this.size[at]!;
+        this.n++;
+        const end = Math.min((x + 1) * SIZE, this.width);
+        for (let row = y * SIZE; row < Math.min((y + 1) * SIZE, this.height); row++)
+          this.pixels.fill(0, row * this.width + x * SIZE, row * this.width + end);
       }
     }
   }
 
-  /** Puts a part onto a canvas of the same size. */
-  put(ctx: CanvasRenderingContext2D, { x0, y0, x1, y1 }: Rect): void {
-    if (x0 < x1 && y0 < y1) ctx.putImageData(new ImageData(this.bytes, this.width), 0, 0, x0, y0, x1 - x0, y1 - y0);
+  /** Lays a sprite with its upper left corner at a whole pixel beneath what is there. Cost: the pixels seen of it. */
+  lay(sprite: Sprite, left: number, top: number): void {
+    const right = this.right(left + sprite.width);
+    const low = this.low(top + sprite.height);
+    for (let y = Math.max(0, top >> POWER); y < low; y++) {
+      for (let x = Math.max(0, left >> POWER); x < right; x++) {
+        if (this.clear[y * this.columns + x]) this.layIn(x, y, sprite, left, top);
+      }
+    }
+  }
+
+  /** Lays what a sprite has in one tile. */
+  private layIn(x: number, y: number, sprite: Sprite, left: number, top: number): void {
+    const { pixels: from, width } = sprite;
+    const { pixels: to } = this;
+    const x0 = Math.max(left, x * SIZE);
+    const n = Math.min(left + width, (x + 1) * SIZE, this.width) - x0;
+    const low = Math.min(top + sprite.height, (y + 1) * SIZE, this.height);
+    let closed = 0;
+    for (let row = Math.max(top, y * SIZE); row < low; row++) {
+      let at = row * this.width + x0;
+      let source = (row - top) * width + x0 - left;
+      for (const end = at + n; at < end; at++, source++) {
+        const there = to[at]!;
+        if (there >>> 24 === 255) continue;
+        const color = there === 0 ? from[source]! : over(there, from[source]!);
+        to[at] = color;
+        if (color >>> 24 === 255) closed++;
+      }
+    }
+    this.clear[y * this.columns + x]! -= closed;
+  }
+
+  /** Puts what has been opened onto a canvas of the same size, and closes it. */
+  put(ctx: CanvasRenderingContext2D): void {
+    const { n, opened, columns } = this;
+    if (n === 0) return;
+    const image = new ImageData(this.bytes, this.width);
+    if (n > FEW * opened.length) ctx.putImageData(image, 0, 0);
+    else {
+      for (let at = opened.indexOf(1); at >= 0; at = opened.indexOf(1, at)) {
+        const [x, y] = this.corner(at);
+        const from = at;
+        do at++;
+        while (opened[at] && at % columns);
+        ctx.putImageData(image, 0, 0, x, y, (at - from) * SIZE, SIZE);
+      }
+    }
+    opened.fill(0);
+    this.clear.fill(0);
+    this.n = 0;
+  }
+
+  /** The first pixel of a tile. */
+  private corner(at: number): [x: number, y: number] {
+    const x = at % this.columns;
+    return [x * SIZE, ((at - x) / this.columns) * SIZE];
+  }
+
+  /** The first column right of a pixel, and the first row below one, as far as there are any. */
+  private right(x: number): number {
+    return Math.min(this.columns, (x + SIZE - 1) >> POWER);
+  }
+
+  private low(y: number): number {
+    return Math.min(this.rows, (y + SIZE - 1) >> POWER);
   }
 }
 

@@ -1,22 +1,16 @@
 import type { Sprite } from '../symbols/sprite';
 import { chosenRing, faceOf, type Marks } from './marks';
 import { Raster } from './raster';
-import { Tiles } from './tiles';
-
-/** Above this share of the plane everything is drawn anew; above the other everything is put in one. */
-const SHARE = 0.5;
-const PUT = 0.1;
 
 type Context = CanvasRenderingContext2D;
 
 /**
- * The symbols of the map as pixels. It knows the picture that each place has, so
- * that a day costs the places whose pictures it changes and what lies beside
+ * The symbols of a map as pixels. It knows the picture that each place has, so
+ * that a day costs the places whose pictures it changes and what is seen beside
  * them; the outcome is the same as that of drawing everything.
  */
 export class SymbolPlane {
   private raster = new Raster(0, 0);
-  private tiles = new Tiles(this.raster.whole);
   /** Per place: its picture, where one is drawn; its point in device pixels; whether it lies on top. */
   private readonly faces: (Sprite | null)[];
   private readonly x: Int32Array;
@@ -31,33 +25,34 @@ export class SymbolPlane {
     this.top = new Uint8Array(places);
   }
 
-  /** Draws everything; `rings` are the places around which a second ring stands. */
-  drawAll(ctx: Context, m: Marks, rings: number[]): void {
+  /** Draws everything; `rings` are the places around which a second ring stands, `over` keeps what the canvas shows. */
+  drawAll(ctx: Context, m: Marks, rings: number[] = [], over = false): void {
     const { width, height } = ctx.canvas;
-    if (this.raster.width !== width || this.raster.height !== height) {
-      this.raster = new Raster(width, height);
-      this.tiles = new Tiles(this.raster.whole);
-    }
+    if (this.raster.width !== width || this.raster.height !== height) this.raster = new Raster(width, height);
+    this.raster.openAll();
     this.faces.fill(null);
     for (const i of m.placed.drawn) this.take(m, i);
     this.rings = rings;
-    this.paint(ctx, m);
+    this.draw(m);
+    if (over) this.raster.lay(ground(ctx), 0, 0);
+    this.raster.put(ctx);
   }
 
   /** Draws what has become of some places, of which `always` are drawn whatever their rank. */
   drawSome(ctx: Context, m: Marks, places: Iterable<number>, always: ReadonlySet<number>): void {
-    const { faces, tiles } = this;
-    tiles.clear();
+    const { faces, raster } = this;
     for (const i of places) {
       if (!m.placed.located[i] || !m.placed.near(i)) continue;
       const before = faces[i]!;
       if (m.placed.draws(i, always)) this.take(m, i);
       else faces[i] = null;
       if (faces[i] === before) continue;
-      this.mark(i, before);
-      this.mark(i, faces[i]!);
+      this.open(i, before);
+      this.open(i, faces[i]!);
     }
-    if (tiles.share > 0) this.paint(ctx, m, tiles.share > SHARE ? undefined : tiles);
+    if (!raster.open) return;
+    this.draw(m);
+    raster.put(ctx);
   }
 
   private take(m: Marks, i: number): void {
@@ -68,29 +63,29 @@ export class SymbolPlane {
     this.top[i] = +m.changed(i);
   }
 
-  private mark(i: number, sprite: Sprite | null): void {
-    if (sprite) this.tiles.mark(this.x[i]! + sprite.left, this.y[i]! + sprite.top, sprite.width, sprite.height);
+  private open(i: number, sprite: Sprite | null): void {
+    if (sprite) this.raster.openAt(this.x[i]! + sprite.left, this.y[i]! + sprite.top, sprite.width, sprite.height);
   }
 
-  /** Draws the marked parts, or everything, in the order of drawing: changed places on top, the rings last. */
-  private paint(ctx: Context, m: Marks, tiles?: Tiles): void {
-    const { raster, faces, top } = this;
-    if (tiles) tiles.each(part => raster.clear(part));
-    else raster.clear(raster.whole);
-    for (const level of [0, 1]) {
-      for (const i of m.placed.drawn) if (top[i] === level) this.lay(i, faces[i]!, tiles);
+  /** Draws from the top down: the rings, the changed places, the others; each from the most important. */
+  private draw(m: Marks): void {
+    const { faces, top } = this;
+    const { drawn } = m.placed;
+    const lay = (i: number, sprite: Sprite) =>
+      this.raster.lay(sprite, this.x[i]! + sprite.left, this.y[i]! + sprite.top);
+    for (const i of this.rings) lay(i, chosenRing(m, i));
+    for (const level of [1, 0]) {
+      for (let k = drawn.length - 1; k >= 0; k--) {
+        const i = drawn[k]!;
+        if (top[i] === level) lay(i, faces[i]!);
+      }
     }
-    for (const i of this.rings) this.lay(i, chosenRing(m, i), tiles);
-    if (tiles && tiles.share < PUT) tiles.each(part => raster.put(ctx, part));
-    else raster.put(ctx, raster.whole);
   }
+}
 
-  private lay(i: number, sprite: Sprite, tiles?: Tiles): void {
-    const left = this.x[i]! + sprite.left;
-    const top = this.y[i]! + sprite.top;
-    const { raster } = this;
-    if (!tiles) raster.blit(sprite, left, top, raster.whole);
-    else if (tiles.meets(left, top, sprite.width, sprite.height))
-      tiles.within(left, top, sprite.width, sprite.height, part => raster.blit(sprite, left, top, part));
-  }
+/** What a canvas shows, as a picture. */
+function ground(ctx: Context): Sprite {
+  const { width, height } = ctx.canvas;
+  const { data } = ctx.getImageData(0, 0, width, height);
+  return { width, height, left: 0, top: 0, pixels: new Uint32Array(data.buffer) };
 }

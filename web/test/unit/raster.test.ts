@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { over, Raster, type Rect } from '../../src/map/raster';
-import { Tiles } from '../../src/map/tiles';
+import { over, Raster } from '../../src/map/raster';
 import { type Sprite, trimmed } from '../../src/symbols/sprite';
 
 /** Numbers below n that look like chance and are always the same. */
@@ -41,93 +40,107 @@ test('a colour over another is that of source-over, on transparent, faint and op
   }
 });
 
-/** A raster with a sprite laid pixel by pixel. */
-function layed(raster: Raster, sprite: Sprite, left: number, top: number, part: Rect): Uint32Array {
-  const out = raster.pixels.slice();
-  for (let y = part.y0; y < part.y1; y++) {
-    for (let x = part.x0; x < part.x1; x++) {
-      const [u, v] = [x - left, y - top];
-      if (u < 0 || v < 0 || u >= sprite.width || v >= sprite.height) continue;
-      const color = sprite.pixels[v * sprite.width + u]!;
-      if (color >>> 24) out[y * raster.width + x] = over(color, out[y * raster.width + x]!);
+type Laid = { sprite: Sprite; x: number; y: number };
+
+function anySprite(random: (n: number) => number): Sprite {
+  const [width, height] = [random(12), random(12)];
+  const pixels = Uint32Array.from({ length: width * height }, () => anyColor(random));
+  return { width, height, left: 0, top: 0, pixels };
+}
+
+const anywhere = (random: (n: number) => number): Laid => ({
+  sprite: anySprite(random),
+  x: random(SIZE.width + 20) - 15,
+  y: random(SIZE.height + 20) - 15,
+});
+
+const SIZE = { width: 45, height: 30 };
+
+/** Sprites one beneath the other, pixel by pixel, from the top down. */
+function plain(list: Laid[]): Uint32Array {
+  const out = new Uint32Array(SIZE.width * SIZE.height);
+  for (const { sprite, x, y } of list) {
+    for (let v = Math.max(0, -y); v < sprite.height && y + v < SIZE.height; v++) {
+      for (let u = Math.max(0, -x); u < sprite.width && x + u < SIZE.width; u++) {
+        const at = (y + v) * SIZE.width + x + u;
+        const color = sprite.pixels[v * sprite.width + u]!;
+        if (out[at]! >>> 24 < 255) out[at] = out[at] ? over(out[at]!, color) : color;
+      }
     }
   }
   return out;
 }
 
-function anySprite(random: (n: number) => number): Sprite {
-  const [width, height] = [random(7), random(7)];
-  const pixels = Uint32Array.from({ length: width * height }, () => anyColor(random));
-  return { width, height, left: -random(4), top: -random(4), pixels };
+function draw(raster: Raster, list: Laid[]): void {
+  for (const { sprite, x, y } of list) raster.lay(sprite, x, y);
 }
 
-function filled(random: (n: number) => number, width: number, height: number): Raster {
-  const raster = new Raster(width, height);
-  for (let i = 0; i < raster.pixels.length; i++) raster.pixels[i] = anyColor(random);
-  return raster;
-}
-
-test('a sprite changes what it covers within the part, also at the edges, and nothing else', () => {
+test('sprites lie one beneath the other, also over the edges', () => {
   const random = chance(2);
-  for (let i = 0; i < 500; i++) {
-    const raster = filled(random, 12, 9);
-    const sprite = anySprite(random);
-    const [x0, y0] = [random(12), random(9)];
-    const part = { x0, y0, x1: x0 + random(13 - x0), y1: y0 + random(10 - y0) };
-    const [left, top] = [random(20) - 5, random(16) - 5];
-    const right = layed(raster, sprite, left, top, part);
-    raster.blit(sprite, left, top, part);
-    assert.deepEqual(raster.pixels, right);
+  for (let round = 0; round < 20; round++) {
+    const list = Array.from({ length: 60 }, () => anywhere(random));
+    const raster = new Raster(SIZE.width, SIZE.height);
+    raster.openAll();
+    draw(raster, list);
+    assert.deepEqual(raster.pixels, plain(list));
   }
 });
 
-test('a part is cleared and nothing else', () => {
-  const raster = filled(() => 200, 4, 3);
-  raster.clear({ x0: 1, y0: 1, x1: 3, y1: 3 });
-  assert.deepEqual(
-    Array.from(raster.pixels, p => +(p > 0)),
-    [1, 1, 1, 1, 1, 0, 0, 1, 1, 0, 0, 1],
-  );
-});
+/** A canvas that keeps what is put onto it, and counts its pixels. */
+class Canvas {
+  readonly pixels = new Uint32Array(SIZE.width * SIZE.height);
+  put = 0;
 
-test('drawing only the tiles that a change touches gives the picture that drawing all gives', () => {
+  putImageData(image: ImageData, _x: number, _y: number, left = 0, top = 0, w = SIZE.width, h = SIZE.height): void {
+    const pixels = new Uint32Array(image.data.buffer);
+    for (let y = top; y < Math.min(top + h, SIZE.height); y++) {
+      for (let x = left; x < Math.min(left + w, SIZE.width); x++) {
+        this.pixels[y * SIZE.width + x] = pixels[y * SIZE.width + x]!;
+        this.put++;
+      }
+    }
+  }
+}
+
+test('drawing only what a change opens gives the picture that drawing all gives, and puts no more than that', () => {
+  // Browsers alone have ImageData.
+  globalThis.ImageData ??= class {
+    constructor(readonly data: Uint8ClampedArray) {}
+  } as unknown as typeof ImageData;
   const random = chance(3);
-  const [width, height] = [150, 100];
-  const places = Array.from({ length: 120 }, () => ({ x: random(width + 20) - 10, y: random(height + 20) - 10 }));
-  const kinds = Array.from({ length: 6 }, () => anySprite(random));
-  const faces = places.map(() => random(6));
-  const kept = new Raster(width, height);
-  const mark = (tiles: Tiles, i: number) =>
-    tiles.mark(places[i]!.x, places[i]!.y, kinds[faces[i]!]!.width, kinds[faces[i]!]!.height);
-  const draw = (raster: Raster, tiles: Tiles) => {
-    tiles.each(part => raster.clear(part));
-    places.forEach(({ x, y }, i) => {
-      const sprite = kinds[faces[i]!]!;
-      let parts = 0;
-      tiles.within(x, y, sprite.width, sprite.height, part => {
-        parts++;
-        raster.blit(sprite, x, y, part);
-      });
-      assert.equal(tiles.meets(x, y, sprite.width, sprite.height), parts > 0);
-    });
-  };
-  const all = new Tiles(kept.whole);
-  all.mark(0, 0, width, height);
-  assert.equal(all.share, 1);
-  draw(kept, all);
-  const some = new Tiles(kept.whole);
-  for (let step = 0; step < 50; step++) {
-    some.clear();
-    const i = random(places.length);
-    mark(some, i);
-    faces[i] = random(6);
-    mark(some, i);
-    assert.ok(some.share <= 4 / 247, 'a picture smaller than a tile meets four tiles at most');
-    draw(kept, some);
-    const fresh = new Raster(width, height);
-    draw(fresh, all);
-    assert.deepEqual(kept.pixels, fresh.pixels);
+  const list = Array.from({ length: 80 }, () => anywhere(random));
+  const raster = new Raster(SIZE.width, SIZE.height);
+  const canvas = new Canvas();
+  const put = () => raster.put(canvas as unknown as CanvasRenderingContext2D);
+  raster.openAll();
+  draw(raster, list);
+  put();
+  for (let step = 0; step < 100; step++) {
+    const laid = list[random(list.length)]!;
+    const { x, y } = laid;
+    for (const sprite of [laid.sprite, anySprite(random)]) {
+      raster.openAt(x, y, sprite.width, sprite.height);
+      laid.sprite = sprite;
+    }
+    draw(raster, list);
+    canvas.put = 0;
+    const few = raster.open;
+    put();
+    assert.ok(!few === (canvas.put === 0) && !raster.open);
+    assert.deepEqual(raster.pixels, plain(list));
+    assert.deepEqual(canvas.pixels, raster.pixels);
   }
+});
+
+test('what is closed takes no sprite', () => {
+  const raster = new Raster(SIZE.width, SIZE.height);
+  const random = chance(4);
+  draw(raster, [anywhere(random), anywhere(random)]);
+  assert.ok(raster.pixels.every(p => p === 0));
+  const block = { width: 16, height: 16, left: 0, top: 0, pixels: new Uint32Array(256).fill(0xff112233) };
+  raster.openAt(3, 3, 2, 2);
+  raster.lay(block, 0, 0);
+  assert.equal(raster.pixels.filter(p => p > 0).length, 64, 'one tile is open');
 });
 
 test('a picture is cut down to what is painted, and its point stays where it was', () => {
