@@ -82,10 +82,9 @@ func (c *publishCommand) Run(p *program) (err error) {
 	return err
 }
 
-// limitMemory has the garbage collector work harder from 700 MB on, since it else
-// lets twice what is in use stand, and returns what undoes it. A limit that the
-// environment sets is left as it is. What is in use at the largest size that we
-// measure, a million claims, is 450 MB.
+// limitMemory has the garbage collector work harder near the goal for publishing a
+// million claims (docs/performance.md), since it else lets twice what is in use stand,
+// and returns what undoes it. A limit that the environment sets is left as it is.
 func limitMemory() (undo func()) {
 	const limit = 700 << 20
 	before := debug.SetMemoryLimit(-1)

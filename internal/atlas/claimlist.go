@@ -9,10 +9,10 @@ import (
 	"github.com/heldline/heldline/internal/edtf"
 )
 
-// ClaimList is a list of claims in columns: some 40 bytes a claim and each text
-// once, where a million of them as structs would take half a gigabyte. A claim is
-// put together when it is asked for, and changing it changes nothing here. The
-// zero value is empty; lists may be read from several goroutines.
+// ClaimList is a list of claims in columns, each text once: a million of them as structs
+// would not fit beside an edition (docs/performance.md). A claim is put together
+// when it is asked for, and changing it changes nothing here. The zero value is empty;
+// lists may be read from several goroutines.
 type ClaimList struct {
 	ids    column.Texts
 	texts  column.Texts

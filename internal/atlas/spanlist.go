@@ -8,10 +8,10 @@ import (
 	"github.com/heldline/heldline/internal/edtf"
 )
 
-// SpanList is the spans of every place in columns, by place id, then start: some
-// 30 bytes a span. A span is put together when it is asked for, and changing it
-// changes nothing here. The zero value, with claims, is empty; lists may be read from
-// several goroutines.
+// SpanList is the spans of every place in columns, by place id, then start, in
+// far less memory than structs (docs/performance.md). A span is put together when it is
+// asked for, and changing it changes nothing here. The zero value, with claims, is empty;
+// lists may be read from several goroutines.
 type SpanList struct {
 	claims *ClaimList // those that the spans name by row
 

@@ -2,8 +2,8 @@ package datapack
 
 import "github.com/heldline/heldline/internal/column"
 
-// defined are the ids that a table's rows define, numbered as they come. A million
-// of them take 40 bytes each, and the garbage collector follows none.
+// defined are the ids that a table's rows define, numbered as they come. The
+// garbage collector follows none of them.
 type defined struct {
 	texts column.Texts // the id of row n is text n+1
 	rows  []idRow
