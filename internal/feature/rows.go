@@ -3,6 +3,7 @@ package feature
 import (
 	"io"
 	"reflect"
+	"slices"
 	"strconv"
 
 	"github.com/paulmach/orb"
@@ -42,7 +43,7 @@ func (r *Rows) EncodeTo(to io.Writer) error {
 	if err != nil {
 		return err
 	}
-	d.to = to
+	d.to, d.text = to, slices.Grow(d.text, piece+piece/4)
 	if err := r.fill(d); err != nil {
 		return err
 	}

@@ -2,6 +2,7 @@ package geo
 
 import (
 	"math"
+	"math/bits"
 	"slices"
 
 	"github.com/paulmach/orb"
@@ -12,12 +13,13 @@ import (
 // goroutines may ask it, and takes some 60 bytes a point.
 type Points struct {
 	tree rtree.RTreeG[uint32] // numbers of points
+	n    int                  // length of the list
 }
 
 // NewPoints indexes points by their number in a list; those that are nil are in no box.
 // Cost: n log n in time.
 func NewPoints(list []*orb.Point) *Points {
-	p := &Points{}
+	p := &Points{n: len(list)}
 	for i, at := range list {
 		if at != nil {
 			p.tree.Insert(*at, *at, uint32(i))
@@ -31,7 +33,7 @@ func NewPoints(list []*orb.Point) *Points {
 const slack = 1e-9
 
 // Within returns the numbers of the points that a box contains, see Box.Contains, in
-// order. Cost: n log n of the answer, plus the logarithm of all points where the box is
+// order. Cost: n log n of the answer at most, plus the logarithm of all points where the box is
 // about as wide as high.
 func (p *Points) Within(box Box) []int {
 	found, _ := p.Fewer(box, math.MaxInt)
@@ -57,6 +59,25 @@ func (p *Points) Fewer(box Box, than int) ([]int, bool) {
 			return nil, false
 		}
 	}
-	slices.Sort(found)
-	return slices.Compact(found), true
+	return p.inOrder(found), true
+}
+
+// inOrder sorts numbers and leaves out what is there twice: of many it marks each in a
+// list of bits, of few that would take longer than to sort them.
+func (p *Points) inOrder(found []int) []int {
+	if len(found) < p.n/64 {
+		slices.Sort(found)
+		return slices.Compact(found)
+	}
+	marks := make([]uint64, (p.n+63)/64)
+	for _, i := range found {
+		marks[i/64] |= 1 << (i % 64)
+	}
+	out := found[:0]
+	for at, word := range marks {
+		for ; word != 0; word &= word - 1 {
+			out = append(out, at*64+bits.TrailingZeros64(word))
+		}
+	}
+	return out
 }
