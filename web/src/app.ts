@@ -1,18 +1,18 @@
 import type { Boot } from './boot';
 import type { Day } from './days';
 import { Follow } from './follow';
-import { leaveOne } from './leaving';
+import { type Hearer, listen } from './listen';
 import { whereIs } from './map/leaflet';
 import type { AtlasMap } from './map/map';
 import { boundsOfPlaces } from './map/opening';
 import { pulse } from './map/pulse';
 import { openingOf } from './opening';
+import { painted } from './painted';
 import { Parts } from './parts';
 import { seenOn } from './seen';
 import { type Reading, Session } from './session';
 import type { Atlas, Stretch } from './state/atlas';
 import type { Filter } from './state/filter';
-import { onPaper, onThemeChange, readPalette } from './theme';
 import type { Cause } from './timeline/host';
 import { byId } from './ui/dom';
 import { followLinks } from './ui/header';
@@ -27,7 +27,7 @@ const SETTLE_MS = 240;
 const LIST_MS = 200;
 
 /** The page: map, time and text, kept on one day, one rule and one place. */
-export class App {
+export class App implements Hearer {
   private readonly session: Session;
   readonly parts: Parts;
   private readonly address: AddressBar;
@@ -65,7 +65,7 @@ export class App {
       params: this.session.params(),
       view: this.opened ? whereIs(this.map.leaflet) : null,
     }));
-    this.listen();
+    listen(this.parts, this.session, this);
   }
 
   get map(): AtlasMap {
@@ -76,45 +76,65 @@ export class App {
   async start(): Promise<void> {
     try {
       await this.session.load(this.session.reading);
-      this.parts.timeline.setHistory(this.session.sieve.changes()!, this.session.spans!);
     } catch {
       this.parts.failed(() => void this.start())();
     }
-    if (this.opened) this.draw();
-    else this.open();
+    if (!this.opened) this.open();
+    else {
+      this.history();
+      this.draw();
+    }
+  }
+
+  /** Gives the strips the changes of the reading, as the filter leaves them. */
+  private history(): void {
+    const { spans, sieve } = this.session;
+    if (spans) this.parts.timeline.setHistory(sieve.changes()!, spans);
   }
 
   /** Writes the names, which have come. */
   named(): void {
-    if (this.opened) this.map.relabel();
-    this.viewed();
+    if (!this.opened) return;
+    this.map.relabel();
+    this.parts.find.update();
+    this.parts.list.update();
   }
 
   private open(): void {
     this.opened = true;
     const { session } = this;
+    if (session.spans) this.parts.timeline.unlock();
     // The strips take room from the map, so they must be drawn before the view is set.
     this.parts.timeline.setLane(session.place);
     const { view, part, whole } = openingOf(this.map, session, this.boot);
     this.map.open(view ?? part ?? whole);
-    // Only the first drawing fills the legend: where it lies on symbols, fit once more around it.
-    this.draw();
-    if (!view && this.map.cards.hideAny()) this.map.fit(part ?? whole, false);
-    this.settled = true;
-    this.viewed(true);
-    this.drawScale = buildTools(this.map.leaflet, this.words, () => this.map.fit(whole), this.parts.areas.button);
-    this.drawScale();
-    this.map.relabel();
-    // The links to data that the legend brings are those of a day.
-    followLinks(session.params());
-    if (this.parts.panel.empty) this.rest();
-    if (session.place !== null) this.mark();
-    this.parts.find.table.open = session.table;
-    this.map.leaflet.on('moveend', () => this.address.replace());
+    if (session.spans) this.map.setDay(session.state());
+    this.parts.tell(session);
+    const surround = () => {
+      this.history();
+      // Only the first drawing fills the legend: where it lies on symbols, fit once more around it.
+      if (!view) this.around(false);
+      if (!view && this.map.cards.hideAny()) this.map.fit(part ?? whole, false);
+      this.settled = true;
+      this.parts.settle(session);
+      this.viewed(true);
+      this.drawScale = buildTools(this.map.leaflet, this.words, () => this.map.fit(whole), this.parts.areas.button);
+      this.drawScale();
+      this.map.relabel();
+      // The links to data that the legend brings are those of a day.
+      followLinks(session.params());
+      if (this.parts.panel.empty) this.rest();
+      if (session.place !== null) this.mark();
+      this.parts.find.table.open = session.table;
+      this.map.leaflet.on('moveend', () => this.address.replace());
+    };
+    if (!this.map.crowded) surround();
+    // A day of thousands of symbols can be moved before what tells of them is there.
+    else void painted().then(surround);
   }
 
   /** Shows a day everywhere at once; the text follows after a moment of rest. */
-  private show(day: Day, cause: Cause = 'jump', since?: Day): void {
+  show(day: Day, cause: Cause = 'jump', since?: Day): void {
     const touched = this.session.move(day);
     this.parts.timeline.setDay(this.session.day, this.session.range);
     this.draw(touched, since, cause);
@@ -129,7 +149,7 @@ export class App {
   }
 
   /** Compares two evenings, or goes back to one; only the change of mode is a step of its own for Back. */
-  private compare(range: Stretch | null, cause?: Cause): void {
+  compare(range: Stretch | null, cause?: Cause): void {
     const { session } = this;
     const turned = !range !== !session.range;
     session.range = range;
@@ -181,13 +201,13 @@ export class App {
   }
 
   /** Reads the same claims in another way: another rule, evening or choice of voices. */
-  private async read(reading: Partial<Reading>, chosen = false): Promise<void> {
+  async read(reading: Partial<Reading>, chosen = false): Promise<void> {
     const before = this.session.rule;
     this.parts.rule.say(this.words.t('map.rule.loading'));
     try {
       await this.session.load(this.session.settled({ ...this.session.reading, ...reading }));
       if (chosen) this.address.push();
-      this.parts.timeline.setHistory(this.session.sieve.changes()!, this.session.spans!);
+      this.history();
       this.draw();
       if (this.session.place !== null) this.parts.timeline.setLane(this.session.place);
       this.rest();
@@ -198,7 +218,7 @@ export class App {
   }
 
   /** Shows only what a filter keeps; where none of it is in sight, the map goes there. */
-  private filter(filter: Filter, entry = true): void {
+  filter(filter: Filter, entry = true): void {
     const { session, map } = this;
     if (filter.claimant.length && session.spans?.claimants === null) {
       session.voices().then(
@@ -209,7 +229,7 @@ export class App {
     }
     session.setFilter(filter);
     if (entry) this.address.push();
-    if (session.spans) this.parts.timeline.setHistory(session.sieve.changes()!, session.spans);
+    this.history();
     this.draw();
     followLinks(session.params());
     if (!session.sieve.active) return;
@@ -229,7 +249,7 @@ export class App {
   }
 
   /** Opens a place, or goes back to the day; `focus` moves the keyboard along. */
-  private choose(place: number | null, focus = false): void {
+  choose(place: number | null, focus = false): void {
     this.parts.pin.clear();
     const same = place === this.session.place;
     if (same && place !== null) this.mark();
@@ -240,7 +260,7 @@ export class App {
     this.place(focus);
   }
 
-  private place(focus = false): void {
+  place(focus = false): void {
     const { session } = this;
     this.mark();
     const { url, id } = this.parts.narrator.page();
@@ -265,34 +285,13 @@ export class App {
     });
   }
 
-  /** After a change of layout the map takes its new size once things stand still. */
-  private settle(): void {
-    window.setTimeout(() => this.map?.leaflet.invalidateSize({ pan: false }), SETTLE_MS);
+  repaint(): void {
+    this.map.repaint();
+    this.draw();
   }
 
-  private listen(): void {
-    onThemeChange(() => {
-      this.parts.icons.repaint(onPaper(readPalette()));
-      this.map.repaint();
-      this.draw();
-    });
-    new ResizeObserver(() => this.settle()).observe(byId('map-wrap'));
-    document.addEventListener('keydown', e => {
-      if (e.key !== 'Escape' || e.defaultPrevented) return;
-      leaveOne(this.parts, this.session, { choose: () => this.choose(null), compare: () => this.compare(null) });
-    });
-    addEventListener('popstate', () => {
-      const { day, range, place, reading, filter, table, areas } = this.session.read(location.search);
-      if (JSON.stringify(filter) !== JSON.stringify(this.session.sieve.filter)) this.filter(filter, false);
-      const turned = JSON.stringify(range) !== JSON.stringify(this.session.range);
-      Object.assign(this.session, { areas, range, table });
-      this.parts.find.table.open = table;
-      if (turned || day !== this.session.day) this.show(day);
-      if (JSON.stringify(reading) !== JSON.stringify(this.session.reading)) void this.read(reading);
-      this.parts.areas.show();
-      if (place === this.session.place) return;
-      this.session.place = place;
-      this.place();
-    });
+  /** After a change of layout the map takes its new size once things stand still. */
+  settle(): void {
+    window.setTimeout(() => this.map?.leaflet.invalidateSize({ pan: false }), SETTLE_MS);
   }
 }

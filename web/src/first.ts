@@ -9,6 +9,7 @@ import { type View, worldX, worldY } from './map/mercator';
 import { Placed } from './map/placed';
 import { SymbolPlane } from './map/symbolplane';
 import { cornersOf, middleOf } from './meridian';
+import { painted } from './painted';
 import { Atlas } from './state/atlas';
 import { isCounted } from './state/changes';
 import { spanLook } from './state/look';
@@ -131,7 +132,7 @@ async function first(): Promise<void> {
   const [places, today] = await Promise.all([where, state]);
   draw(element, boot, places, today);
   // One frame for the picture, before anything else is asked for.
-  await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+  await painted();
 }
 
 // A page in the background has no frames; the program then comes without a first picture.

@@ -38,12 +38,16 @@ async function main(): Promise<void> {
         called,
         app.parts.failed(() => void call(loadNames(boot))),
       );
-    const face = loadLabelFonts(arabic ? 'ح' : 'a');
-    const [topology] = await Promise.all([basemap, app.start(), call(names), face, decoder]);
-    if (topology) {
+    const started = app.start();
+    const ground = Promise.all([basemap, decoder, started]).then(([topology]) => {
+      if (!topology) return;
       const detail: Grounded = { topology, arabic, take: ground => app.map.setBasemap(ground) };
       document.dispatchEvent(new CustomEvent('ground', { detail }));
-    }
+    });
+    await started;
+    // The day of a crowded map can be moved before its names and its ground are there.
+    const rest = Promise.all([ground, call(names), loadLabelFonts(arabic ? 'ح' : 'a')]);
+    if (!app.map.crowded) await rest;
   } catch (error) {
     // The text on the page still tells the day; the reason belongs in the console.
     console.error(error);

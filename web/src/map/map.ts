@@ -172,7 +172,7 @@ export class AtlasMap {
 
   /** Finds room for the names anew after cards have moved. */
   relabel(): void {
-    if (this.planes.view) this.drawLabels();
+    if (this.planes.view) this.letter();
   }
 
   repaint(): void {

@@ -65,9 +65,9 @@ export class Placed {
       this.wy[i] = worldY(point[1]);
     }
     this.stand = standIns(atlas.within, this.located);
-    this.order = Uint32Array.from({ length: n }, (_, i) => i).sort(
-      (a, b) => atlas.rank(b) - atlas.rank(a) || this.wy[a]! - this.wy[b]!,
-    );
+    // By rank, then from north to south: a point's way down the world is less than one.
+    const turn = this.wy.map((y, i) => y - 2 * atlas.rank(i));
+    this.order = Uint32Array.from({ length: n }, (_, i) => i).sort((a, b) => turn[a]! - turn[b]!);
     this.place = new Uint32Array(n);
     this.order.forEach((place, at) => {
       this.place[place] = at;

@@ -54,11 +54,10 @@ const MOST_RANGES = 60;
 
 /** Changes whose day is only known as a range, gathered by range and gainer. */
 export function softBars(changes: Changes, scale: Scale, inView: (place: number) => boolean): SoftBar[] {
-  const { place, span, spans, count } = changes;
+  const { place, span, spans } = changes;
   const found = new Map<string, SoftBar>();
-  for (let i = 0; i < count; i++) {
+  for (const i of vagueOf(changes)) {
     const at = span[i]!;
-    if (!isVague(spans, at)) continue;
     const [from, to] = [spans.fromEarliest[at]!, spans.fromLatest[at]!];
     if (to < scale.from || from > scale.to) continue;
     const gained = spans.holder[at]!;
@@ -77,14 +76,13 @@ export function softBars(changes: Changes, scale: Scale, inView: (place: number)
 
 /** How many vague changes each bin may expect, if each is as likely on every day of its range. */
 function spread(changes: Changes, scale: Scale, inView: (place: number) => boolean): SoftBar[] {
-  const { place, span, spans, count } = changes;
+  const { place, span, spans } = changes;
   const days = scale.to - scale.from + 1;
   // What is added on a day and taken away after another makes each day's sum.
   const all = new Float64Array(days + 1);
   const seen = new Float64Array(days + 1);
-  for (let i = 0; i < count; i++) {
+  for (const i of vagueOf(changes)) {
     const at = span[i]!;
-    if (!isVague(spans, at)) continue;
     const [from, to] = [spans.fromEarliest[at]!, spans.fromLatest[at]!];
     if (to < scale.from || from > scale.to) continue;
     const share = 1 / (to - from + 1);
@@ -109,6 +107,18 @@ function spread(changes: Changes, scale: Scale, inView: (place: number) => boole
     bar.seen += Math.max(0, s);
   }
   return out;
+}
+
+const vague = new WeakMap<Changes, Uint32Array>();
+
+/** The changes whose day is only known as a range, found once. */
+function vagueOf(changes: Changes): Uint32Array {
+  let found = vague.get(changes);
+  if (!found) {
+    found = changes.span.map((_, i) => i).filter(i => isVague(changes.spans, changes.span[i]!));
+    vague.set(changes, found);
+  }
+  return found;
 }
 
 /** Whether the day of a change is only known as a range. */

@@ -96,9 +96,15 @@ export class Timeline implements RangeHand {
     this.changes = changes;
     this.spans = spans;
     this.counted.take(changes);
+    this.unlock();
+    this.redraw();
+  }
+
+  /** Lets the day be moved. */
+  unlock(): void {
+    if (!this.strips.slider.disabled) return;
     this.strips.slider.disabled = false;
     this.say('');
-    this.redraw();
   }
 
   /** Writes a line above the strips, with a button when there is something to do. */
