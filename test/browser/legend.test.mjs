@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { eventually } from './harness/eventually.mjs';
 import { control, json } from './harness/facts.mjs';
+import { group, latin, rows } from './harness/legend.mjs';
 import { ANBAR, forSome } from './harness/suite.mjs';
 
 /** From this zoom on every located place is drawn, whatever its rank. */
@@ -12,29 +13,6 @@ function offset([lon, lat], view) {
   const world = 256 * 2 ** view.zoom;
   const y = degrees => Math.log(Math.tan(Math.PI / 4 + (degrees * Math.PI) / 360)) / (2 * Math.PI);
   return { x: ((lon - view.lon) / 360) * world, y: (y(view.lat) - y(lat)) * world };
-}
-
-/** The legend as a multiset: what its rows say, with their numbers. */
-async function rows(page) {
-  const found = await page
-    .locator('#legend .legend-list li')
-    .evaluateAll(items => items.map(li => [...li.querySelectorAll('span')].map(span => span.textContent)));
-  return found.map(parts => ({ text: parts.at(-2), n: latin(parts.at(-1)) }));
-}
-
-/** A number in Latin or Arabic digits. */
-function latin(text) {
-  return Number(text.replace(/[٠-٩]/g, digit => '٠١٢٣٤٥٦٧٨٩'.indexOf(digit)));
-}
-
-/** States by kind and actors, as the legend groups them, from the data of the day. */
-function group(places) {
-  const groups = {};
-  for (const { status, holder, holders } of places) {
-    const who = status === 'unsure' || status === 'unknown' ? '' : ` ${holder ?? holders}`;
-    groups[status + who] = (groups[status + who] ?? 0) + 1;
-  }
-  return Object.values(groups).sort((a, b) => a - b);
 }
 
 const VIEWS = [

@@ -38,16 +38,20 @@ async function main(): Promise<void> {
         called,
         app.parts.failed(() => void call(loadNames(boot))),
       );
+    const named = call(names);
     const started = app.start();
-    const ground = Promise.all([basemap, decoder, started]).then(([topology]) => {
+    const face = loadLabelFonts(arabic ? 'ح' : 'a');
+    // With the ground everything is drawn once more, so the letters must be there.
+    const ground = Promise.all([basemap, decoder, started, face]).then(([topology]) => {
       if (!topology) return;
       const detail: Grounded = { topology, arabic, take: ground => app.map.setBasemap(ground) };
       document.dispatchEvent(new CustomEvent('ground', { detail }));
     });
     await started;
     // The day of a crowded map can be moved before its names and its ground are there.
-    const rest = Promise.all([ground, call(names), loadLabelFonts(arabic ? 'ح' : 'a')]);
-    if (!app.map.crowded) await rest;
+    const rest = Promise.all([ground, named]);
+    if (app.map.crowded) rest.catch(console.error);
+    else await rest;
   } catch (error) {
     // The text on the page still tells the day; the reason belongs in the console.
     console.error(error);

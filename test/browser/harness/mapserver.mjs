@@ -60,6 +60,21 @@ export async function serve(data, db = null) {
   }
 }
 
+/** Writes an invented atlas of so many places and claims, all of its places important, and serves it. */
+export async function serveSample(places, claims) {
+  const folder = await mkdtemp(join(tmpdir(), 'heldline-sample-'));
+  const remove = () => rm(folder, { recursive: true, force: true });
+  try {
+    const data = join(folder, 'data');
+    await promisify(execFile)('go', ['run', './tools/bench-web', data, `${places}`, `${claims}`], { cwd: root });
+    const { url, stop } = await serve(data);
+    return { url, stop: () => stop().then(remove) };
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+}
+
 /**
  * Writes a copy of a data folder's site, without pictures of days, into a folder of
  * its own and serves it with a plain file server.

@@ -10,6 +10,9 @@ export const STRAIT = process.env.HELDLINE_SECOND_URL;
 /** Address of a file server on a copy of the first one's site. */
 export const COPY = process.env.HELDLINE_COPY_URL;
 
+/** Address of a server on a generated atlas of thousands of places. */
+export const LARGE = process.env.HELDLINE_LARGE_URL;
+
 /** Milliseconds after which a test counts as hanging. */
 const TEST_MS = 60_000;
 
