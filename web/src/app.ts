@@ -104,14 +104,15 @@ export class App implements Hearer {
     this.opened = true;
     const { session } = this;
     if (session.spans) this.parts.timeline.unlock();
-    // The strips take room from the map, so they must be drawn before the view is set.
+    // The strips take room from the map, so they must be drawn before the view is set, with a place's history.
+    if (session.place !== null) this.history();
     this.parts.timeline.setLane(session.place);
     const { view, part, whole } = openingOf(this.map, session, this.boot);
     this.map.open(view ?? part ?? whole);
     if (session.spans) this.map.setDay(session.state());
     this.parts.tell(session);
     const surround = () => {
-      this.history();
+      if (session.place === null) this.history();
       // Only the first drawing fills the legend: where it lies on symbols, fit once more around it.
       if (!view) this.around(false);
       if (!view && this.map.cards.hideAny()) this.map.fit(part ?? whole, false);
