@@ -8,6 +8,8 @@ import { DESKS } from './harness/matrix.mjs';
 import { forReaders, LARGE } from './harness/suite.mjs';
 
 const site = LARGE;
+/** One reader whose map moves at once, so that no drawing of a movement is taken for one of a day. */
+const desk = { site, readers: DESKS.slice(0, 1), reducedMotion: 'reduce' };
 const TICKS = 100;
 /** Elements of a page whose atlas has thousands of places. */
 const MOST_ELEMENTS = 2500;
@@ -88,7 +90,7 @@ async function opened(reading, date) {
   await page.waitForLoadState('networkidle');
 }
 
-forReaders('a hand moves the day through a hundred steps', { site, readers: DESKS.slice(0, 1) }, async reading => {
+forReaders('a hand moves the day through a hundred steps', desk, async reading => {
   const { page } = reading;
   await page.addInitScript(watch);
   await page.addInitScript(holdTime);
@@ -124,30 +126,34 @@ forReaders('a hand moves the day through a hundred steps', { site, readers: DESK
   assert.ok(elements <= MOST_ELEMENTS, `${elements} elements`);
 });
 
-forReaders('what is drawn on any day is the state of that day', { site, readers: DESKS.slice(0, 2) }, async reading => {
-  const { page } = reading;
-  const { at } = await days();
-  await opened(reading, at(0.5));
-  for (const share of [0.83, 0.12, 0.57, 0.56]) {
-    const date = at(share);
-    await drag(page, [dayNumber(date)]);
-    await reading.showsDate(date);
-    const states = [...(await control(site, date)).values()].filter(place => place.point);
-    await eventually(async () => {
-      const total = latin(await page.locator('#legend .legend-total').textContent());
-      assert.equal(total, states.length, 'not all places are in view');
-      const counted = (await rows(page)).map(row => row.n);
-      const kinds = group(states);
-      assert.deepEqual(
-        counted.slice(0, kinds.length).sort((a, b) => a - b),
-        kinds,
-        date,
-      );
-    });
-  }
-});
+forReaders(
+  'what is drawn on any day is the state of that day',
+  { ...desk, readers: DESKS.slice(0, 2) },
+  async reading => {
+    const { page } = reading;
+    const { at } = await days();
+    await opened(reading, at(0.5));
+    for (const share of [0.83, 0.12, 0.57, 0.56]) {
+      const date = at(share);
+      await drag(page, [dayNumber(date)]);
+      await reading.showsDate(date);
+      const states = [...(await control(site, date)).values()].filter(place => place.point);
+      await eventually(async () => {
+        const total = latin(await page.locator('#legend .legend-total').textContent());
+        assert.equal(total, states.length, 'not all places are in view');
+        const counted = (await rows(page)).map(row => row.n);
+        const kinds = group(states);
+        assert.deepEqual(
+          counted.slice(0, kinds.length).sort((a, b) => a - b),
+          kinds,
+          date,
+        );
+      });
+    }
+  },
+);
 
-forReaders('a drawing of steps is that of the day itself', { site, readers: DESKS.slice(0, 1) }, async reading => {
+forReaders('a drawing of steps is that of the day itself', desk, async reading => {
   const { page } = reading;
   const picture = () => page.locator('.plane-places').evaluate(canvas => canvas.toDataURL());
   const { at } = await days();
@@ -161,35 +167,29 @@ forReaders('a drawing of steps is that of the day itself', { site, readers: DESK
   await eventually(async () => assert.ok((await picture()) === stepped, 'the picture is not that of the day'));
 });
 
-forReaders(
-  'the first state is there before the history is asked for',
-  { site, readers: DESKS.slice(0, 1) },
-  async reading => {
-    const { page } = reading;
-    const { at } = await days();
-    const { places } = await json(site, '/map/places.json');
-    const network = await page.context().newCDPSession(page);
-    await network.send('Network.enable');
-    await network.send('Network.setExtraHTTPHeaders', { headers: { 'Accept-Encoding': 'gzip' } });
-    const asked = new Map();
-    const bytes = new Map();
-    network.on('Network.requestWillBeSent', ({ requestId, request, type }) =>
-      asked.set(requestId, { url: request.url, type }),
-    );
-    network.on('Network.loadingFinished', ({ requestId, encodedDataLength }) =>
-      bytes.set(requestId, encodedDataLength),
-    );
-    // Held back until the picture stands there: what came without them is what the picture needs.
-    const held = [];
-    await page.route(/\/(history|records)\.json|\/app\.js/, route => held.push(route));
-    await reading.visit(`/?date=${at(0.5)}`);
-    await page.locator('.first-picture').waitFor({ state: 'attached' });
-    await eventually(() => assert.ok(held.length >= 3, 'the program is not asked for'));
-    const weight = [...bytes].filter(([id]) => asked.get(id).type !== 'Font').reduce((sum, [, n]) => sum + n, 0);
-    const most = FIRST.page + FIRST.place * places.count;
-    assert.ok(weight > 10_000 && weight <= most, `${weight} bytes of ${most}`);
-    for (const route of held) await route.continue();
-    await reading.ready();
-    await page.locator('.first-picture').waitFor({ state: 'detached' });
-  },
-);
+forReaders('the first state is there before the history is asked for', desk, async reading => {
+  const { page } = reading;
+  const { at } = await days();
+  const { places } = await json(site, '/map/places.json');
+  const network = await page.context().newCDPSession(page);
+  await network.send('Network.enable');
+  await network.send('Network.setExtraHTTPHeaders', { headers: { 'Accept-Encoding': 'gzip' } });
+  const asked = new Map();
+  const bytes = new Map();
+  network.on('Network.requestWillBeSent', ({ requestId, request, type }) =>
+    asked.set(requestId, { url: request.url, type }),
+  );
+  network.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => bytes.set(requestId, encodedDataLength));
+  // Held back until the picture stands there: what came without them is what the picture needs.
+  const held = [];
+  await page.route(/\/(history|records)\.json|\/app\.js/, route => held.push(route));
+  await reading.visit(`/?date=${at(0.5)}`);
+  await page.locator('.first-picture').waitFor({ state: 'attached' });
+  await eventually(() => assert.ok(held.length >= 3, 'the program is not asked for'));
+  const weight = [...bytes].filter(([id]) => asked.get(id).type !== 'Font').reduce((sum, [, n]) => sum + n, 0);
+  const most = FIRST.page + FIRST.place * places.count;
+  assert.ok(weight > 10_000 && weight <= most, `${weight} bytes of ${most}`);
+  for (const route of held) await route.continue();
+  await reading.ready();
+  await page.locator('.first-picture').waitFor({ state: 'detached' });
+});
