@@ -97,13 +97,13 @@ func (s *Server) Degrade(reason string) { s.degraded = reason }
 // most; of layers the last one is kept however large it is, since many tiles and pages of
 // features come from one.
 func (s *Server) rooms(limit int64) {
-	bodies, lane := limit*5/8, limit/32
+	bodies, lane := limit*11/16, limit/32
 	if s.options.Copy { // each address is asked once, and packed where it has changed
 		bodies, lane, s.packer = 0, 0, nil
 	}
 	s.bodies = kept.New(bodies, bodies/2, (*body).weight)
 	s.lane = newLane(lane)
-	s.tiles = kept.New(limit/4, math.MaxInt64, (*tile.Index).Weight)
+	s.tiles = kept.New(limit*3/16, math.MaxInt64, (*tile.Index).Weight)
 	s.sets = kept.New(limit*3/32, math.MaxInt64, (*ogc.Set).Weight)
 	s.sizes = kept.New(maxSizes, 1, func(int) int64 { return 1 })
 }
