@@ -135,7 +135,7 @@ export class AtlasMap {
     }
     const always = new Set(this.always());
     this.placed.show(always);
-    const some = new Set([...touched, ...changed, ...day.changed, ...shown, ...day.shown]);
+    const some = [...touched, ...changed, ...day.changed, ...shown, ...day.shown];
     this.symbols.drawSome(this.planes.context('places'), this.marks(), some, always);
     this.letter(!moving && !this.crowded);
   }

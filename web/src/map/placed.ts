@@ -1,5 +1,5 @@
 import type { Atlas } from '../state/atlas';
-import { leastZoom, radius, type SizeClass, sizeClass } from '../symbols/size';
+import { leastZoom, radii, type SizeClass, sizeClass } from '../symbols/size';
 import { type View, worldX, worldY } from './mercator';
 import { standIns } from './standins';
 
@@ -43,7 +43,7 @@ export class Placed {
   private readonly order: Uint32Array;
   /** Whether every place with a point is in view. */
   private whole = false;
-  private zoom = 0;
+  private radii = radii(0);
 
   constructor(atlas: Atlas) {
     const n = atlas.count;
@@ -76,7 +76,7 @@ export class Placed {
 
   /** Projects all places into a view and decides which are drawn; `always` overrides their rank, `hides` that. Cost: in proportion to the places. */
   project(view: View, always: Iterable<number>, none = false, hides?: (place: number) => boolean): void {
-    this.zoom = view.zoom;
+    this.radii = radii(view.zoom);
     this.base = [];
     this.baseSeen = [];
     this.baseThere = 0;
@@ -168,7 +168,7 @@ export class Placed {
   }
 
   radius(place: number): number {
-    const r = radius(this.sizes[place]!, this.zoom);
+    const r = this.radii[this.sizes[place]!];
     return this.small(place) ? Math.max(LEAST, r * SMALL) : r;
   }
 

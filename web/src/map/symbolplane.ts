@@ -38,7 +38,7 @@ export class SymbolPlane {
     this.raster.put(ctx);
   }
 
-  /** Draws what has become of some places, of which `always` are drawn whatever their rank. */
+  /** Draws what has become of some places, each named once or more, of which `always` are drawn whatever their rank. */
   drawSome(ctx: Context, m: Marks, places: Iterable<number>, always: ReadonlySet<number>): void {
     const { faces, raster } = this;
     for (const i of places) {

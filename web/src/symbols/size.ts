@@ -58,6 +58,11 @@ export function radius(size: SizeClass, zoom: number): number {
   return r0 + ((zoom - z0) / (z1 - z0)) * (r1 - r0);
 }
 
+/** The radius of every size at a zoom. */
+export function radii(zoom: number): Record<SizeClass, number> {
+  return { town: radius('town', zoom), village: radius('village', zoom), facility: radius('facility', zoom) };
+}
+
 /** From this zoom on symbols take their actor's shape; below it all are discs. */
 export function shapesFrom(phone: boolean): number {
   return phone ? 8.8 : 9;
