@@ -50,32 +50,38 @@ func (c *composer) drawExtent(v *view) {
 		edge.Round = true
 		out.add(edge)
 	}
-	c.measure(v, out, rings)
+	c.measure(v, rings)
 }
 
-// measure writes the radius of the chosen place's circle at its top.
-func (c *composer) measure(v *view, g *Group, rings []orb.Ring) {
+// measure writes the radius of the chosen place's circle at its top, else at its foot,
+// where nothing else stands.
+func (c *composer) measure(v *view, rings []orb.Ring) {
 	l := c.Edition.Located(c.Place)
 	if len(rings) == 0 || l.Point == nil || l.PrecisionM < circleFrom {
 		return
 	}
-	top := rings[0][0]
-	for _, p := range rings[0] {
-		if p[1] < top[1] {
-			top = p
-		}
-	}
-	at, middle := v.pixel(top), v.pixel(world(*l.Point, c.middle))
-	if middle.Y-at.Y < 22*c.unit {
+	edges := rings[0].Bound()
+	top, foot := v.pixel(edges.Min).Y, v.pixel(edges.Max).Y // of the Mercator square, that counts down
+	middle := v.pixel(world(*l.Point, c.middle))
+	if middle.Y-top < 22*c.unit {
 		return
 	}
 	line := c.types.line(c.Lang.Distance(l.PrecisionM), Font{Weight: 600, Size: c.size(12.5)})
-	box := Box{middle.X - line.Width/2 - 2, at.Y - line.Font.Size - 6*c.unit, line.Width + 4, line.Font.Size * 1.2}
-	if !v.frame.holds(box) {
-		return
+	for _, y := range []float64{top - line.Font.Size - 6*c.unit, foot + 4*c.unit} {
+		box := Box{middle.X - line.Width/2 - 2, y, line.Width + 4, line.Font.Size * 1.2}
+		if c.isFree(v, box) {
+			c.later = append(c.later, Text{Line: line, X: box.X + 2, Y: box.Y + line.Font.Size, Color: c.palette.accent, Halo: c.palette.ground, Width: labelHalo * c.unit})
+			c.taken = append(c.taken, box)
+			return
+		}
 	}
-	c.later = append(c.later, Text{Line: line, X: box.X + 2, Y: box.Y + line.Font.Size, Color: c.palette.accent, Halo: c.palette.ground, Width: labelHalo * c.unit})
-	c.taken = append(c.taken, box)
+}
+
+// isFree reports that a box lies on the map and meets no symbol and nothing else that
+// names keep clear of.
+func (c *composer) isFree(v *view, b Box) bool {
+	return v.frame.holds(b) && !slices.ContainsFunc(c.taken, b.meets) &&
+		!slices.ContainsFunc(c.drawn, func(p *placed) bool { return b.meets(c.symbolBox(p)) })
 }
 
 // parts are the outlines and lines of a geometry in the Mercator square.
