@@ -7,15 +7,19 @@ type place[V any] struct {
 	key          string
 	v            V
 	weight       int64
-	asked        atomic.Bool // since the hand last came by
+	asked        atomic.Uint32 // how often since it came, less than the hand came by, up to mostAsked
 	newer, older *place[V]
 }
 
-// ask notes that the thing was asked for. The bit is written only where it changes, so
-// that askers on many processors share its line of cache.
+// mostAsked is how often the hand passes what many ask for before it leaves: what a
+// crawler asks for once, however much it is, comes and goes several times before.
+const mostAsked = 3
+
+// ask notes that the thing was asked for. The number is written only where it changes, so
+// that askers on many processors share its line of cache; of two at once one may count.
 func (p *place[V]) ask() {
-	if !p.asked.Load() {
-		p.asked.Store(true)
+	if n := p.asked.Load(); n < mostAsked {
+		p.asked.Store(n + 1)
 	}
 }
 
@@ -36,18 +40,21 @@ func (q *queue[V]) add(p *place[V]) {
 	q.newest = p
 }
 
-// next is the first place from the hand on whose thing was not asked for since the hand
-// came by. The hand passes each place twice at most. The queue must not be empty.
+// next is the first place from the hand on whose thing was asked for no oftener than the
+// hand came by. The hand passes each place mostAsked times at most. The queue must not be
+// empty, and nobody else may move the hand.
 func (q *queue[V]) next() *place[V] {
 	p := q.hand
 	for {
 		if p == nil {
 			p = q.oldest
 		}
-		if !p.asked.Swap(false) {
+		n := p.asked.Load()
+		if n == 0 {
 			q.hand = p
 			return p
 		}
+		p.asked.Store(n - 1)
 		p = p.newer
 	}
 }

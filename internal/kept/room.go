@@ -11,7 +11,7 @@ var ErrNotMade = errors.New("what was waited for has not been made")
 
 // Room keeps things by name. What they weigh in all stays within a limit: where there
 // is no place for a new one, those that nobody asked for again leave first, the
-// earliest before the others (the rule called SIEVE). It is safe for use by many
+// earliest before the others (the rule called SIEVE, with a count in place of a bit). It is safe for use by many
 // goroutines. Asking for what is kept costs one look into a map behind a lock that
 // askers share; it moves nothing and allocates nothing.
 type Room[V any] struct {

@@ -55,6 +55,26 @@ func TestWhatNobodyAskedForAgainLeavesFirst(t *testing.T) {
 	}
 }
 
+// What is asked for often stays while much comes that is asked for once, but not for ever.
+func TestWhatManyAskForOutlastsWhatIsAskedForOnce(t *testing.T) {
+	r := kept.New(100, 100, length)
+	for range 10 {
+		get(t, r, "often", 60)
+	}
+	for i := range 3 { // for each, all that is there is looked at
+		get(t, r, "once "+strconv.Itoa(i), 40)
+	}
+	if !has(r, "often") {
+		t.Error("what is asked for often is gone")
+	}
+	for i := range 10 {
+		get(t, r, "later "+strconv.Itoa(i), 40)
+	}
+	if has(r, "often") {
+		t.Error("what nobody asks for any more stays")
+	}
+}
+
 func TestWhatIsTooHeavyIsNotKept(t *testing.T) {
 	r := room()
 	get(t, r, "small", 20)
