@@ -32,15 +32,19 @@ export function listen(parts: Parts, session: Session, hearer: Hearer): void {
   });
   addEventListener('popstate', () => {
     const { day, range, place, reading, filter, table, areas } = session.read(location.search);
-    if (JSON.stringify(filter) !== JSON.stringify(session.sieve.filter)) hearer.filter(filter, false);
-    const turned = JSON.stringify(range) !== JSON.stringify(session.range);
+    if (differ(filter, session.sieve.filter)) hearer.filter(filter, false);
+    const turned = differ(range, session.range);
     Object.assign(session, { areas, range, table });
     parts.find.table.open = table;
     if (turned || day !== session.day) hearer.show(day);
-    if (JSON.stringify(reading) !== JSON.stringify(session.reading)) hearer.read(reading);
+    if (differ(reading, session.reading)) hearer.read(reading);
     parts.areas.show();
     if (place === session.place) return;
     session.place = place;
     hearer.place();
   });
+}
+
+function differ(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) !== JSON.stringify(b);
 }

@@ -50,8 +50,7 @@ async function main(): Promise<void> {
     await started;
     // The day of a crowded map can be moved before its names and its ground are there.
     const rest = Promise.all([ground, named]);
-    if (app.map.crowded) rest.catch(console.error);
-    else await rest;
+    if (!app.map.crowded) await rest;
   } catch (error) {
     // The text on the page still tells the day; the reason belongs in the console.
     console.error(error);

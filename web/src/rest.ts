@@ -11,7 +11,7 @@ export class Rest {
     private readonly run: () => void,
   ) {
     const again = (e: Event) => {
-      if (this.waiting && !(e instanceof PointerEvent && e.buttons === 0)) this.ask();
+      if (this.waiting && (e as PointerEvent).buttons !== 0) this.ask();
     };
     for (const event of HAND) addEventListener(event, again, { capture: true, passive: true });
   }

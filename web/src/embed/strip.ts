@@ -155,10 +155,7 @@ export class Strip {
       this.flag.style.top = `${rows.axis - 11}px`;
       return data;
     });
-    this.captions.draw(scale, rows, detail, { day, flags: [day], flag });
-    const ctx = this.canvas.getContext('2d')!;
-    ctx.font = `650 12.5px ${host.sans()}`;
-    const half = (ctx.measureText(flag).width + FLAG_PAD) / 2;
+    const half = (this.captions.draw(scale, rows, detail, { day, flags: [day], flag }) + FLAG_PAD) / 2;
     const x = scale.middle(day);
     this.head.style.transform = `translateX(${x}px)`;
     this.flag.textContent = flag;

@@ -125,8 +125,8 @@ export class AtlasMap {
    * all where it is not given. Under a hand that moves the names wait until it rests.
    */
   setDay(day: DayState, touched?: Iterable<number>, moving = false): void {
-    const { changed, shown, former, hides } = this.day;
-    const whole = !touched || !day.former !== !former || day.hides || hides || this.placed.drawn.length === 0;
+    const { changed, shown, former } = this.day;
+    const whole = !touched || !day.former !== !former || this.placed.drawn.length === 0;
     this.day = day;
     this.placed.small = day.former ? i => !day.shown.has(i) : () => false;
     if (whole) {
@@ -134,7 +134,7 @@ export class AtlasMap {
       return;
     }
     const always = new Set(this.always());
-    this.placed.show(always);
+    this.placed.show(always, day.hides);
     const some = [...touched, ...changed, ...day.changed, ...shown, ...day.shown];
     this.symbols.drawSome(this.planes.context('places'), this.marks(), some, always);
     this.letter(!moving && !this.crowded);

@@ -106,16 +106,16 @@ export class Placed {
       if (this.from[i]! > view.zoom) continue;
       this.rooms[i]! |= BASE;
       if (within) this.baseThere++;
-      if (hides?.(i)) continue;
       this.base.push(i);
       if (within) this.baseSeen.push(i);
     }
     this.whole = missing === 0;
-    this.show(always);
+    this.show(always, hides);
   }
 
-  /** Decides anew which places are drawn whatever their rank, each in its turn. Cost: those, and a copy of the rest. */
-  show(always: Iterable<number>): void {
+  /** Decides anew which places are drawn whatever their rank, each in its turn, and which are hidden. Cost: those, and a copy of the rest. */
+  show(always: Iterable<number>, hides?: (place: number) => boolean): void {
+    this.hides = hides;
     this.there = this.baseThere;
     const more: number[] = [];
     const seen: number[] = [];
@@ -127,8 +127,9 @@ export class Placed {
       more.push(i);
       if (room === WITHIN) seen.push(i);
     }
-    this.drawn = this.merged(this.base, more);
-    this.seen = this.merged(this.baseSeen, seen);
+    const free = (list: number[]) => (hides ? list.filter(i => !hides(i)) : list);
+    this.drawn = this.merged(free(this.base), more);
+    this.seen = this.merged(free(this.baseSeen), seen);
   }
 
   /** Two lists in one, in the order of drawing; the first is in that order already. */

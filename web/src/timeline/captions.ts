@@ -48,13 +48,17 @@ export class Captions {
     style.pointerEvents = 'none';
   }
 
-  /** Draws them for a day; the canvas is left alone where they stand as they stood. Cost: in proportion to the words. */
-  draw(scale: Scale, rows: Rows, d: DetailData, now: Now): void {
+  /**
+   * Draws them for a day and returns the width of what the flag says; the canvas is left
+   * alone where they stand as they stood. Cost: in proportion to the words.
+   */
+  draw(scale: Scale, rows: Rows, d: DetailData, now: Now): number {
     const ctx = this.canvas.getContext('2d')!;
     const laid = this.laid.get([scale, rows, d], () => layOut(ctx, scale, rows, d));
     const at = scale.middle(now.day);
     ctx.font = `650 12.5px ${d.sans}`;
-    const reach = ctx.measureText(now.flag).width / 2 + 18;
+    const width = ctx.measureText(now.flag).width;
+    const reach = width / 2 + 18;
     // Near the edges a flag is pushed inwards.
     const flags = now.flags
       .filter(day => scale.sees(day))
@@ -76,7 +80,7 @@ export class Captions {
     }
     const reports = laid.reports.get(now.day) ?? 0;
     const key = [...labels.map(l => l.x), '|', crossed?.x, '|', ...said.map(s => s.x), '|', reports && at].join(' ');
-    if (this.drawn?.[0] === laid && this.drawn[1] === key) return;
+    if (this.drawn?.[0] === laid && this.drawn[1] === key) return width;
     this.drawn = [laid, key];
     const p = d.inks.palette;
     prepare(this.canvas, scale.width, rows.height);
@@ -105,10 +109,11 @@ export class Captions {
       ctx.fillStyle = strong ? p.ink : p.ink3;
       for (const l of labels) if (l.strong === strong) ctx.fillText(l.text, l.x, l.y);
     }
-    if (!laid.bin) return;
+    if (!laid.bin) return width;
     ctx.font = `450 11.5px ${d.sans}`;
     ctx.textAlign = laid.left ? 'left' : 'right';
     ctx.fillText(laid.bin, laid.left ? 2 : scale.width - 2, rows.barsTop - 2);
+    return width;
   }
 }
 

@@ -45,7 +45,6 @@ export class Picture {
   /** Rises when letters may look different. */
   private fonts = 0;
   private readonly phone = matchMedia('(max-width: 767px)');
-  private readonly pen = document.createElement('canvas').getContext('2d')!;
   private readonly fixed;
   private readonly scales = new Memo<Scale>();
   private readonly gathered = new Memo<ReturnType<Picture['gather']>>();
@@ -105,7 +104,7 @@ export class Picture {
       drawDetail(strips.detail, scale, rows, data);
       return data;
     });
-    this.captions.draw(scale, rows, detail, {
+    const flag = this.captions.draw(scale, rows, detail, {
       day,
       flag: range ? words.t('map.range.a') : text,
       flags: range ? [range.from, range.to] : [day],
@@ -116,8 +115,7 @@ export class Picture {
       strips.plot.style.setProperty('--thumb', `${scale.col}px`);
       over.frame.lay(strips.overviewPlot, w, width);
     });
-    this.pen.font = `650 12.5px ${look.sans}`;
-    layHead(strips, scale, day, text, this.pen.measureText(text).width);
+    layHead(strips, scale, day, text, flag);
     over.flags.lay(scale);
     this.years.get([width, changes, palette, phone, this.fonts, look.sans], () => {
       const all = new Scale(host.first, host.last, width, rtl);

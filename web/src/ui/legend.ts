@@ -47,7 +47,6 @@ export class Legend {
   private readonly preview = el('span', { class: 'legend-preview', 'aria-hidden': 'true' });
   private readonly toggle: HTMLButtonElement;
   private drawn = '';
-  private previewed = '';
   private readonly rows: (Row & { item: Element })[] = [];
   private readonly small = matchMedia('(max-width: 1199px)');
 
@@ -108,7 +107,7 @@ export class Legend {
     const told = tell(seen, (look: Look) => this.text(look));
     const { entries, ringed, approximate, old, small } = told;
     const colours = entries.flatMap(e => e.look.actors.map(a => this.sprites.color(a)));
-    const numbers = [ringed.length, approximate, old?.core, told.oldCount, seen.places.length, small.length, seen.of];
+    const numbers = [ringed.length, approximate, told.oldCount, seen.places.length, small.length, seen.of];
     const key = JSON.stringify([entries, colours, numbers, told.claimed, seen.range, seen.shaped]);
     if (key === this.drawn) return;
     this.drawn = key;
@@ -157,10 +156,7 @@ export class Legend {
     if (approximate) more({ ...NONE, approximate: true }, 'approximate', approximate);
     if (old) more({ ...old, core: 2, approximate: false }, 'old', told.oldCount);
     this.write(rows, states);
-    const faces = rows.slice(0, Math.min(3, states));
-    const shown = faces.map(row => row.key).join();
-    if (shown !== this.previewed) this.preview.replaceChildren(...faces.map(row => row.symbol()));
-    this.previewed = shown;
+    this.preview.replaceChildren(...entries.slice(0, 3).map(e => this.icon(e.look, seen)));
   }
 
   /** Writes the rows; what stands as it should is left alone. A rule parts the states from the rest. */
