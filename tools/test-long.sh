@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # What is too slow for every change: all tests under the race detector, each fuzz target for FUZZTIME (30 s)
-# and the random properties with CHECKS (20,000) cases each. Called by `make test-long`.
+# and the random properties with CHECKS (2,000) cases each. Called by `make test-long`.
 set -euo pipefail
 
 tags=${HELDLINE_TAGS:?run this by: make test-long}
@@ -8,7 +8,7 @@ tags=${HELDLINE_TAGS:?run this by: make test-long}
 echo "== race detector, all tests"
 go test -race -timeout 20m -tags "$tags" ./...
 
-echo "== random properties, ${CHECKS:=20000} cases each"
+echo "== random properties, ${CHECKS:=2000} cases each"
 go list -tags "$tags" -f '{{range .TestImports}}{{$.ImportPath}} {{.}}{{"\n"}}{{end}}{{range .XTestImports}}{{$.ImportPath}} {{.}}{{"\n"}}{{end}}' ./... |
   awk '$2 == "pgregory.net/rapid" {print $1}' | sort -u |
   while read -r package; do

@@ -1,27 +1,29 @@
-import { Pace } from './pace';
 import { Rest } from './rest';
 import type { Cause } from './timeline/host';
 
-/** Milliseconds between two steps while the days of a crowded map play. */
-const PACE_MS = 300;
+/** Milliseconds between two steps of what follows days that play on a crowded map, or that a hand goes through on another. */
+const PACE_MS = 200;
 /** Milliseconds after which a hand on the day counts as resting. */
 const STILL_MS = 140;
 
-/** What lies around the map follows the day: at once after a jump, at a pace of its own in play, under a hand once that rests. */
+/**
+ * What lies around the map follows the day: at once after a jump; in play at once or, where much is drawn, at a pace of its own;
+ * under a hand at that pace or, where much is drawn, once it rests.
+ */
 export class Follow {
-  private readonly pace: Pace;
   private readonly still: Rest;
+  private last = 0;
 
   constructor(private readonly run: (passing: boolean) => void) {
-    this.pace = new Pace(PACE_MS, () => run(true));
     this.still = new Rest(STILL_MS, () => run(true));
   }
 
   /** Another day is shown. */
   day(cause: Cause, crowded: boolean): void {
-    if (cause === 'scrub') this.still.ask();
-    else if (cause === 'play' && crowded) this.pace.ask();
-    else this.run(cause === 'play');
+    const play = cause === 'play';
+    this.still.ask();
+    const paced = crowded === play && performance.now() > this.last + PACE_MS;
+    if (cause === 'jump' || (play && !crowded) || paced) this.run(cause !== 'jump');
   }
 
   /** Has it follow now if it waits for the hand. */
@@ -31,7 +33,7 @@ export class Follow {
 
   /** Forgets what waits: it has just followed. */
   done(): void {
-    this.pace.done();
+    this.last = performance.now();
     this.still.done();
   }
 }
