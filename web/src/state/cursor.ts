@@ -39,25 +39,23 @@ export class Cursor {
   /** Moves to a day; returns every place whose span or age class may differ. Cost: the steps between. */
   seek(day: Day): Uint32Array {
     const { steps: s, span, core, touched, among } = this;
-    let { at } = this;
+    const from = this.at;
+    let to = from;
+    while (to < s.day.length && s.day[to]! <= day) to++;
+    while (to > 0 && s.day[to - 1]! > day) to--;
     let n = 0;
-    for (; at < s.day.length && s.day[at]! <= day; at++) {
-      const place = s.place[at]!;
-      span[place] = s.span[at]!;
-      core[place] = s.core[at]!;
-      if (among[place]) continue;
+    // Of the steps of a place the one nearest to the day counts, so they are gone through from there.
+    const take = (i: number, spans: Uint32Array, cores: Uint8Array) => {
+      const place = s.place[i]!;
+      if (among[place]) return;
       among[place] = 1;
       touched[n++] = place;
-    }
-    for (; at > 0 && s.day[at - 1]! > day; at--) {
-      const place = s.place[at - 1]!;
-      span[place] = s.oldSpan[at - 1]!;
-      core[place] = s.oldCore[at - 1]!;
-      if (among[place]) continue;
-      among[place] = 1;
-      touched[n++] = place;
-    }
-    this.at = at;
+      span[place] = spans[i]!;
+      core[place] = cores[i]!;
+    };
+    for (let i = to; i-- > from; ) take(i, s.span, s.core);
+    for (let i = to; i < from; i++) take(i, s.oldSpan, s.oldCore);
+    this.at = to;
     for (let i = 0; i < n; i++) among[touched[i]!] = 0;
     return touched.slice(0, n);
   }
