@@ -10,9 +10,9 @@ type side struct {
 
 func sides() []side {
 	return []side{
-		{"reds", "red-guard", "greens", name{"The Red Front", "الجبهة الحمراء"}, name{"Red Guard", "الحرس الأحمر"}, "#a1260d", "#e0664f", "circle"},
-		{"blues", "blue-brigade", "reds", name{"The Blue Army", "الجيش الأزرق"}, name{"Blue Brigade", "اللواء الأزرق"}, "#1f4fb0", "#6f9fe8", "square"},
-		{"greens", "green-column", "blues", name{"The Green Movement", "الحركة الخضراء"}, name{"Green Column", "الرتل الأخضر"}, "#2f7d3b", "#6fbf7b", "diamond"},
+		{"reds", "red-guard", "greens", name{"Red Front", "الجبهة الحمراء"}, name{"Red Guard", "الحرس الأحمر"}, "#a1260d", "#e0664f", "circle"},
+		{"blues", "blue-brigade", "reds", name{"Blue Army", "الجيش الأزرق"}, name{"Blue Brigade", "اللواء الأزرق"}, "#1f4fb0", "#6f9fe8", "square"},
+		{"greens", "green-column", "blues", name{"Green Movement", "الحركة الخضراء"}, name{"Green Column", "الرتل الأخضر"}, "#2f7d3b", "#6fbf7b", "diamond"},
 	}
 }
 
