@@ -7,7 +7,6 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/heldline/heldline/internal/edtf"
-	"github.com/heldline/heldline/internal/feature"
 )
 
 func TestPeriodsAsProgramsWriteThem(t *testing.T) {
@@ -123,52 +122,4 @@ func boxText(n ...float64) string {
 		out += number64(f)
 	}
 	return out + "}"
-}
-
-func FuzzPeriod(f *testing.F) {
-	for _, s := range []string{"2016-01-01", "../2013-01-01T", "0000-01-01T00:00:00Z/9999-12-31T00:00:00Z", "a/b/c", "/"} {
-		f.Add(s)
-	}
-	f.Fuzz(func(t *testing.T, s string) {
-		p, err := ParsePeriod(s)
-		if err != nil {
-			return
-		}
-		if p.From == nil && p.To == nil || p.From != nil && p.To != nil && *p.From > *p.To {
-			t.Errorf("%q is read as %v", s, p)
-		}
-		if d, ok := DayOf([]Period{p}, 0); !ok || d < edtf.MinDay || d > edtf.MaxDay {
-			t.Errorf("%q picks %d", s, d)
-		}
-	})
-}
-
-func FuzzBox(f *testing.F) {
-	f.Add("1,2,3,4", byte(0))
-	f.Add("1,2,3,4,5,6", byte(1))
-	f.Add("-20037508,-20037508,20037508,20037508", byte(2))
-	f.Add("1e999,nan,,", byte(0))
-	f.Fuzz(func(t *testing.T, s string, system byte) {
-		b, err := ParseBox(s, Systems()[int(system)%len(Systems())])
-		if err == nil && !b.IsOnEarth() {
-			t.Errorf("%q becomes %v", s, b)
-		}
-	})
-}
-
-func FuzzAsked(f *testing.F) {
-	for _, s := range []string{"limit=10&offset=3", "limit=0", "crs=x", "bbox=1,2,3,4&bbox-crs=http://www.opengis.net/def/crs/EPSG/0/3857", "holder=is&precision_m=x", "start_date=2017-11-03T00:00:00Z", "limit=99999999999999999999"} {
-		f.Add(s)
-	}
-	l, _ := feature.LayerOf("spans")
-	f.Fuzz(func(t *testing.T, query string) {
-		values, err := url.ParseQuery(query)
-		if err != nil || Check(values, Parameters(l)) != nil {
-			return
-		}
-		a, err := ParseAsked(values, l)
-		if err == nil && (a.Limit < 1 || a.Limit > MaxLimit || a.Offset < 0) {
-			t.Errorf("%q asks for %d from %d", query, a.Limit, a.Offset)
-		}
-	})
 }
