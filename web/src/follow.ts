@@ -3,8 +3,6 @@ import type { Cause } from './timeline/host';
 
 /** Milliseconds between two steps of what follows days that play on a crowded map, or that a hand goes through on another. */
 const PACE_MS = 200;
-/** Milliseconds after which a hand on the day counts as resting. */
-const STILL_MS = 140;
 
 /**
  * What lies around the map follows the day: at once after a jump; in play at once or, where much is drawn, at a pace of its own;
@@ -15,7 +13,7 @@ export class Follow {
   private last = 0;
 
   constructor(private readonly run: (passing: boolean) => void) {
-    this.still = new Rest(STILL_MS, () => run(true));
+    this.still = new Rest(() => run(true));
   }
 
   /** Another day is shown. */

@@ -1,15 +1,15 @@
 /** What moves a day under a hand: each of them puts off the rest. */
 const HAND = ['input', 'pointermove'];
 
-/** Does something once the reader's hand rests, so many milliseconds after what was asked for last. */
+/** Milliseconds after which a hand on the day counts as resting. */
+const STILL_MS = 140;
+
+/** Does something once the reader's hand rests, a moment after what was asked for last. */
 export class Rest {
   private timer = 0;
   private frame = 0;
 
-  constructor(
-    private readonly ms: number,
-    private readonly run: () => void,
-  ) {
+  constructor(private readonly run: () => void) {
     const again = (e: Event) => {
       if (this.waiting && (e as PointerEvent).buttons !== 0) this.ask();
     };
@@ -29,7 +29,7 @@ export class Rest {
         this.frame = 0;
         this.run();
       });
-    }, this.ms);
+    }, STILL_MS);
   }
 
   /** Forgets what was asked for: it has just been done. */

@@ -22,8 +22,6 @@ import { listen } from './pointer';
 import { SymbolPlane } from './symbolplane';
 import { fontStacks } from './tokens';
 
-/** Milliseconds of rest after which overlaps and names are put in order again. */
-const REST = 140;
 /** Above this number of symbols, names wait for rest too. */
 const LETTERED_AT_ONCE = 400;
 
@@ -48,7 +46,7 @@ export class AtlasMap {
   private readonly lens: Lens;
   private readonly badges: Badges | null = null;
   private readonly locator: Locator | null = null;
-  private readonly rest = new Rest(REST, () => this.drawLabels());
+  private readonly rest = new Rest(() => this.drawLabels());
 
   constructor(
     readonly element: HTMLElement,
